@@ -1,0 +1,98 @@
+//! Findings as a person reads them: file, line, column, the text underlined, and how to mend it.
+
+use crate::diagnostic::{Finding, Report, Severity, Where};
+use crate::source::Sources;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use std::ops::Range;
+
+/// The longest line that is shown around a finding, in bytes.
+const LONGEST_LINE: usize = 400;
+
+/// All findings as text, one after another, each followed by an empty line. With `colour`, styled
+/// for a terminal.
+pub fn on_terminal(report: &Report, sources: &Sources, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for finding in report.sorted(sources) {
+        text.push_str(&one(finding, sources, &renderer));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(finding.message.as_str()).id(finding.name);
+    let (path, window) = match &finding.at {
+        Where::Place(place) => {
+            let source = sources.get(place.source);
+            let path = format!("{}/{}", sources.folder, source.path);
+            (path, Some(Window::around(&source.text, place.span())))
+        }
+        Where::Text { path, text, start, end } => {
+            (path.clone(), Some(Window::around(text, *start..*end)))
+        }
+        Where::File(path) => (path.clone(), None),
+    };
+    let mut group = Group::with_title(title);
+    group = match window {
+        Some(window) => group.element(
+            Snippet::source(window.text)
+                .line_start(window.line)
+                .path(path)
+                .annotation(AnnotationKind::Primary.span(window.span)),
+        ),
+        None => group.element(annotate_snippets::Origin::path(path)),
+    };
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+/// The first line of a span, cut to a length that fits a terminal.
+struct Window {
+    text: String,
+    line: usize,
+    span: Range<usize>,
+}
+
+impl Window {
+    fn around(text: &str, span: Range<usize>) -> Window {
+        let start = floor(text, span.start.min(text.len()));
+        let end = floor(text, span.end.clamp(start, text.len()));
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let line_end = if text[..line_end].ends_with('\r') { line_end - 1 } else { line_end };
+        let line_end = line_end.max(start);
+        let line = text[..start].matches('\n').count() + 1;
+        let shown_start = if start - line_start > LONGEST_LINE { start } else { line_start };
+        let shown_end = floor(text, line_end.min(shown_start + 2 * LONGEST_LINE));
+        let end = end.min(shown_end).max(start.min(shown_end));
+        let end = if end == start { (start + 1).min(shown_end.max(start)) } else { end };
+        Window {
+            text: text[shown_start..shown_end].to_owned(),
+            line,
+            span: start - shown_start..ceil(text, end) - shown_start,
+        }
+    }
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn ceil(text: &str, mut at: usize) -> usize {
+    while at < text.len() && !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}

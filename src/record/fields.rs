@@ -1,0 +1,337 @@
+//! Reads the named fields of one record, and says everything that is wrong with them in one go.
+
+use crate::diagnostic::{Finding, Report};
+use crate::source::{Place, SourceId};
+use crate::term::PartialDate;
+use crate::term::text::{nearest, one_of, squeeze};
+use crate::yaml::{Data, Key, Node};
+use std::ops::Range;
+
+/// A text with the place where it stands: a name, a reference, a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub text: String,
+    pub place: Place,
+}
+
+impl Text {
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The fields of one map, read by name. Keys that nobody asked for are findings in the end.
+pub struct Fields<'a> {
+    source: SourceId,
+    span: Range<usize>,
+    pairs: &'a [(Key, Node)],
+    known: Vec<&'static str>,
+    report: &'a mut Report,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `node`, which has to be a map; otherwise a finding and none.
+    pub fn of(source: SourceId, node: &'a Node, report: &'a mut Report) -> Option<Fields<'a>> {
+        match &node.data {
+            Data::Map(pairs) => {
+                Some(Fields { source, span: node.span.clone(), pairs, known: Vec::new(), report })
+            }
+            _ => {
+                let place = Place::new(source, node.span.clone());
+                report.add(
+                    Finding::error("not-a-record", place, "names and values are expected here")
+                        .help("write `name: value`, one a line"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The source that these fields stand in.
+    pub fn source(&self) -> SourceId {
+        self.source
+    }
+
+    /// The first line of these fields, for findings about the record as a whole.
+    pub fn place(&self) -> Place {
+        let first = self.pairs.first().map_or(self.span.clone(), |(key, _)| key.span.clone());
+        Place::new(self.source, first)
+    }
+
+    /// Adds a finding to the report of this run.
+    pub fn add(&mut self, finding: Finding) {
+        self.report.add(finding);
+    }
+
+    /// The report, for what is read beside the fields.
+    pub fn report(&mut self) -> &mut Report {
+        self.report
+    }
+
+    /// The node under `key`, if it is there and not empty.
+    pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+        self.known.push(key);
+        let (_, node) = self.pairs.iter().find(|(found, _)| found.text == key)?;
+        if matches!(node.data, Data::Empty) { None } else { Some(node) }
+    }
+
+    /// One text under `key`.
+    pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        let node = self.node(key)?;
+        match &node.data {
+            Data::Text(text) => Some(self.placed(node, text)),
+            _ => {
+                let place = Place::new(self.source, node.span.clone());
+                self.add(
+                    Finding::error("one-text-expected", place, format!("`{key}` is one text, not a list"))
+                        .help("put it on the same line as its name"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The words of one text under `key`.
+    pub fn words(&mut self, key: &'static str) -> Option<String> {
+        self.text(key).map(|text| text.text)
+    }
+
+    /// Prose under `key`: the lines of a block are kept.
+    pub fn prose(&mut self, key: &'static str) -> Option<String> {
+        let node = self.node(key)?;
+        match &node.data {
+            Data::Text(text) => Some(text.trim().to_owned()),
+            _ => self.words(key),
+        }
+    }
+
+    /// One text under `key` that has to be there.
+    pub fn required(&mut self, key: &'static str) -> Option<Text> {
+        let present = self.pairs.iter().any(|(found, _)| found.text == key);
+        let text = self.text(key);
+        let unusable = match &text {
+            Some(text) => text.text.is_empty(),
+            None => !present || self.node(key).is_none(),
+        };
+        if unusable {
+            let place = self.place();
+            self.add(
+                Finding::error("missing-field", place, format!("`{key}` is missing"))
+                    .help(format!("add a line `{key}: …`")),
+            );
+            return None;
+        }
+        text
+    }
+
+    /// One text or a list of texts under `key`.
+    pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        match &node.data {
+            Data::Text(text) => vec![self.placed(node, text)],
+            Data::List(items) => {
+                let mut texts = Vec::with_capacity(items.len());
+                for item in items {
+                    match &item.data {
+                        Data::Text(text) => texts.push(self.placed(item, text)),
+                        Data::Empty => {}
+                        _ => {
+                            let place = Place::new(self.source, item.span.clone());
+                            let message = format!("each entry of `{key}` is one text");
+                            self.add(
+                                Finding::error("one-text-expected", place, message)
+                                    .help("if it holds a colon, put it in quotation marks"),
+                            );
+                        }
+                    }
+                }
+                texts
+            }
+            _ => {
+                let place = Place::new(self.source, node.span.clone());
+                let message = format!("`{key}` is one text or a list of texts");
+                self.add(
+                    Finding::error("one-text-expected", place, message)
+                        .help("if it holds a colon, put it in quotation marks"),
+                );
+                Vec::new()
+            }
+        }
+    }
+
+    /// The words of one text or a list of texts under `key`.
+    pub fn all_words(&mut self, key: &'static str) -> Vec<String> {
+        self.texts(key).into_iter().map(|text| text.text).collect()
+    }
+
+    /// A date under `key`, however partial.
+    pub fn date(&mut self, key: &'static str) -> Option<PartialDate> {
+        let text = self.text(key)?;
+        Some(read_date(&text, self.report))
+    }
+
+    /// A date under `key` of which at least a part has to be known.
+    pub fn known_date(&mut self, key: &'static str) -> Option<PartialDate> {
+        let text = self.text(key)?;
+        let date = read_date(&text, self.report);
+        if date.earliest().is_none() && !looks_numeric(&text.text) {
+            self.add(
+                Finding::error("not-a-date", text.place, format!("`{}` is not a date", text.text))
+                    .help("write it as `13 June 2019`, `June 2019` or `2019`"),
+            );
+            return None;
+        }
+        Some(date)
+    }
+
+    /// Dates under `key`, one or a list.
+    pub fn dates(&mut self, key: &'static str) -> Vec<PartialDate> {
+        let texts = self.texts(key);
+        texts.iter().map(|text| read_date(text, self.report)).collect()
+    }
+
+    /// Yes or no under `key`; no if it is left out.
+    pub fn yes(&mut self, key: &'static str) -> bool {
+        match self.text(key) {
+            Some(text) => match text.text.to_lowercase().as_str() {
+                "yes" | "true" => true,
+                "no" | "false" => false,
+                _ => {
+                    let message = format!("`{key}` is `yes` or `no`, not `{}`", text.text);
+                    self.add(Finding::error("yes-or-no", text.place, message));
+                    false
+                }
+            },
+            None => false,
+        }
+    }
+
+    /// A whole number under `key` within `range`.
+    pub fn number(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        let text = self.text(key)?;
+        match text.text.replace(',', "").parse::<u32>() {
+            Ok(number) if range.contains(&number) => Some(number),
+            _ => {
+                let message = format!(
+                    "`{key}` is a whole number from {} to {}, not `{}`",
+                    range.start(),
+                    range.end(),
+                    text.text
+                );
+                self.add(Finding::error("not-a-number", text.place, message));
+                None
+            }
+        }
+    }
+
+    /// One of a few words under `key`.
+    pub fn choice<T: Copy>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&'static str, T)],
+    ) -> Option<T> {
+        let text = self.text(key)?;
+        let choice = choose(&text, &format!("`{key}`"), choices);
+        choice.map_err(|finding| self.add(finding)).ok()
+    }
+
+    /// The maps under `key`, one or a list of them.
+    pub fn maps(&mut self, key: &'static str) -> Vec<&'a Node> {
+        match self.node(key) {
+            Some(node) => match &node.data {
+                Data::List(items) => items.iter().collect(),
+                _ => vec![node],
+            },
+            None => Vec::new(),
+        }
+    }
+
+    /// The names and values of the map under `key`.
+    pub fn table(&mut self, key: &'static str) -> Vec<(Text, Text)> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let Data::Map(pairs) = &node.data else {
+            let place = Place::new(self.source, node.span.clone());
+            let message = format!("`{key}` is a list of names with values");
+            self.add(Finding::error("not-a-record", place, message).help("write `name: value`"));
+            return Vec::new();
+        };
+        let mut table = Vec::new();
+        for (found, value) in pairs {
+            let name = Text {
+                text: squeeze(&found.text),
+                place: Place::new(self.source, found.span.clone()),
+            };
+            match &value.data {
+                Data::Text(text) => table.push((name, self.placed(value, text))),
+                Data::Empty => {}
+                _ => {
+                    let message = format!("`{}` is one text", name.text);
+                    self.add(Finding::error("one-text-expected", name.place, message));
+                }
+            }
+        }
+        table
+    }
+
+    /// Reads the fields of a node below these.
+    pub fn below<T>(&mut self, node: &Node, read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Option<T> {
+        let mut fields = Fields::of(self.source, node, self.report)?;
+        let value = read(&mut fields);
+        fields.finish();
+        value
+    }
+
+    /// Says which keys nobody asked for.
+    pub fn finish(self) {
+        for (key, _) in self.pairs {
+            if self.known.contains(&key.text.as_str()) {
+                continue;
+            }
+            let place = Place::new(self.source, key.span.clone());
+            let mut known = self.known.clone();
+            known.sort_unstable();
+            let message = format!("`{}` is not a key of this record", key.text);
+            let finding = Finding::error("unknown-key", place, message);
+            self.report.add(match nearest(&key.text, known.iter().copied()) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help(format!("the keys are {}", one_of(known))),
+            });
+        }
+    }
+
+    fn placed(&self, node: &Node, text: &str) -> Text {
+        Text { text: squeeze(text), place: Place::new(self.source, node.span.clone()) }
+    }
+}
+
+/// Reads one of a few words, or says which there are.
+pub fn choose<T: Copy>(text: &Text, of: &str, choices: &[(&'static str, T)]) -> Result<T, Finding> {
+    let folded = text.text.to_lowercase();
+    if let Some((_, value)) = choices.iter().find(|(word, _)| *word == folded) {
+        return Ok(*value);
+    }
+    let words = choices.iter().map(|(word, _)| *word);
+    let message = format!("{of} is {}, not `{}`", one_of(words.clone()), text.text);
+    Err(Finding::error("unknown-word", text.place, message)
+        .did_you_mean(nearest(&folded, words)))
+}
+
+/// Reads a date, and says so where it looks like a day that the calendar does not have.
+pub fn read_date(text: &Text, report: &mut Report) -> PartialDate {
+    let date = PartialDate::read(&text.text);
+    if date.earliest().is_none() && looks_numeric(&text.text) {
+        let message = format!("the calendar has no day `{}`", text.text);
+        report.add(
+            Finding::error("impossible-date", text.place, message)
+                .help("write it as day, month, year: `31/05/18` or `31 May 2018`"),
+        );
+    }
+    date
+}
+
+fn looks_numeric(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    parts.len() == 3
+        && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+}

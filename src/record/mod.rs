@@ -1,0 +1,274 @@
+//! One file a kind of thing that a council publishes: how it is written. Here the folder decides
+//! the kind, and every file that parses becomes records; references are still only names.
+
+pub mod body;
+pub mod document;
+pub mod fields;
+pub mod glossary;
+pub mod indicator;
+pub mod meeting;
+pub mod organisation;
+pub mod page;
+pub mod passage;
+pub mod person;
+pub mod plan;
+pub mod post;
+pub mod priority;
+pub mod recommendation;
+pub mod report;
+pub mod standing;
+
+use crate::diagnostic::{Finding, Report as Findings};
+use crate::source::{Place, Source, Sources};
+use crate::term::Kind;
+use crate::term::text::nearest;
+use crate::yaml::{self, Data};
+use fields::Fields;
+use rayon::prelude::*;
+use std::ops::Range;
+
+/// The largest front matter that is read: 1 MiB.
+const LARGEST_FRONT_MATTER: usize = 1024 * 1024;
+
+/// Everything that parsed, one table a kind, in the order of the files.
+#[derive(Debug, Default)]
+pub struct Records {
+    pub recommendations: Vec<recommendation::Recommendation>,
+    pub meetings: Vec<meeting::Meeting>,
+    pub reports: Vec<report::Report>,
+    pub pages: Vec<page::Page>,
+    pub people: Vec<person::Person>,
+    pub posts: Vec<post::Post>,
+    pub organisations: Vec<organisation::Organisation>,
+    pub bodies: Vec<body::Body>,
+    pub frameworks: Vec<priority::Framework>,
+    pub measures: Vec<indicator::Measures>,
+    pub plans: Vec<plan::Plan>,
+    pub terms: Vec<glossary::Term>,
+    pub documents: Vec<document::Document>,
+}
+
+/// A folder of Markdown records.
+#[derive(Clone, Copy)]
+enum Prose {
+    Recommendation(Kind),
+    Meeting,
+    Report,
+    Page,
+}
+
+/// A table of YAML records.
+#[derive(Clone, Copy)]
+enum Table {
+    People,
+    Posts,
+    Organisations,
+    Bodies,
+    Priorities,
+    Indicators,
+    Plans,
+    Glossary,
+    Documents,
+}
+
+#[derive(Clone, Copy)]
+enum Holds {
+    Prose(Prose),
+    Table(Table),
+}
+
+/// Which kind of record each folder or table holds: the one list to extend for a new kind.
+const FOLDERS: [(&str, Holds); 16] = [
+    ("recommendations", Holds::Prose(Prose::Recommendation(Kind::Recommendation))),
+    ("actions", Holds::Prose(Prose::Recommendation(Kind::Action))),
+    ("information-requests", Holds::Prose(Prose::Recommendation(Kind::InformationRequest))),
+    ("visits", Holds::Prose(Prose::Recommendation(Kind::Visit))),
+    ("meetings", Holds::Prose(Prose::Meeting)),
+    ("reports", Holds::Prose(Prose::Report)),
+    ("pages", Holds::Prose(Prose::Page)),
+    ("people", Holds::Table(Table::People)),
+    ("posts", Holds::Table(Table::Posts)),
+    ("organisations", Holds::Table(Table::Organisations)),
+    ("bodies", Holds::Table(Table::Bodies)),
+    ("priorities", Holds::Table(Table::Priorities)),
+    ("indicators", Holds::Table(Table::Indicators)),
+    ("plans", Holds::Table(Table::Plans)),
+    ("glossary", Holds::Table(Table::Glossary)),
+    ("documents", Holds::Table(Table::Documents)),
+];
+
+/// The file that holds the settings; it is read by [`crate::settings`].
+pub const SETTINGS: &str = "site.yaml";
+
+/// Parses every file. What cannot be parsed is in the report; the rest is never held back by it.
+pub fn parse(sources: &Sources, findings: &mut Findings) -> Records {
+    let parsed: Vec<(Records, Findings)> = sources
+        .texts()
+        .par_iter()
+        .filter(|source| source.path != SETTINGS)
+        .map(|source| {
+            let mut findings = Findings::default();
+            (one(sources, source, &mut findings), findings)
+        })
+        .collect();
+    let mut records = Records::default();
+    for (more, new) in parsed {
+        records.take(more);
+        findings.extend(new);
+    }
+    records
+}
+
+impl Records {
+    fn take(&mut self, more: Records) {
+        self.recommendations.extend(more.recommendations);
+        self.meetings.extend(more.meetings);
+        self.reports.extend(more.reports);
+        self.pages.extend(more.pages);
+        self.people.extend(more.people);
+        self.posts.extend(more.posts);
+        self.organisations.extend(more.organisations);
+        self.bodies.extend(more.bodies);
+        self.frameworks.extend(more.frameworks);
+        self.measures.extend(more.measures);
+        self.plans.extend(more.plans);
+        self.terms.extend(more.terms);
+        self.documents.extend(more.documents);
+    }
+}
+
+fn one(sources: &Sources, source: &Source, findings: &mut Findings) -> Records {
+    let mut records = Records::default();
+    let path = format!("{}/{}", sources.folder, source.path);
+    let first = source.path.split('/').next().unwrap_or_default();
+    let (stem, is_markdown) = match first.rsplit_once('.') {
+        Some((stem, _)) if !source.path.contains('/') => (stem, source.path.ends_with(".md")),
+        _ => (first, source.path.ends_with(".md")),
+    };
+    let Some((_, holds)) = FOLDERS.iter().find(|(name, _)| *name == stem) else {
+        let names = FOLDERS.iter().map(|(name, _)| *name);
+        let message = format!("nothing is kept in `{first}`");
+        let finding = Finding::about_file("unknown-folder", path, message);
+        findings.add(match nearest(stem, names) {
+            Some(near) => finding.did_you_mean(Some(near)),
+            None => finding.help("the officer's guide lists the folders and tables"),
+        });
+        return records;
+    };
+    match holds {
+        Holds::Prose(_) if !is_markdown || !source.path.contains('/') => findings.add(
+            Finding::about_file("wrong-format", path, format!("`{stem}` holds Markdown files"))
+                .help(format!("save it as `{stem}/….md`")),
+        ),
+        Holds::Table(_) if is_markdown => findings.add(
+            Finding::about_file("wrong-format", path, format!("`{stem}` is a YAML table"))
+                .help(format!("save it as `{stem}.yaml` or `{stem}/….yaml`")),
+        ),
+        Holds::Prose(prose) => {
+            if let Some((front, body)) = front_matter(source, findings) {
+                read_prose(*prose, source, front, body, findings, &mut records);
+            }
+        }
+        Holds::Table(table) => read_table(*table, source, findings, &mut records),
+    }
+    records
+}
+
+/// The spans of the front matter and of what stands below it.
+fn front_matter(source: &Source, findings: &mut Findings) -> Option<(Range<usize>, Range<usize>)> {
+    let text = &source.text;
+    let start = Place::new(source.id, 0..text.find('\n').unwrap_or(text.len()));
+    let mut lines = text.split_inclusive('\n');
+    let opening = lines.next().unwrap_or_default();
+    if opening.trim_end() != "---" {
+        findings.add(
+            Finding::error("no-front-matter", start, "the file does not begin with its facts")
+                .help("begin with a line `---`, then the facts, then another line `---`"),
+        );
+        return None;
+    }
+    let mut at = opening.len();
+    for line in lines {
+        if line.trim_end() == "---" {
+            if at > LARGEST_FRONT_MATTER {
+                findings.add(Finding::error("too-large", start, "the front matter is larger than 1 MB"));
+                return None;
+            }
+            return Some((opening.len()..at, at + line.len()..text.len()));
+        }
+        at += line.len();
+    }
+    findings.add(
+        Finding::error("no-front-matter", start, "the facts at the top never end")
+            .help("put a line `---` under them"),
+    );
+    None
+}
+
+fn read_prose(
+    prose: Prose,
+    source: &Source,
+    front: Range<usize>,
+    body: Range<usize>,
+    findings: &mut Findings,
+    records: &mut Records,
+) {
+    let node = match yaml::read(&source.text, front) {
+        Ok(node) => node,
+        Err(fault) => return findings.add(unreadable(source, fault)),
+    };
+    let text = source.text.as_str();
+    let Some(mut fields) = Fields::of(source.id, &node, findings) else { return };
+    match prose {
+        Prose::Recommendation(kind) => {
+            records.recommendations.extend(recommendation::read(kind, &mut fields, text, body));
+        }
+        Prose::Meeting => records.meetings.extend(meeting::read(&mut fields, text, body)),
+        Prose::Report => records.reports.extend(report::read(&mut fields, text, body)),
+        Prose::Page => records.pages.extend(page::read(&mut fields, text, body)),
+    }
+    fields.finish();
+}
+
+fn read_table(table: Table, source: &Source, findings: &mut Findings, records: &mut Records) {
+    let node = match yaml::read(&source.text, 0..source.text.len()) {
+        Ok(node) => node,
+        Err(fault) => return findings.add(unreadable(source, fault)),
+    };
+    let rows = match &node.data {
+        Data::List(rows) => rows,
+        Data::Empty => return,
+        _ => {
+            let place = Place::new(source.id, node.span.clone());
+            return findings.add(
+                Finding::error("not-a-table", place, "a table is a list of records")
+                    .help("begin each record with a hyphen: `- name: …`"),
+            );
+        }
+    };
+    for row in rows {
+        let Some(mut fields) = Fields::of(source.id, row, findings) else { continue };
+        match table {
+            Table::People => records.people.extend(person::read(&mut fields)),
+            Table::Posts => records.posts.extend(post::read(&mut fields)),
+            Table::Organisations => records.organisations.extend(organisation::read(&mut fields)),
+            Table::Bodies => records.bodies.extend(body::read(&mut fields)),
+            Table::Priorities => records.frameworks.extend(priority::read(&mut fields)),
+            Table::Indicators => records.measures.extend(indicator::read(&mut fields)),
+            Table::Plans => records.plans.extend(plan::read(&mut fields)),
+            Table::Glossary => records.terms.extend(glossary::read(&mut fields)),
+            Table::Documents => records.documents.extend(document::read(&mut fields)),
+        }
+        fields.finish();
+    }
+}
+
+/// A fault of the YAML as a finding.
+pub fn unreadable(source: &Source, fault: yaml::Fault) -> Finding {
+    let place = Place::new(source.id, fault.span);
+    let finding = Finding::error("unreadable-yaml", place, fault.message);
+    match fault.help {
+        Some(help) => finding.help(help),
+        None => finding,
+    }
+}

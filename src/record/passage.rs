@@ -1,0 +1,275 @@
+//! Markdown as an officer writes it, cut at its headings, with the lines that mean something of
+//! their own (`Purpose: for decision`) taken out and every part still knowing its place.
+
+use crate::diagnostic::{Finding, Report};
+use crate::record::fields::Text;
+use crate::source::{Place, SourceId};
+use crate::term::text::{nearest, one_of, squeeze};
+use std::ops::Range;
+
+/// A stretch of Markdown with its place in the file.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The Markdown, without the lines that were taken out.
+    pub markdown: String,
+    /// Where it begins and ends in the file.
+    pub place: Place,
+}
+
+impl Passage {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.markdown.trim().is_empty()
+    }
+}
+
+/// A heading and all that stands below it up to the next heading of its level or a higher one.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub level: usize,
+    pub heading: Text,
+    /// The whole section below the heading, deeper headings among it.
+    pub body: Range<usize>,
+    /// From the heading to the first deeper heading.
+    pub opening: Range<usize>,
+}
+
+/// The text before the first heading, and the sections whose heading is of `level` exactly.
+/// A higher heading ends a section; a deeper one is part of it.
+pub fn sections(
+    source: SourceId,
+    text: &str,
+    region: Range<usize>,
+    level: usize,
+) -> (Range<usize>, Vec<Section>) {
+    let headings = headings(text, region.clone());
+    let first = headings.iter().find(|heading| heading.level <= level);
+    let intro = region.start..first.map_or(region.end, |heading| heading.line.start);
+    let mut sections = Vec::new();
+    for (index, heading) in headings.iter().enumerate() {
+        if heading.level != level {
+            continue;
+        }
+        let rest = &headings[index + 1..];
+        let end = |deeper: bool| {
+            rest.iter()
+                .find(|next| deeper || next.level <= level)
+                .map_or(region.end, |next| next.line.start)
+        };
+        sections.push(Section {
+            level,
+            heading: Text {
+                text: squeeze(&text[heading.words.clone()]),
+                place: Place::new(source, heading.words.clone()),
+            },
+            body: heading.line.end..end(false),
+            opening: heading.line.end..end(true),
+        });
+    }
+    (intro, sections)
+}
+
+struct Heading {
+    level: usize,
+    line: Range<usize>,
+    words: Range<usize>,
+}
+
+/// The `#` headings of a text, those in fenced code left out.
+fn headings(text: &str, region: Range<usize>) -> Vec<Heading> {
+    let mut headings = Vec::new();
+    let mut fence: Option<&str> = None;
+    let mut at = region.start;
+    for line in text[region].split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let trimmed = line.trim_start_matches(' ');
+        let indent = line.len() - trimmed.len();
+        if indent > 3 {
+            continue;
+        }
+        match fence {
+            Some(mark) => {
+                if trimmed.starts_with(mark) {
+                    fence = None;
+                }
+                continue;
+            }
+            None => {
+                fence = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+                if fence.is_some() {
+                    continue;
+                }
+            }
+        }
+        let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
+        let rest = &trimmed[level..];
+        if !(1..=6).contains(&level) || !(rest.starts_with([' ', '\t', '\r', '\n']) || rest.is_empty()) {
+            continue;
+        }
+        let words = rest.trim().trim_end_matches('#').trim_end();
+        let words_start = start + indent + level + (rest.len() - rest.trim_start().len());
+        headings.push(Heading {
+            level,
+            line: start..at,
+            words: words_start..words_start + words.len(),
+        });
+    }
+    headings
+}
+
+/// A line with a meaning of its own: `Purpose: for decision`.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    pub key: &'static str,
+    pub value: Text,
+}
+
+/// Takes the lines `Key: value` that stand directly under a heading, before the first empty line.
+/// Returns them, and the region that is left. A line that is nearly one of `known` is a finding.
+pub fn leading_facts(
+    source: SourceId,
+    text: &str,
+    region: Range<usize>,
+    known: &[&'static str],
+    report: &mut Report,
+) -> (Vec<Fact>, Range<usize>) {
+    let mut facts = Vec::new();
+    let mut at = region.start;
+    for line in text[region.clone()].split_inclusive('\n') {
+        let blank = line.trim().is_empty();
+        if blank && facts.is_empty() {
+            at += line.len();
+            continue;
+        }
+        if blank {
+            break;
+        }
+        match fact(source, text, at..at + line.len(), known) {
+            Some(fact) => facts.push(fact),
+            None => {
+                let word = line.split(':').next().unwrap_or_default().trim();
+                let near = nearest(word, known.iter().copied())
+                    .filter(|_| line.contains(':') && word.len() < 24);
+                if let Some(near) = near {
+                    let place = Place::new(source, at..at + line.trim_end().len());
+                    report.add(
+                        Finding::error("unknown-line", place, format!("`{word}:` is not a line of its own here"))
+                            .help(format!("did you mean `{near}:`?")),
+                    );
+                    at += line.len();
+                    continue;
+                }
+                if !facts.is_empty() {
+                    let place = Place::new(source, at..at + line.trim_end().len());
+                    report.add(
+                        Finding::error("unknown-line", place, "text stands directly under the lines of facts")
+                            .help(format!(
+                                "leave an empty line before it; the lines here are {}",
+                                one_of(known.iter().copied())
+                            )),
+                    );
+                }
+                break;
+            }
+        }
+        at += line.len();
+    }
+    (facts, at.min(region.end)..region.end)
+}
+
+/// Takes the paragraphs that begin with one of `known` and a colon, wherever they stand. Returns
+/// them and what is left.
+pub fn scattered_facts(
+    source: SourceId,
+    text: &str,
+    region: Range<usize>,
+    known: &[&'static str],
+) -> (Vec<Fact>, Passage) {
+    let place = Place::new(source, trimmed(text, region.clone()));
+    let mut facts: Vec<Fact> = Vec::new();
+    let mut markdown = String::new();
+    let mut open = false;
+    let mut at = region.start;
+    for line in text[region].split_inclusive('\n') {
+        let span = at..at + line.len();
+        at = span.end;
+        if let Some(fact) = fact(source, text, span.clone(), known) {
+            facts.push(fact);
+            open = true;
+        } else if open && !line.trim().is_empty() {
+            // The paragraph goes on: it belongs to the fact.
+            if let Some(fact) = facts.last_mut() {
+                fact.value.text = format!("{} {}", fact.value.text, squeeze(line));
+                fact.value.place.end = u32::try_from(span.start + line.trim_end().len()).unwrap_or(u32::MAX);
+            }
+        } else {
+            open = false;
+            markdown.push_str(line);
+        }
+    }
+    (facts, Passage { markdown: markdown.trim().to_owned(), place })
+}
+
+/// The passage of a region as it stands.
+pub fn passage(source: SourceId, text: &str, region: Range<usize>) -> Passage {
+    let region = trimmed(text, region);
+    Passage { markdown: text[region.clone()].to_owned(), place: Place::new(source, region) }
+}
+
+fn trimmed(text: &str, region: Range<usize>) -> Range<usize> {
+    let part = &text[region.clone()];
+    let start = region.start + (part.len() - part.trim_start().len());
+    start..start + part.trim().len()
+}
+
+fn fact(source: SourceId, text: &str, line: Range<usize>, known: &[&'static str]) -> Option<Fact> {
+    let words = &text[line.clone()];
+    let (key, value) = words.split_once(':')?;
+    let key = known.iter().find(|known| key.trim().eq_ignore_ascii_case(known))?;
+    let start = line.start + words.len() - value.len() + (value.len() - value.trim_start().len());
+    let value = value.trim();
+    Some(Fact {
+        key,
+        value: Text {
+            text: squeeze(value),
+            place: Place::new(source, start..start + value.len()),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn id() -> SourceId {
+        Sources::from_texts([("a.md", "")]).texts()[0].id
+    }
+
+    #[test]
+    fn headings_in_code_are_not_sections() {
+        let text = "intro\n\n## One\n\n```\n## not one\n```\n\n### deeper\n\n## Two\n";
+        let (intro, sections) = sections(id(), text, 0..text.len(), 2);
+        assert_eq!(&text[intro], "intro\n\n");
+        let names: Vec<_> = sections.iter().map(|section| section.heading.as_str()).collect();
+        assert_eq!(names, ["One", "Two"]);
+        assert!(text[sections[0].body.clone()].contains("deeper"));
+    }
+
+    #[test]
+    fn lines_with_a_meaning_are_taken_out_and_the_rest_stays() {
+        let text = "Some text.\n\nPromised: an update,\nby April 2024\n\nMore: text.\n";
+        let (facts, passage) = scattered_facts(id(), text, 0..text.len(), &["Promised"]);
+        assert_eq!(facts[0].value.text, "an update, by April 2024");
+        assert_eq!(passage.markdown, "Some text.\n\n\nMore: text.");
+    }
+
+    #[test]
+    fn a_misspelt_line_is_a_finding() {
+        let mut report = Report::default();
+        let text = "Purpse: for decision\n\nText.\n";
+        leading_facts(id(), text, 0..text.len(), &["Purpose"], &mut report);
+        assert!(report.has_errors());
+    }
+}

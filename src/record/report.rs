@@ -1,0 +1,201 @@
+//! A sub-group's report to its parent, part by part as such reports are laid out.
+
+use crate::diagnostic::{Finding, Report as Findings};
+use crate::record::document::Paper;
+use crate::record::fields::{Fields, Text, choose};
+use crate::record::meeting::Purpose;
+use crate::record::passage::{Passage, leading_facts, passage, sections};
+use crate::record::standing::Standing;
+use crate::source::SourceId;
+use crate::term::{PartialDate, Rag};
+use std::ops::Range;
+
+/// A report from a partnership board.
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub standing: Standing,
+    pub reference: Text,
+    pub title: Text,
+    pub from: Text,
+    pub to: Option<Text>,
+    pub report_date: Option<PartialDate>,
+    pub meeting: Option<Text>,
+    pub paper: Option<String>,
+    pub meetings_held: Vec<PartialDate>,
+    pub priorities: Vec<Text>,
+    pub purpose: Option<Purpose>,
+    pub authors: Vec<Text>,
+    pub links: Vec<Paper>,
+    pub summary: Passage,
+    pub parts: Vec<Part>,
+}
+
+/// A part of a report in the order of the paper.
+#[derive(Clone, Debug)]
+pub enum Part {
+    Progress(Progress),
+    IndicatorNotes { intro: Passage, notes: Vec<IndicatorNote> },
+    /// Priorities for the year, other items, the forward plan, recommendations, or any other.
+    Text { heading: Text, text: Passage },
+}
+
+/// What was done on one priority.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    pub priority: Text,
+    /// "Aim" or "Focus", whichever the paper has, with its words.
+    pub aims: Vec<(&'static str, String)>,
+    pub opening: Passage,
+    pub deliverable: Option<Passage>,
+    pub progress: Option<Passage>,
+}
+
+/// What is being done about one indicator.
+#[derive(Clone, Debug)]
+pub struct IndicatorNote {
+    /// The indicator as the paper names it, without the rating.
+    pub name: Text,
+    pub rag: Rag,
+    /// The indicator of a framework, where it is certain which.
+    pub indicator: Option<Text>,
+    pub text: Passage,
+}
+
+/// Reads a report from its front matter and the Markdown below it.
+pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<Report> {
+    let standing = Standing::read(fields);
+    let source = fields.source();
+    let reference = fields.required("reference");
+    let title = fields.required("title");
+    let from = fields.required("from");
+    let to = fields.text("to");
+    let report_date = fields.date("report date");
+    let meeting = fields.text("meeting");
+    let paper = fields.words("paper");
+    let meetings_held = fields.dates("meetings held");
+    let priorities = fields.texts("priorities");
+    let purpose = fields.choice("purpose", &Purpose::CHOICES);
+    let authors = fields.texts("author");
+    let nodes = fields.maps("links");
+    let links = nodes
+        .into_iter()
+        .filter_map(|node| fields.below(node, |fields| Some(Paper::read(fields))))
+        .collect();
+    let (intro, sections) = sections(source, text, body, 2);
+    let summary = passage(source, text, intro);
+    let parts = sections
+        .into_iter()
+        .map(|section| {
+            let heading = &section.heading.text;
+            if let Some(priority) = strip_word(heading, "progress") {
+                let priority = Text { text: priority.to_owned(), place: section.heading.place };
+                Part::Progress(progress(source, text, priority, section.body, fields.report()))
+            } else if heading.to_lowercase().starts_with("indicator notes") {
+                indicator_notes(source, text, section.body, fields.report())
+            } else {
+                Part::Text { text: passage(source, text, section.body), heading: section.heading }
+            }
+        })
+        .collect();
+    Some(Report {
+        standing,
+        reference: reference?,
+        title: title?,
+        from: from?,
+        to,
+        report_date,
+        meeting,
+        paper,
+        meetings_held,
+        priorities,
+        purpose,
+        authors,
+        links,
+        summary,
+        parts,
+    })
+}
+
+/// "Progress: Be Safe" gives "Be Safe".
+fn strip_word<'a>(heading: &'a str, word: &str) -> Option<&'a str> {
+    let (first, rest) = heading.split_once(':')?;
+    first.trim().eq_ignore_ascii_case(word).then(|| rest.trim())
+}
+
+fn progress(
+    source: SourceId,
+    text: &str,
+    priority: Text,
+    body: Range<usize>,
+    report: &mut Findings,
+) -> Progress {
+    let (facts, rest) = leading_facts(source, text, body, &["Aim", "Focus"], report);
+    let (opening, sections) = sections(source, text, rest, 3);
+    let mut progress = Progress {
+        priority,
+        aims: facts.into_iter().map(|fact| (fact.key, fact.value.text)).collect(),
+        opening: passage(source, text, opening),
+        deliverable: None,
+        progress: None,
+    };
+    for section in sections {
+        let below = passage(source, text, section.body);
+        match section.heading.text.to_lowercase().as_str() {
+            "deliverable" | "deliverables" => progress.deliverable = Some(below),
+            "progress" | "progress report" => progress.progress = Some(below),
+            _ => {
+                let message = format!("`{}` is not a part of a progress section", section.heading.text);
+                report.add(
+                    Finding::error("unknown-heading", section.heading.place, message)
+                        .help("the headings inside it are `### Deliverable` and `### Progress`"),
+                );
+            }
+        }
+    }
+    progress
+}
+
+fn indicator_notes(source: SourceId, text: &str, body: Range<usize>, report: &mut Findings) -> Part {
+    let (intro, sections) = sections(source, text, body, 3);
+    let notes = sections
+        .into_iter()
+        .map(|section| {
+            let heading = section.heading;
+            let place = heading.place;
+            let (name, rag) = match heading.text.rsplit_once(':') {
+                Some((name, word)) => {
+                    let word = Text { text: word.trim().to_owned(), place };
+                    (name.trim().to_owned(), rating(&word, report))
+                }
+                None => (heading.text.clone(), Rag::NotRated),
+            };
+            let (facts, rest) = leading_facts(source, text, section.body, &["Indicator"], report);
+            IndicatorNote {
+                name: Text { text: name, place },
+                rag,
+                indicator: facts.into_iter().next().map(|fact| fact.value),
+                text: passage(source, text, rest),
+            }
+        })
+        .collect();
+    Part::IndicatorNotes { intro: passage(source, text, intro), notes }
+}
+
+/// A rating by word or letter; look-alike letters and anything else are findings.
+pub fn rating(word: &Text, report: &mut Findings) -> Rag {
+    Rag::read(&word.text).unwrap_or_else(|| {
+        let choices = Rag::ALL.map(|rag| (rag.key(), rag));
+        let finding = if word.text.chars().count() == 1 && !word.text.is_ascii() {
+            let message = format!("`{}` looks like a rating but is a letter of another script", word.text);
+            Finding::error("confusable-status", word.place, message)
+                .help("write `green`, `amber` or `red`")
+        } else {
+            match choose(word, "a rating", &choices) {
+                Ok(rag) => return rag,
+                Err(finding) => finding.help("write `green`, `amber`, `red` or `not rated`"),
+            }
+        };
+        report.add(finding);
+        Rag::NotRated
+    })
+}

@@ -1,0 +1,161 @@
+//! What every record has: its address, its former ones, its state, its sources and editor's notes.
+
+use crate::diagnostic::Finding;
+use crate::record::fields::{Fields, Text};
+use crate::source::Place;
+use crate::term::PartialDate;
+use chrono::NaiveDate;
+
+/// Where in a cited document a fact stands.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// The document's reference.
+    pub document: Text,
+    /// Item, page or table, in words.
+    pub location: Option<String>,
+}
+
+/// That a record or item is withheld, by which paragraph of Schedule 12A, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exemption {
+    /// Paragraph 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972.
+    pub paragraph: u8,
+    /// How the public interest test came out, if the council publishes that.
+    pub public_interest: Option<String>,
+}
+
+/// That a record was taken back.
+#[derive(Clone, Debug)]
+pub struct Withdrawal {
+    pub on: PartialDate,
+    pub reason: Option<String>,
+}
+
+/// The states that any record or agenda item may be in; published if none is given.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub draft: bool,
+    pub embargoed_until: Option<PartialDate>,
+    pub exempt: Option<Exemption>,
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// What the public sees of a record as of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// Everything.
+    Shown,
+    /// Only that it was withdrawn, when and why.
+    Withdrawn,
+    /// Nothing, or for an agenda item: that there is an exempt item.
+    Hidden,
+}
+
+impl State {
+    /// What the public sees as of `day`. With `drafts`, drafts and embargoed records are shown;
+    /// exempt ones never are.
+    pub fn visibility(&self, day: NaiveDate, drafts: bool) -> Visibility {
+        let embargoed = self
+            .embargoed_until
+            .as_ref()
+            .is_some_and(|until| until.latest().is_none_or(|until| day < until));
+        if self.exempt.is_some() || (!drafts && (self.draft || embargoed)) {
+            Visibility::Hidden
+        } else if self.withdrawn.as_ref().is_some_and(|withdrawn| {
+            withdrawn.on.earliest().is_none_or(|on| on <= day)
+        }) {
+            Visibility::Withdrawn
+        } else {
+            Visibility::Shown
+        }
+    }
+
+    /// Whether a preview has to mark it: a draft, or embargoed as of `day`.
+    pub fn is_unpublished(&self, day: NaiveDate) -> bool {
+        self.visibility(day, false) == Visibility::Hidden
+    }
+}
+
+/// What every record has beside its own fields.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Where findings about the record as a whole point.
+    pub place: Place,
+    /// An address that the officer chose.
+    pub address: Option<Text>,
+    pub former_addresses: Vec<Text>,
+    pub state: State,
+    pub sources: Vec<Citation>,
+    pub notes: Vec<String>,
+}
+
+impl Standing {
+    /// Reads the fields that every record has.
+    pub fn read(fields: &mut Fields<'_>) -> Standing {
+        Standing {
+            place: fields.place(),
+            address: fields.text("address"),
+            former_addresses: fields.texts("former addresses"),
+            state: read_state(fields),
+            sources: citations(fields),
+            notes: fields.all_words("notes"),
+        }
+    }
+}
+
+fn read_state(fields: &mut Fields<'_>) -> State {
+    State {
+        draft: fields.yes("draft"),
+        embargoed_until: fields.known_date("embargoed until").or_else(|| {
+            // An embargo whose day cannot be read holds, rather than being lost.
+            fields.node("embargoed until").map(|_| PartialDate::read("unreadable"))
+        }),
+        exempt: exemption(fields),
+        withdrawn: fields.node("withdrawn").and_then(|node| {
+            fields.below(node, |fields| {
+                let reason = fields.words("reason");
+                let on = fields.known_date("on");
+                if on.is_none() {
+                    let place = fields.place();
+                    fields.add(
+                        Finding::error("missing-field", place, "a withdrawn record says when")
+                            .help("write `withdrawn: {on: 12 March 2024, reason: …}`"),
+                    );
+                }
+                Some(Withdrawal { on: on.unwrap_or(PartialDate::read("")), reason })
+            })
+        }),
+    }
+}
+
+/// The `exempt` field of a record or paper.
+pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
+    let node = fields.node("exempt")?;
+    let exemption = fields.below(node, |fields| {
+        let paragraph = fields.number("paragraph", 1..=7);
+        let public_interest = fields.words("public interest");
+        if paragraph.is_none() {
+            let place = fields.place();
+            fields.add(
+                Finding::error("exempt-without-paragraph", place, "an exempt record names its paragraph")
+                    .help("write `exempt: {paragraph: 3}`, by Schedule 12A, 1 to 7"),
+            );
+        }
+        Some(Exemption { paragraph: paragraph.unwrap_or(1) as u8, public_interest })
+    });
+    // Whatever was meant, the word `exempt` stands there: nothing of it may be published.
+    exemption.or(Some(Exemption { paragraph: 1, public_interest: None }))
+}
+
+fn citations(fields: &mut Fields<'_>) -> Vec<Citation> {
+    let nodes = fields.maps("sources");
+    nodes
+        .into_iter()
+        .filter_map(|node| {
+            fields.below(node, |fields| {
+                let location = fields.words("where");
+                Some(Citation { document: fields.required("document")?, location })
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,19 @@
+//! The council's words, one a file: each type here reads what a paper says and keeps it as written.
+//!
+//! Nothing in this room knows of files, records or pages.
+
+pub mod decision;
+pub mod delivery;
+pub mod kind;
+pub mod partial_date;
+pub mod rag;
+pub mod slug;
+pub mod text;
+pub mod value;
+
+pub use decision::Decision;
+pub use delivery::Delivery;
+pub use kind::Kind;
+pub use partial_date::PartialDate;
+pub use rag::Rag;
+pub use value::Value;

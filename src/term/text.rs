@@ -1,0 +1,90 @@
+//! Folding of text for comparison: spacing, dashes, quotation marks and titles that papers vary.
+
+/// Replaces look-alike punctuation by its plain form: every dash by `-`, curly quotes by straight
+/// ones, every kind of space by one blank. Letters are left alone.
+pub fn plain_punctuation(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}'))
+        .map(|c| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2d7}' => '-',
+            '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2b9}' | '`' | '\u{b4}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+/// Joins runs of white space into one blank and trims both ends.
+pub fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The key under which two spellings of one name are the same: lower case, plain punctuation, no
+/// blanks around hyphens, apostrophes and strokes, no full stops.
+///
+/// ```
+/// use answerable::term::text::name_key;
+/// assert_eq!(name_key("Hugh O\u{2019} Keefe"), name_key("hugh o'keefe"));
+/// assert_eq!(name_key("Champken \u{2013} Woods"), name_key("Champken-Woods"));
+/// ```
+pub fn name_key(name: &str) -> String {
+    let plain = plain_punctuation(name).to_lowercase().replace('&', " and ");
+    let mut key = String::with_capacity(plain.len());
+    let mut gap = false;
+    for c in plain.chars() {
+        match c {
+            ' ' => gap = true,
+            '.' | '"' | ',' => gap = true,
+            '-' | '\'' | '/' => {
+                key.push(c);
+                gap = false;
+                continue;
+            }
+            c => {
+                if gap && !key.is_empty() && !key.ends_with(['-', '\'', '/']) {
+                    key.push(' ');
+                }
+                gap = false;
+                key.push(c);
+            }
+        }
+    }
+    key
+}
+
+/// The candidate nearest to `word`, if one is near enough to be a slip of the pen.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            let other = candidate.to_lowercase();
+            (strsim::damerau_levenshtein(&wanted, &other), candidate)
+        })
+        .filter(|(distance, candidate)| *distance <= 1.max(candidate.chars().count() / 3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// `a`, `b` or `c`: a list in one voice for findings.
+pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_finds_its_neighbour_and_a_stranger_does_not() {
+        assert_eq!(nearest("refrence", ["reference", "title"]), Some("reference"));
+        assert_eq!(nearest("An ne Coyle", ["Anne Coyle", "Karen Fuller"]), Some("Anne Coyle"));
+        assert_eq!(nearest("colour", ["reference", "title"]), None);
+    }
+}

@@ -1,0 +1,294 @@
+//! The door to YAML: a text becomes a tree of nodes, each with its place and its own spelling.
+//!
+//! Scalars stay text (`1.10` is not `1.1`, `no` is not false): what a value means is read by the
+//! type that wants it. Anchors and aliases are refused, and so is nesting deeper than anybody
+//! writes, which bounds time and memory on hostile input.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use std::ops::Range;
+
+/// The deepest nesting that is read.
+const DEEPEST: usize = 32;
+
+/// One node of the tree with the bytes it spans.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub span: Range<usize>,
+    pub data: Data,
+}
+
+/// What a node holds.
+#[derive(Clone, Debug)]
+pub enum Data {
+    /// Nothing, `~` or `null`.
+    Empty,
+    /// A word, number or sentence, as spelt.
+    Text(String),
+    List(Vec<Node>),
+    /// Keys and values in the order of the file; keys are text and unique.
+    Map(Vec<(Key, Node)>),
+}
+
+/// A key of a map with the bytes it spans.
+#[derive(Clone, Debug)]
+pub struct Key {
+    pub span: Range<usize>,
+    pub text: String,
+}
+
+/// Why a text is not a tree, and where.
+#[derive(Clone, Debug)]
+pub struct Fault {
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: Option<String>,
+}
+
+/// Reads `text[region]` as one YAML document. Spans count bytes of the whole `text`.
+///
+/// Fails at the first place where it is no longer clear what is meant.
+pub fn read(text: &str, region: Range<usize>) -> Result<Node, Fault> {
+    let part = &text[region.clone()];
+    let places = Places::of(part, region.start);
+    let mut reader = Reader { places, depth: 0, parser: Parser::new_from_str(part) };
+    reader.document(region)
+}
+
+struct Reader<'a> {
+    parser: Parser<'a, saphyr_parser::StrInput<'a>>,
+    places: Places<'a>,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn document(&mut self, region: Range<usize>) -> Result<Node, Fault> {
+        let empty = Node { span: region.start..region.start, data: Data::Empty };
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamEnd => return Ok(empty),
+                Event::StreamStart | Event::DocumentStart(_) | Event::Nothing => {}
+                Event::DocumentEnd => return Ok(empty),
+                event => {
+                    let node = self.node(event, span)?;
+                    loop {
+                        let (event, span) = self.next()?;
+                        match event {
+                            Event::StreamEnd => return Ok(node),
+                            Event::DocumentEnd | Event::Nothing => {}
+                            _ => {
+                                return Err(Fault {
+                                    span: self.places.bytes(span),
+                                    message: "a second part begins here".to_owned(),
+                                    help: Some("take the line `---` away".to_owned()),
+                                });
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'a>, Span), Fault> {
+        match self.parser.next_event() {
+            Some(Ok(next)) => Ok(next),
+            Some(Err(error)) => {
+                let at = self.places.byte(error.marker().index());
+                Err(explained(at, error.info()))
+            }
+            None => Ok((Event::StreamEnd, Span::default())),
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span) -> Result<Node, Fault> {
+        if self.depth > DEEPEST {
+            return Err(Fault {
+                span: self.places.bytes(span),
+                message: format!("lists inside lists go deeper than {DEEPEST} steps"),
+                help: Some("no record needs this; look for a stray bracket".to_owned()),
+            });
+        }
+        let mut bytes = self.places.bytes(span);
+        let anchor_refused = |bytes: Range<usize>| {
+            Err(Fault {
+                span: bytes,
+                message: "`&` and `*` at the start of a value have a meaning of their own in YAML"
+                    .to_owned(),
+                help: Some("put the value in quotation marks".to_owned()),
+            })
+        };
+        let data = match event {
+            Event::Alias(_) => return anchor_refused(bytes),
+            Event::Scalar(_, _, anchor, _)
+            | Event::SequenceStart(anchor, _)
+            | Event::MappingStart(anchor, _)
+                if anchor > 0 =>
+            {
+                return anchor_refused(bytes);
+            }
+            Event::Scalar(text, style, _, _) => {
+                let plain = style == ScalarStyle::Plain;
+                if plain && matches!(&*text, "" | "~" | "null") {
+                    Data::Empty
+                } else {
+                    Data::Text(text.into_owned())
+                }
+            }
+            Event::SequenceStart(..) => {
+                self.depth += 1;
+                let mut items = Vec::new();
+                loop {
+                    let (event, span) = self.next()?;
+                    match event {
+                        Event::SequenceEnd | Event::StreamEnd => break,
+                        event => items.push(self.node(event, span)?),
+                    }
+                }
+                self.depth -= 1;
+                bytes.end = items.last().map_or(bytes.end, |item: &Node| item.span.end);
+                Data::List(items)
+            }
+            Event::MappingStart(..) => {
+                self.depth += 1;
+                let pairs = self.pairs()?;
+                self.depth -= 1;
+                bytes.end = pairs.last().map_or(bytes.end, |(_, value)| value.span.end);
+                Data::Map(pairs)
+            }
+            _ => Data::Empty,
+        };
+        Ok(Node { span: bytes, data })
+    }
+
+    fn pairs(&mut self) -> Result<Vec<(Key, Node)>, Fault> {
+        let mut pairs: Vec<(Key, Node)> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        loop {
+            let (event, span) = self.next()?;
+            if matches!(event, Event::MappingEnd | Event::StreamEnd) {
+                return Ok(pairs);
+            }
+            let node = self.node(event, span)?;
+            let Data::Text(text) = node.data else {
+                return Err(Fault {
+                    span: node.span,
+                    message: "a name is missing before the colon".to_owned(),
+                    help: None,
+                });
+            };
+            if !seen.insert(text.clone()) {
+                return Err(Fault {
+                    span: node.span,
+                    message: format!("`{text}` is written twice"),
+                    help: Some("keep one of the two".to_owned()),
+                });
+            }
+            let (event, span) = self.next()?;
+            let mut value = self.node(event, span)?;
+            if matches!(value.data, Data::Empty) {
+                value.span = node.span.clone();
+            }
+            pairs.push((Key { span: node.span, text }, value));
+        }
+    }
+}
+
+/// The parser's own words, turned into an officer's.
+fn explained(at: usize, info: &str) -> Fault {
+    let (message, help) = if info.contains("mapping values are not allowed") {
+        (
+            "a second colon on this line is not clear",
+            Some("put the value in quotation marks: `title: \"Update: done\"`"),
+        )
+    } else if info.contains("tab") {
+        ("a tab stands where blanks should", Some("indent with blanks, not with the Tab key"))
+    } else if info.contains("quote") || info.contains("unexpected end of stream") {
+        ("a quotation mark is opened and never closed", Some("close it, or take it away"))
+    } else if info.contains("simple key") || info.contains("':'") {
+        ("a colon and a value are expected here", Some("write `key: value`, with a blank after the colon"))
+    } else if info.contains("block") || info.contains("indent") {
+        ("this line is not indented like its neighbours", Some("line it up with the key above it"))
+    } else {
+        ("this cannot be read", None)
+    };
+    Fault {
+        span: at..at,
+        message: if help.is_some() { message.to_owned() } else { format!("{message}: {info}") },
+        help: help.map(str::to_owned),
+    }
+}
+
+/// From the parser's character positions to bytes of the whole text.
+struct Places<'a> {
+    part: &'a str,
+    offset: usize,
+    /// The byte of each character, only where the two differ.
+    bytes: Option<Vec<u32>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(part: &'a str, offset: usize) -> Places<'a> {
+        let bytes = (!part.is_ascii())
+            .then(|| part.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect());
+        Places { part, offset, bytes }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        let at = match &self.bytes {
+            Some(bytes) => bytes.get(character).map_or(self.part.len(), |at| *at as usize),
+            None => character.min(self.part.len()),
+        };
+        self.offset + at
+    }
+
+    fn bytes(&self, span: Span) -> Range<usize> {
+        let range = self.byte(span.start.index())..self.byte(span.end.index());
+        let text = &self.part[range.start - self.offset..range.end - self.offset];
+        range.start..range.start + text.trim_end().len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> Fault {
+        read(text, 0..text.len()).expect_err("a fault")
+    }
+
+    #[test]
+    fn a_node_knows_its_bytes_behind_letters_that_are_not_ascii() {
+        let text = "title: Caf\u{e9}\nleads:\n  - Anne Example\n";
+        let Data::Map(pairs) = read(text, 0..text.len()).unwrap().data else { panic!() };
+        let Data::List(leads) = &pairs[1].1.data else { panic!() };
+        assert_eq!(&text[leads[0].span.clone()], "Anne Example");
+    }
+
+    #[test]
+    fn spelling_is_kept() {
+        let text = "number: 1.10\nanswer: no\ndate: 2019-06-13\n";
+        let Data::Map(pairs) = read(text, 0..text.len()).unwrap().data else { panic!() };
+        let texts: Vec<_> = pairs
+            .iter()
+            .map(|(_, node)| match &node.data {
+                Data::Text(text) => text.as_str(),
+                _ => "?",
+            })
+            .collect();
+        assert_eq!(texts, ["1.10", "no", "2019-06-13"]);
+    }
+
+    #[test]
+    fn hostile_nesting_and_aliases_are_refused_early() {
+        assert!(fault(&"[".repeat(100_000)).message.contains("deeper"));
+        assert!(fault("a: &a [x]\nb: *a\n").message.contains('&'));
+    }
+
+    #[test]
+    fn faults_are_said_in_an_officers_words() {
+        assert!(fault("title: Update: done\n").help.unwrap().contains("quotation marks"));
+        assert!(fault("a: 1\na: 2\n").message.contains("written twice"));
+        assert!(fault("title: \"open\n").message.contains("quotation mark"));
+    }
+}
