@@ -1,5 +1,54 @@
+//! Answerable turns a council's content folder into public transparency pages.
+//!
+//! # The house
+//!
+//! A site is a value. A content folder goes in; one plan of addresses comes out, and every address
+//! knows how to make its own bytes.
+//!
+//! ```text
+//! content/ ─read→ Sources ─parse→ Records ─link→ Register ─plan→ Plan ─render(entry)→ bytes ─stage→ Output ─publish→ public/
+//!         every arrow may add findings to one Report; an error in it stops the flow before anything is written
+//! ```
+//!
+//! | type | what it promises |
+//! | --- | --- |
+//! | [`source::Sources`] | every file of the content folder, read once, in path order |
+//! | [`record::Records`] | every file that parsed, one table a kind; references are still names |
+//! | [`register::Register`] | the linked graph of all that the public may see; answers as of a given day |
+//! | [`plan::Plan`] | every address that will be published, once; an entry is a recipe |
+//! | [`render::Renderer`] | entry to bytes: a pure function, the same on any number of threads |
+//! | [`publish::Published`] | what was done to the output folder |
+//!
+//! # The rooms, top floor first; a floor imports only floors below it
+//!
+//! ```text
+//! command      one file a command; the only place with a clock and a terminal
+//! cli          the grammar of the command line
+//! publish      the output folder, written so that a reader never meets half a site
+//! render       theme, minifying: entry -> bytes; the door to the template engine
+//! plan         which addresses exist: page/ (one file a kind of page), file/ (sitemap, robots)
+//! register     the linked graph and its questions
+//! settings     content/site.yaml over documented defaults
+//! record       one file a kind of record: how it is written
+//! wording      the words that the site adds, one table a language
+//! prose        the door to Markdown
+//! diagnostic   findings, and how they are shown
+//! yaml         the door to YAML
+//! term         the council's words, one a file
+//! source       a file read once, and the place in it where a thing stands
+//! ```
+
+pub mod cli;
+pub mod command;
 pub mod diagnostic;
+pub mod plan;
+pub mod prose;
+pub mod publish;
 pub mod record;
+pub mod register;
+pub mod render;
+pub mod settings;
 pub mod source;
 pub mod term;
+pub mod wording;
 pub mod yaml;

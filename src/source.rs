@@ -24,7 +24,11 @@ impl Place {
     /// The place of the bytes `span` in `source`.
     pub fn new(source: SourceId, span: Range<usize>) -> Place {
         let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Place { source, start: clamp(span.start), end: clamp(span.end) }
+        Place {
+            source,
+            start: clamp(span.start),
+            end: clamp(span.end),
+        }
     }
 
     /// The span in the source's text.
@@ -77,20 +81,33 @@ impl Sources {
         let root = folder.canonicalize()?;
         fs::read_dir(&root)?;
         let mut sources = Sources {
-            folder: folder.to_string_lossy().trim_end_matches(['/', '\\']).to_owned(),
+            folder: folder
+                .to_string_lossy()
+                .trim_end_matches(['/', '\\'])
+                .to_owned(),
             root: root.clone(),
             ..Sources::default()
         };
         let mut problems = Vec::new();
         let mut texts: Vec<(String, PathBuf)> = Vec::new();
-        let walk = WalkDir::new(&root).follow_links(false).sort_by_file_name().into_iter();
-        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name()))
+        let walk = WalkDir::new(&root)
+            .follow_links(false)
+            .sort_by_file_name()
+            .into_iter();
+        for entry in
+            walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name()))
         {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    let path = error.path().map(|path| relative(&root, path)).unwrap_or_default();
-                    problems.push(Unreadable { path, reason: "cannot be read".to_owned() });
+                    let path = error
+                        .path()
+                        .map(|path| relative(&root, path))
+                        .unwrap_or_default();
+                    problems.push(Unreadable {
+                        path,
+                        reason: "cannot be read".to_owned(),
+                    });
                     continue;
                 }
             };
@@ -103,9 +120,10 @@ impl Sources {
                 if path.starts_with("documents/") {
                     sources.attachments.push(Attachment { path, size });
                 } else if !is_text(&path) {
-                    let reason = "is not a Markdown or YAML file; files to publish beside the pages \
+                    let reason =
+                        "is not a Markdown or YAML file; files to publish beside the pages \
                                   belong in `documents/`"
-                        .to_owned();
+                            .to_owned();
                     problems.push(Unreadable { path, reason });
                 } else if size > LARGEST_TEXT {
                     let reason = "is larger than 8 MB; split it into several files".to_owned();
@@ -119,10 +137,13 @@ impl Sources {
         let read: Vec<_> = texts
             .into_par_iter()
             .map(|(path, file)| match fs::read(&file) {
-                Ok(bytes) => text_of(bytes).map(|text| (path.clone(), text)).map_err(|reason| {
-                    Unreadable { path, reason }
+                Ok(bytes) => text_of(bytes)
+                    .map(|text| (path.clone(), text))
+                    .map_err(|reason| Unreadable { path, reason }),
+                Err(_) => Err(Unreadable {
+                    path,
+                    reason: "cannot be read".to_owned(),
                 }),
-                Err(_) => Err(Unreadable { path, reason: "cannot be read".to_owned() }),
             })
             .collect();
         for result in read {
@@ -140,11 +161,17 @@ impl Sources {
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
         let mut texts: Vec<_> = texts.into_iter().collect();
         texts.sort();
-        let mut sources = Sources { folder: "content".to_owned(), ..Sources::default() };
+        let mut sources = Sources {
+            folder: "content".to_owned(),
+            ..Sources::default()
+        };
         for (path, text) in texts {
             if path.starts_with("documents/") {
                 let size = text.len() as u64;
-                sources.attachments.push(Attachment { path: path.to_owned(), size });
+                sources.attachments.push(Attachment {
+                    path: path.to_owned(),
+                    size,
+                });
             } else {
                 sources.add(path.to_owned(), text.to_owned());
             }
@@ -180,7 +207,11 @@ impl Sources {
 
 fn relative(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
-    relative.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 fn is_passed_over(name: &std::ffi::OsStr) -> bool {
@@ -189,7 +220,9 @@ fn is_passed_over(name: &std::ffi::OsStr) -> bool {
 }
 
 fn is_text(path: &str) -> bool {
-    [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending))
+    [".md", ".yaml", ".yml"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
 }
 
 fn text_of(bytes: Vec<u8>) -> Result<String, String> {

@@ -50,7 +50,11 @@ pub struct Fault {
 pub fn read(text: &str, region: Range<usize>) -> Result<Node, Fault> {
     let part = &text[region.clone()];
     let places = Places::of(part, region.start);
-    let mut reader = Reader { places, depth: 0, parser: Parser::new_from_str(part) };
+    let mut reader = Reader {
+        places,
+        depth: 0,
+        parser: Parser::new_from_str(part),
+    };
     reader.document(region)
 }
 
@@ -62,7 +66,10 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn document(&mut self, region: Range<usize>) -> Result<Node, Fault> {
-        let empty = Node { span: region.start..region.start, data: Data::Empty };
+        let empty = Node {
+            span: region.start..region.start,
+            data: Data::Empty,
+        };
         loop {
             let (event, span) = self.next()?;
             match event {
@@ -189,32 +196,59 @@ impl<'a> Reader<'a> {
             if matches!(value.data, Data::Empty) {
                 value.span = node.span.clone();
             }
-            pairs.push((Key { span: node.span, text }, value));
+            pairs.push((
+                Key {
+                    span: node.span,
+                    text,
+                },
+                value,
+            ));
         }
     }
 }
 
 /// The parser's own words, turned into an officer's.
 fn explained(at: usize, info: &str) -> Fault {
-    let (message, help) = if info.contains("mapping values are not allowed") {
+    let (message, help) = if info.contains("recursion") || info.contains("depth") {
+        (
+            "lists inside lists go deeper than anybody writes",
+            Some("look for a stray bracket"),
+        )
+    } else if info.contains("mapping values are not allowed") {
         (
             "a second colon on this line is not clear",
             Some("put the value in quotation marks: `title: \"Update: done\"`"),
         )
     } else if info.contains("tab") {
-        ("a tab stands where blanks should", Some("indent with blanks, not with the Tab key"))
+        (
+            "a tab stands where blanks should",
+            Some("indent with blanks, not with the Tab key"),
+        )
     } else if info.contains("quote") || info.contains("unexpected end of stream") {
-        ("a quotation mark is opened and never closed", Some("close it, or take it away"))
+        (
+            "a quotation mark is opened and never closed",
+            Some("close it, or take it away"),
+        )
     } else if info.contains("simple key") || info.contains("':'") {
-        ("a colon and a value are expected here", Some("write `key: value`, with a blank after the colon"))
+        (
+            "a colon and a value are expected here",
+            Some("write `key: value`, with a blank after the colon"),
+        )
     } else if info.contains("block") || info.contains("indent") {
-        ("this line is not indented like its neighbours", Some("line it up with the key above it"))
+        (
+            "this line is not indented like its neighbours",
+            Some("line it up with the key above it"),
+        )
     } else {
         ("this cannot be read", None)
     };
     Fault {
         span: at..at,
-        message: if help.is_some() { message.to_owned() } else { format!("{message}: {info}") },
+        message: if help.is_some() {
+            message.to_owned()
+        } else {
+            format!("{message}: {info}")
+        },
         help: help.map(str::to_owned),
     }
 }
@@ -229,14 +263,23 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(part: &'a str, offset: usize) -> Places<'a> {
-        let bytes = (!part.is_ascii())
-            .then(|| part.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect());
-        Places { part, offset, bytes }
+        let bytes = (!part.is_ascii()).then(|| {
+            part.char_indices()
+                .map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX))
+                .collect()
+        });
+        Places {
+            part,
+            offset,
+            bytes,
+        }
     }
 
     fn byte(&self, character: usize) -> usize {
         let at = match &self.bytes {
-            Some(bytes) => bytes.get(character).map_or(self.part.len(), |at| *at as usize),
+            Some(bytes) => bytes
+                .get(character)
+                .map_or(self.part.len(), |at| *at as usize),
             None => character.min(self.part.len()),
         };
         self.offset + at
@@ -260,15 +303,21 @@ mod tests {
     #[test]
     fn a_node_knows_its_bytes_behind_letters_that_are_not_ascii() {
         let text = "title: Caf\u{e9}\nleads:\n  - Anne Example\n";
-        let Data::Map(pairs) = read(text, 0..text.len()).unwrap().data else { panic!() };
-        let Data::List(leads) = &pairs[1].1.data else { panic!() };
+        let Data::Map(pairs) = read(text, 0..text.len()).unwrap().data else {
+            panic!()
+        };
+        let Data::List(leads) = &pairs[1].1.data else {
+            panic!()
+        };
         assert_eq!(&text[leads[0].span.clone()], "Anne Example");
     }
 
     #[test]
     fn spelling_is_kept() {
         let text = "number: 1.10\nanswer: no\ndate: 2019-06-13\n";
-        let Data::Map(pairs) = read(text, 0..text.len()).unwrap().data else { panic!() };
+        let Data::Map(pairs) = read(text, 0..text.len()).unwrap().data else {
+            panic!()
+        };
         let texts: Vec<_> = pairs
             .iter()
             .map(|(_, node)| match &node.data {
@@ -287,7 +336,12 @@ mod tests {
 
     #[test]
     fn faults_are_said_in_an_officers_words() {
-        assert!(fault("title: Update: done\n").help.unwrap().contains("quotation marks"));
+        assert!(
+            fault("title: Update: done\n")
+                .help
+                .unwrap()
+                .contains("quotation marks")
+        );
         assert!(fault("a: 1\na: 2\n").message.contains("written twice"));
         assert!(fault("title: \"open\n").message.contains("quotation mark"));
     }

@@ -26,7 +26,12 @@ pub enum Where {
     /// A whole file, by its path as the officer would type it.
     File(String),
     /// A span in a text that is not content, such as a template of a theme.
-    Text { path: String, text: String, start: usize, end: usize },
+    Text {
+        path: String,
+        text: String,
+        start: usize,
+        end: usize,
+    },
 }
 
 /// One thing that is wrong or odd, in an officer's words.
@@ -54,11 +59,18 @@ impl Finding {
 
     /// A finding that does not stop publication.
     pub fn warning(name: &'static str, at: Place, message: impl Into<String>) -> Finding {
-        Finding { severity: Severity::Warning, ..Finding::error(name, at, message) }
+        Finding {
+            severity: Severity::Warning,
+            ..Finding::error(name, at, message)
+        }
     }
 
     /// An error about a whole file.
-    pub fn about_file(name: &'static str, path: impl Into<String>, message: impl Into<String>) -> Finding {
+    pub fn about_file(
+        name: &'static str,
+        path: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Finding {
         Finding {
             severity: Severity::Error,
             name,
@@ -102,12 +114,17 @@ impl Report {
 
     /// Whether something stops publication.
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
     }
 
     /// How many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// The findings by file and place, however they were found, each once.
@@ -125,8 +142,13 @@ impl Report {
         };
         let mut sorted: Vec<&Finding> = self.findings.iter().collect();
         sorted.sort_by(|a, b| -> Ordering {
-            (path(a), start(a), a.severity, a.name, &a.message)
-                .cmp(&(path(b), start(b), b.severity, b.name, &b.message))
+            (path(a), start(a), a.severity, a.name, &a.message).cmp(&(
+                path(b),
+                start(b),
+                b.severity,
+                b.name,
+                &b.message,
+            ))
         });
         sorted.dedup();
         sorted

@@ -11,7 +11,11 @@ const LONGEST_LINE: usize = 400;
 /// All findings as text, one after another, each followed by an empty line. With `colour`, styled
 /// for a terminal.
 pub fn on_terminal(report: &Report, sources: &Sources, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut text = String::new();
     for finding in report.sorted(sources) {
@@ -27,16 +31,21 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(finding.message.as_str()).id(finding.name);
+    let title = level
+        .primary_title(finding.message.as_str())
+        .id(finding.name);
     let (path, window) = match &finding.at {
         Where::Place(place) => {
             let source = sources.get(place.source);
             let path = format!("{}/{}", sources.folder, source.path);
             (path, Some(Window::around(&source.text, place.span())))
         }
-        Where::Text { path, text, start, end } => {
-            (path.clone(), Some(Window::around(text, *start..*end)))
-        }
+        Where::Text {
+            path,
+            text,
+            start,
+            end,
+        } => (path.clone(), Some(Window::around(text, *start..*end))),
         Where::File(path) => (path.clone(), None),
     };
     let mut group = Group::with_title(title);
@@ -68,13 +77,25 @@ impl Window {
         let end = floor(text, span.end.clamp(start, text.len()));
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let line_end = if text[..line_end].ends_with('\r') { line_end - 1 } else { line_end };
+        let line_end = if text[..line_end].ends_with('\r') {
+            line_end - 1
+        } else {
+            line_end
+        };
         let line_end = line_end.max(start);
         let line = text[..start].matches('\n').count() + 1;
-        let shown_start = if start - line_start > LONGEST_LINE { start } else { line_start };
+        let shown_start = if start - line_start > LONGEST_LINE {
+            start
+        } else {
+            line_start
+        };
         let shown_end = floor(text, line_end.min(shown_start + 2 * LONGEST_LINE));
         let end = end.min(shown_end).max(start.min(shown_end));
-        let end = if end == start { (start + 1).min(shown_end.max(start)) } else { end };
+        let end = if end == start {
+            (start + 1).min(shown_end.max(start))
+        } else {
+            end
+        };
         Window {
             text: text[shown_start..shown_end].to_owned(),
             line,

@@ -45,7 +45,13 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Body> {
                 let role = fields.words("role");
                 let organisation = fields.text("organisation");
                 let (from, to) = (fields.date("from"), fields.date("to"));
-                Some(Membership { person: fields.required("person")?, role, organisation, from, to })
+                Some(Membership {
+                    person: fields.required("person")?,
+                    role,
+                    organisation,
+                    from,
+                    to,
+                })
             })
         })
         .collect();

@@ -31,7 +31,10 @@ impl Paper {
     /// Reads the fields of a paper, `exempt` among them.
     pub fn read(fields: &mut Fields<'_>) -> Paper {
         let exempt = exemption(fields);
-        Paper { exempt, ..Paper::read_public(fields) }
+        Paper {
+            exempt,
+            ..Paper::read_public(fields)
+        }
     }
 
     /// Reads the fields of a paper that is a record of its own, whose state is read elsewhere.
@@ -50,12 +53,18 @@ impl Paper {
         };
         if let (Some(_), Some(file)) = (&paper.link, &paper.file) {
             fields.add(
-                Finding::error("link-and-file", file.place, "a paper is a link or a file, not both")
-                    .help("keep `file` if it is to be published here"),
+                Finding::error(
+                    "link-and-file",
+                    file.place,
+                    "a paper is a link or a file, not both",
+                )
+                .help("keep `file` if it is to be published here"),
             );
         }
         if let Some(link) = &paper.link
-            && !["https://", "http://", "mailto:"].iter().any(|start| link.text.starts_with(start))
+            && !["https://", "http://", "mailto:"]
+                .iter()
+                .any(|start| link.text.starts_with(start))
         {
             fields.add(
                 Finding::error("bad-link", link.place, "a link begins with `https://`")
@@ -80,7 +89,15 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Document> {
     let standing = Standing::read(fields);
     let reference = fields.required("reference");
     let paper = Paper::read_public(fields);
-    let publisher = fields.text("publisher").map(|text| Text { text: squeeze(&text.text), ..text });
+    let publisher = fields.text("publisher").map(|text| Text {
+        text: squeeze(&text.text),
+        ..text
+    });
     paper.title.as_ref()?;
-    Some(Document { standing, reference: reference?, paper, publisher })
+    Some(Document {
+        standing,
+        reference: reference?,
+        paper,
+        publisher,
+    })
 }

@@ -34,9 +34,13 @@ impl<'a> Fields<'a> {
     /// The fields of `node`, which has to be a map; otherwise a finding and none.
     pub fn of(source: SourceId, node: &'a Node, report: &'a mut Report) -> Option<Fields<'a>> {
         match &node.data {
-            Data::Map(pairs) => {
-                Some(Fields { source, span: node.span.clone(), pairs, known: Vec::new(), report })
-            }
+            Data::Map(pairs) => Some(Fields {
+                source,
+                span: node.span.clone(),
+                pairs,
+                known: Vec::new(),
+                report,
+            }),
             _ => {
                 let place = Place::new(source, node.span.clone());
                 report.add(
@@ -55,7 +59,10 @@ impl<'a> Fields<'a> {
 
     /// The first line of these fields, for findings about the record as a whole.
     pub fn place(&self) -> Place {
-        let first = self.pairs.first().map_or(self.span.clone(), |(key, _)| key.span.clone());
+        let first = self
+            .pairs
+            .first()
+            .map_or(self.span.clone(), |(key, _)| key.span.clone());
         Place::new(self.source, first)
     }
 
@@ -73,7 +80,11 @@ impl<'a> Fields<'a> {
     pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         self.known.push(key);
         let (_, node) = self.pairs.iter().find(|(found, _)| found.text == key)?;
-        if matches!(node.data, Data::Empty) { None } else { Some(node) }
+        if matches!(node.data, Data::Empty) {
+            None
+        } else {
+            Some(node)
+        }
     }
 
     /// One text under `key`.
@@ -84,8 +95,12 @@ impl<'a> Fields<'a> {
             _ => {
                 let place = Place::new(self.source, node.span.clone());
                 self.add(
-                    Finding::error("one-text-expected", place, format!("`{key}` is one text, not a list"))
-                        .help("put it on the same line as its name"),
+                    Finding::error(
+                        "one-text-expected",
+                        place,
+                        format!("`{key}` is one text, not a list"),
+                    )
+                    .help("put it on the same line as its name"),
                 );
                 None
             }
@@ -127,7 +142,9 @@ impl<'a> Fields<'a> {
 
     /// One text or a list of texts under `key`.
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
-        let Some(node) = self.node(key) else { return Vec::new() };
+        let Some(node) = self.node(key) else {
+            return Vec::new();
+        };
         match &node.data {
             Data::Text(text) => vec![self.placed(node, text)],
             Data::List(items) => {
@@ -177,8 +194,12 @@ impl<'a> Fields<'a> {
         let date = read_date(&text, self.report);
         if date.earliest().is_none() && !looks_numeric(&text.text) {
             self.add(
-                Finding::error("not-a-date", text.place, format!("`{}` is not a date", text.text))
-                    .help("write it as `13 June 2019`, `June 2019` or `2019`"),
+                Finding::error(
+                    "not-a-date",
+                    text.place,
+                    format!("`{}` is not a date", text.text),
+                )
+                .help("write it as `13 June 2019`, `June 2019` or `2019`"),
             );
             return None;
         }
@@ -188,7 +209,10 @@ impl<'a> Fields<'a> {
     /// Dates under `key`, one or a list.
     pub fn dates(&mut self, key: &'static str) -> Vec<PartialDate> {
         let texts = self.texts(key);
-        texts.iter().map(|text| read_date(text, self.report)).collect()
+        texts
+            .iter()
+            .map(|text| read_date(text, self.report))
+            .collect()
     }
 
     /// Yes or no under `key`; no if it is left out.
@@ -208,7 +232,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number under `key` within `range`.
-    pub fn number(&mut self, key: &'static str, range: std::ops::RangeInclusive<u32>) -> Option<u32> {
+    pub fn number(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<u32>,
+    ) -> Option<u32> {
         let text = self.text(key)?;
         match text.text.replace(',', "").parse::<u32>() {
             Ok(number) if range.contains(&number) => Some(number),
@@ -249,7 +277,9 @@ impl<'a> Fields<'a> {
 
     /// The names and values of the map under `key`.
     pub fn table(&mut self, key: &'static str) -> Vec<(Text, Text)> {
-        let Some(node) = self.node(key) else { return Vec::new() };
+        let Some(node) = self.node(key) else {
+            return Vec::new();
+        };
         let Data::Map(pairs) = &node.data else {
             let place = Place::new(self.source, node.span.clone());
             let message = format!("`{key}` is a list of names with values");
@@ -275,7 +305,11 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads the fields of a node below these.
-    pub fn below<T>(&mut self, node: &Node, read: impl FnOnce(&mut Fields<'_>) -> Option<T>) -> Option<T> {
+    pub fn below<T>(
+        &mut self,
+        node: &Node,
+        read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
+    ) -> Option<T> {
         let mut fields = Fields::of(self.source, node, self.report)?;
         let value = read(&mut fields);
         fields.finish();
@@ -293,15 +327,19 @@ impl<'a> Fields<'a> {
             known.sort_unstable();
             let message = format!("`{}` is not a key of this record", key.text);
             let finding = Finding::error("unknown-key", place, message);
-            self.report.add(match nearest(&key.text, known.iter().copied()) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding.help(format!("the keys are {}", one_of(known))),
-            });
+            self.report
+                .add(match nearest(&key.text, known.iter().copied()) {
+                    Some(near) => finding.help(format!("did you mean `{near}`?")),
+                    None => finding.help(format!("the keys are {}", one_of(known))),
+                });
         }
     }
 
     fn placed(&self, node: &Node, text: &str) -> Text {
-        Text { text: squeeze(text), place: Place::new(self.source, node.span.clone()) }
+        Text {
+            text: squeeze(text),
+            place: Place::new(self.source, node.span.clone()),
+        }
     }
 }
 
@@ -313,8 +351,7 @@ pub fn choose<T: Copy>(text: &Text, of: &str, choices: &[(&'static str, T)]) -> 
     }
     let words = choices.iter().map(|(word, _)| *word);
     let message = format!("{of} is {}, not `{}`", one_of(words.clone()), text.text);
-    Err(Finding::error("unknown-word", text.place, message)
-        .did_you_mean(nearest(&folded, words)))
+    Err(Finding::error("unknown-word", text.place, message).did_you_mean(nearest(&folded, words)))
 }
 
 /// Reads a date, and says so where it looks like a day that the calendar does not have.
@@ -333,5 +370,7 @@ pub fn read_date(text: &Text, report: &mut Report) -> PartialDate {
 fn looks_numeric(text: &str) -> bool {
     let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
     parts.len() == 3
-        && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
 }

@@ -19,5 +19,10 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Term> {
     let term = fields.required("term");
     let expansion = fields.words("expansion");
     let meaning = fields.prose("meaning");
-    Some(Term { standing, term: term?, expansion, meaning })
+    Some(Term {
+        standing,
+        term: term?,
+        expansion,
+        meaning,
+    })
 }

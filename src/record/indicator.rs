@@ -101,7 +101,10 @@ fn indicator(fields: &mut Fields<'_>, framework: Option<&Text>) -> Option<Indica
     let reference = match (&number, framework) {
         (Some(number), Some(framework)) => fields.text("reference").or_else(|| {
             let text = format!("{}-{}", framework.text, number.text.trim_end_matches('.'));
-            Some(Text { text, place: number.place })
+            Some(Text {
+                text,
+                place: number.place,
+            })
         }),
         _ => fields.required("reference"),
     };
@@ -119,8 +122,10 @@ fn indicator(fields: &mut Fields<'_>, framework: Option<&Text>) -> Option<Indica
         .map(|(year, value)| (PartialDate::read(&year.text), Value::read(&value.text)))
         .collect();
     let nodes = fields.maps("observations");
-    let observations =
-        nodes.into_iter().filter_map(|node| fields.below(node, observation)).collect();
+    let observations = nodes
+        .into_iter()
+        .filter_map(|node| fields.below(node, observation))
+        .collect();
     Some(Indicator {
         standing,
         number,
@@ -148,7 +153,9 @@ fn indicator(fields: &mut Fields<'_>, framework: Option<&Text>) -> Option<Indica
 fn observation(fields: &mut Fields<'_>) -> Option<Observation> {
     let period = fields.date("period");
     let value = fields.required("value");
-    let rag = fields.text("rag").map(|word| rating(&word, fields.report()));
+    let rag = fields
+        .text("rag")
+        .map(|word| rating(&word, fields.report()));
     let change = fields.words("change");
     let note = fields.words("note");
     Some(Observation {

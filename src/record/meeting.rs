@@ -148,9 +148,14 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
     let mut parts = Vec::new();
     for section in sections {
         parts.push(match numbered(&section.heading) {
-            Some((number, title)) => {
-                Part::Item(Box::new(item(source, text, number, title, section.body, fields.report())))
-            }
+            Some((number, title)) => Part::Item(Box::new(item(
+                source,
+                text,
+                number,
+                title,
+                section.body,
+                fields.report(),
+            ))),
             None => Part::Heading {
                 title: section.heading,
                 text: passage(source, text, section.body),
@@ -191,7 +196,10 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
 /// The papers listed under `papers`.
 pub fn papers(fields: &mut Fields<'_>) -> Vec<Paper> {
     let nodes = fields.maps("papers");
-    nodes.into_iter().filter_map(|node| fields.below(node, |fields| Some(Paper::read(fields)))).collect()
+    nodes
+        .into_iter()
+        .filter_map(|node| fields.below(node, |fields| Some(Paper::read(fields))))
+        .collect()
 }
 
 fn attendance(fields: &mut Fields<'_>, key: &'static str) -> Vec<Attendance> {
@@ -201,17 +209,35 @@ fn attendance(fields: &mut Fields<'_>, key: &'static str) -> Vec<Attendance> {
 /// "Jo Cogswell (in place of Louise Patten)".
 fn attended(text: Text) -> Attendance {
     let Some((name, remark)) = text.text.split_once('(') else {
-        return Attendance { name: text, remark: None, in_place_of: None };
+        return Attendance {
+            name: text,
+            remark: None,
+            in_place_of: None,
+        };
     };
     let remark = remark.trim().trim_end_matches(')').to_owned();
-    let name = Text { text: name.trim().to_owned(), place: text.place };
+    let name = Text {
+        text: name.trim().to_owned(),
+        place: text.place,
+    };
     let stands_in = ["in place of ", "substitute for ", "attended for "]
         .iter()
         .find_map(|words| remark.strip_prefix(words))
-        .map(|other| Text { text: other.trim().to_owned(), place: text.place });
+        .map(|other| Text {
+            text: other.trim().to_owned(),
+            place: text.place,
+        });
     match stands_in {
-        Some(other) => Attendance { name, remark: None, in_place_of: Some(other) },
-        None => Attendance { name, remark: Some(remark), in_place_of: None },
+        Some(other) => Attendance {
+            name,
+            remark: None,
+            in_place_of: Some(other),
+        },
+        None => Attendance {
+            name,
+            remark: Some(remark),
+            in_place_of: None,
+        },
     }
 }
 
@@ -227,7 +253,13 @@ fn numbered(heading: &Text) -> Option<(String, Text)> {
         && plain.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
         && (plain.len() < number.len() || plain.chars().all(|c| c.is_ascii_digit()));
     is_number.then(|| {
-        (plain.to_owned(), Text { text: title.trim().to_owned(), place: heading.place })
+        (
+            plain.to_owned(),
+            Text {
+                text: title.trim().to_owned(),
+                place: heading.place,
+            },
+        )
     })
 }
 
@@ -240,8 +272,16 @@ fn item(
     report: &mut Report,
 ) -> AgendaItem {
     const FACTS: [&str; 10] = [
-        "Start", "Length", "Purpose", "Paper", "Presenters", "Draft", "Embargoed until", "Exempt",
-        "Public title", "Withdrawn",
+        "Start",
+        "Length",
+        "Purpose",
+        "Paper",
+        "Presenters",
+        "Draft",
+        "Embargoed until",
+        "Exempt",
+        "Public title",
+        "Withdrawn",
     ];
     let (facts, rest) = leading_facts(source, text, body, &FACTS, report);
     let (discussion, sections) = sections(source, text, rest, 3);
@@ -289,7 +329,10 @@ fn item(
                     Some((on, reason)) => (on, Some(reason.trim().to_owned())),
                     None => (value.text.as_str(), None),
                 };
-                item.state.withdrawn = Some(Withdrawal { on: PartialDate::read(on), reason });
+                item.state.withdrawn = Some(Withdrawal {
+                    on: PartialDate::read(on),
+                    reason,
+                });
             }
             _ => match choose(&value, "`Purpose`", &Purpose::CHOICES) {
                 Ok(purpose) => item.purpose = Some(purpose),
@@ -307,7 +350,10 @@ fn exempt(value: &Text, report: &mut Report) -> Exemption {
         None => (value.text.as_str(), None),
     };
     let number: String = paragraph.chars().filter(char::is_ascii_digit).collect();
-    let paragraph = number.parse().ok().filter(|number| (1..=7).contains(number));
+    let paragraph = number
+        .parse()
+        .ok()
+        .filter(|number| (1..=7).contains(number));
     if paragraph.is_none() {
         let message = "an exempt item names its paragraph of Schedule 12A, 1 to 7";
         report.add(
@@ -315,5 +361,8 @@ fn exempt(value: &Text, report: &mut Report) -> Exemption {
                 .help("write `Exempt: paragraph 3`"),
         );
     }
-    Exemption { paragraph: paragraph.unwrap_or(1), public_interest }
+    Exemption {
+        paragraph: paragraph.unwrap_or(1),
+        public_interest,
+    }
 }

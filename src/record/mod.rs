@@ -79,9 +79,15 @@ enum Holds {
 
 /// Which kind of record each folder or table holds: the one list to extend for a new kind.
 const FOLDERS: [(&str, Holds); 16] = [
-    ("recommendations", Holds::Prose(Prose::Recommendation(Kind::Recommendation))),
+    (
+        "recommendations",
+        Holds::Prose(Prose::Recommendation(Kind::Recommendation)),
+    ),
     ("actions", Holds::Prose(Prose::Recommendation(Kind::Action))),
-    ("information-requests", Holds::Prose(Prose::Recommendation(Kind::InformationRequest))),
+    (
+        "information-requests",
+        Holds::Prose(Prose::Recommendation(Kind::InformationRequest)),
+    ),
     ("visits", Holds::Prose(Prose::Recommendation(Kind::Visit))),
     ("meetings", Holds::Prose(Prose::Meeting)),
     ("reports", Holds::Prose(Prose::Report)),
@@ -157,8 +163,12 @@ fn one(sources: &Sources, source: &Source, findings: &mut Findings) -> Records {
     };
     match holds {
         Holds::Prose(_) if !is_markdown || !source.path.contains('/') => findings.add(
-            Finding::about_file("wrong-format", path, format!("`{stem}` holds Markdown files"))
-                .help(format!("save it as `{stem}/….md`")),
+            Finding::about_file(
+                "wrong-format",
+                path,
+                format!("`{stem}` holds Markdown files"),
+            )
+            .help(format!("save it as `{stem}/….md`")),
         ),
         Holds::Table(_) if is_markdown => findings.add(
             Finding::about_file("wrong-format", path, format!("`{stem}` is a YAML table"))
@@ -182,8 +192,12 @@ fn front_matter(source: &Source, findings: &mut Findings) -> Option<(Range<usize
     let opening = lines.next().unwrap_or_default();
     if opening.trim_end() != "---" {
         findings.add(
-            Finding::error("no-front-matter", start, "the file does not begin with its facts")
-                .help("begin with a line `---`, then the facts, then another line `---`"),
+            Finding::error(
+                "no-front-matter",
+                start,
+                "the file does not begin with its facts",
+            )
+            .help("begin with a line `---`, then the facts, then another line `---`"),
         );
         return None;
     }
@@ -191,7 +205,11 @@ fn front_matter(source: &Source, findings: &mut Findings) -> Option<(Range<usize
     for line in lines {
         if line.trim_end() == "---" {
             if at > LARGEST_FRONT_MATTER {
-                findings.add(Finding::error("too-large", start, "the front matter is larger than 1 MB"));
+                findings.add(Finding::error(
+                    "too-large",
+                    start,
+                    "the front matter is larger than 1 MB",
+                ));
                 return None;
             }
             return Some((opening.len()..at, at + line.len()..text.len()));
@@ -218,13 +236,21 @@ fn read_prose(
         Err(fault) => return findings.add(unreadable(source, fault)),
     };
     let text = source.text.as_str();
-    let Some(mut fields) = Fields::of(source.id, &node, findings) else { return };
+    let Some(mut fields) = Fields::of(source.id, &node, findings) else {
+        return;
+    };
     match prose {
         Prose::Recommendation(kind) => {
-            records.recommendations.extend(recommendation::read(kind, &mut fields, text, body));
+            records
+                .recommendations
+                .extend(recommendation::read(kind, &mut fields, text, body));
         }
-        Prose::Meeting => records.meetings.extend(meeting::read(&mut fields, text, body)),
-        Prose::Report => records.reports.extend(report::read(&mut fields, text, body)),
+        Prose::Meeting => records
+            .meetings
+            .extend(meeting::read(&mut fields, text, body)),
+        Prose::Report => records
+            .reports
+            .extend(report::read(&mut fields, text, body)),
         Prose::Page => records.pages.extend(page::read(&mut fields, text, body)),
     }
     fields.finish();
@@ -247,11 +273,15 @@ fn read_table(table: Table, source: &Source, findings: &mut Findings, records: &
         }
     };
     for row in rows {
-        let Some(mut fields) = Fields::of(source.id, row, findings) else { continue };
+        let Some(mut fields) = Fields::of(source.id, row, findings) else {
+            continue;
+        };
         match table {
             Table::People => records.people.extend(person::read(&mut fields)),
             Table::Posts => records.posts.extend(post::read(&mut fields)),
-            Table::Organisations => records.organisations.extend(organisation::read(&mut fields)),
+            Table::Organisations => records
+                .organisations
+                .extend(organisation::read(&mut fields)),
             Table::Bodies => records.bodies.extend(body::read(&mut fields)),
             Table::Priorities => records.frameworks.extend(priority::read(&mut fields)),
             Table::Indicators => records.measures.extend(indicator::read(&mut fields)),

@@ -37,7 +37,10 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Organisation> {
         .filter_map(|node| {
             fields.below(node, |fields| {
                 let on = fields.date("on");
-                Some(Succession { organisation: fields.required("organisation")?, on })
+                Some(Succession {
+                    organisation: fields.required("organisation")?,
+                    on,
+                })
             })
         })
         .collect();

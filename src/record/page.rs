@@ -28,8 +28,14 @@ pub enum Menu {
 pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<Page> {
     let standing = Standing::read(fields);
     let title = fields.required("title");
-    let menu = fields
-        .choice("menu", &[("main", Menu::Main), ("footer", Menu::Footer), ("none", Menu::None)]);
+    let menu = fields.choice(
+        "menu",
+        &[
+            ("main", Menu::Main),
+            ("footer", Menu::Footer),
+            ("none", Menu::None),
+        ],
+    );
     let order = fields.number("order", 0..=9999);
     let summary = fields.words("summary");
     Some(Page {

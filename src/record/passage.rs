@@ -96,7 +96,9 @@ fn headings(text: &str, region: Range<usize>) -> Vec<Heading> {
                 continue;
             }
             None => {
-                fence = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+                fence = ["```", "~~~"]
+                    .into_iter()
+                    .find(|mark| trimmed.starts_with(mark));
                 if fence.is_some() {
                     continue;
                 }
@@ -104,7 +106,9 @@ fn headings(text: &str, region: Range<usize>) -> Vec<Heading> {
         }
         let level = trimmed.bytes().take_while(|byte| *byte == b'#').count();
         let rest = &trimmed[level..];
-        if !(1..=6).contains(&level) || !(rest.starts_with([' ', '\t', '\r', '\n']) || rest.is_empty()) {
+        if !(1..=6).contains(&level)
+            || !(rest.starts_with([' ', '\t', '\r', '\n']) || rest.is_empty())
+        {
             continue;
         }
         let words = rest.trim().trim_end_matches('#').trim_end();
@@ -154,8 +158,12 @@ pub fn leading_facts(
                 if let Some(near) = near {
                     let place = Place::new(source, at..at + line.trim_end().len());
                     report.add(
-                        Finding::error("unknown-line", place, format!("`{word}:` is not a line of its own here"))
-                            .help(format!("did you mean `{near}:`?")),
+                        Finding::error(
+                            "unknown-line",
+                            place,
+                            format!("`{word}:` is not a line of its own here"),
+                        )
+                        .help(format!("did you mean `{near}:`?")),
                     );
                     at += line.len();
                     continue;
@@ -163,11 +171,15 @@ pub fn leading_facts(
                 if !facts.is_empty() {
                     let place = Place::new(source, at..at + line.trim_end().len());
                     report.add(
-                        Finding::error("unknown-line", place, "text stands directly under the lines of facts")
-                            .help(format!(
-                                "leave an empty line before it; the lines here are {}",
-                                one_of(known.iter().copied())
-                            )),
+                        Finding::error(
+                            "unknown-line",
+                            place,
+                            "text stands directly under the lines of facts",
+                        )
+                        .help(format!(
+                            "leave an empty line before it; the lines here are {}",
+                            one_of(known.iter().copied())
+                        )),
                     );
                 }
                 break;
@@ -201,20 +213,30 @@ pub fn scattered_facts(
             // The paragraph goes on: it belongs to the fact.
             if let Some(fact) = facts.last_mut() {
                 fact.value.text = format!("{} {}", fact.value.text, squeeze(line));
-                fact.value.place.end = u32::try_from(span.start + line.trim_end().len()).unwrap_or(u32::MAX);
+                fact.value.place.end =
+                    u32::try_from(span.start + line.trim_end().len()).unwrap_or(u32::MAX);
             }
         } else {
             open = false;
             markdown.push_str(line);
         }
     }
-    (facts, Passage { markdown: markdown.trim().to_owned(), place })
+    (
+        facts,
+        Passage {
+            markdown: markdown.trim().to_owned(),
+            place,
+        },
+    )
 }
 
 /// The passage of a region as it stands.
 pub fn passage(source: SourceId, text: &str, region: Range<usize>) -> Passage {
     let region = trimmed(text, region);
-    Passage { markdown: text[region.clone()].to_owned(), place: Place::new(source, region) }
+    Passage {
+        markdown: text[region.clone()].to_owned(),
+        place: Place::new(source, region),
+    }
 }
 
 fn trimmed(text: &str, region: Range<usize>) -> Range<usize> {
@@ -226,7 +248,9 @@ fn trimmed(text: &str, region: Range<usize>) -> Range<usize> {
 fn fact(source: SourceId, text: &str, line: Range<usize>, known: &[&'static str]) -> Option<Fact> {
     let words = &text[line.clone()];
     let (key, value) = words.split_once(':')?;
-    let key = known.iter().find(|known| key.trim().eq_ignore_ascii_case(known))?;
+    let key = known
+        .iter()
+        .find(|known| key.trim().eq_ignore_ascii_case(known))?;
     let start = line.start + words.len() - value.len() + (value.len() - value.trim_start().len());
     let value = value.trim();
     Some(Fact {
@@ -252,7 +276,10 @@ mod tests {
         let text = "intro\n\n## One\n\n```\n## not one\n```\n\n### deeper\n\n## Two\n";
         let (intro, sections) = sections(id(), text, 0..text.len(), 2);
         assert_eq!(&text[intro], "intro\n\n");
-        let names: Vec<_> = sections.iter().map(|section| section.heading.as_str()).collect();
+        let names: Vec<_> = sections
+            .iter()
+            .map(|section| section.heading.as_str())
+            .collect();
         assert_eq!(names, ["One", "Two"]);
         assert!(text[sections[0].body.clone()].contains("deeper"));
     }

@@ -38,9 +38,21 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Person> {
             fields.below(node, |fields| {
                 let (from, to) = (fields.date("from"), fields.date("to"));
                 let note = fields.words("note");
-                Some(Holding { post: fields.required("post")?, from, to, note })
+                Some(Holding {
+                    post: fields.required("post")?,
+                    from,
+                    to,
+                    note,
+                })
             })
         })
         .collect();
-    Some(Person { standing, name: name?, honorific, initials, also, posts })
+    Some(Person {
+        standing,
+        name: name?,
+        honorific,
+        initials,
+        also,
+        posts,
+    })
 }

@@ -67,10 +67,15 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Plan> {
     let title = fields.required("title");
     let reference = fields.required("reference");
     let nodes = fields.maps("actions");
-    let actions =
-        nodes.into_iter().filter_map(|node| fields.below(node, |fields| action(fields, true))).collect();
+    let actions = nodes
+        .into_iter()
+        .filter_map(|node| fields.below(node, |fields| action(fields, true)))
+        .collect();
     let nodes = fields.maps("highlight reports");
-    let highlights = nodes.into_iter().filter_map(|node| fields.below(node, highlight)).collect();
+    let highlights = nodes
+        .into_iter()
+        .filter_map(|node| fields.below(node, highlight))
+        .collect();
     Some(Plan {
         standing,
         body: fields.text("body"),
@@ -88,19 +93,24 @@ fn action(fields: &mut Fields<'_>, may_have_sub_actions: bool) -> Option<PlanAct
     let standing = Standing::read(fields);
     let reference = fields.required("reference");
     let text = fields.required("text");
-    let delivery = fields.text("delivery").and_then(|word| match Delivery::read(&word.text) {
-        Some((delivery, _)) => Some(delivery),
-        None => {
-            let words = Delivery::ALL.map(Delivery::words);
-            let message = format!("`{}` is not a word for delivery", word.text);
-            let near = crate::term::text::nearest(&word.text, words);
-            fields.add(Finding::error("unknown-word", word.place, message).did_you_mean(near));
-            None
-        }
-    });
+    let delivery = fields
+        .text("delivery")
+        .and_then(|word| match Delivery::read(&word.text) {
+            Some((delivery, _)) => Some(delivery),
+            None => {
+                let words = Delivery::ALL.map(Delivery::words);
+                let message = format!("`{}` is not a word for delivery", word.text);
+                let near = crate::term::text::nearest(&word.text, words);
+                fields.add(Finding::error("unknown-word", word.place, message).did_you_mean(near));
+                None
+            }
+        });
     let sub_actions = if may_have_sub_actions {
         let nodes = fields.maps("sub-actions");
-        nodes.into_iter().filter_map(|node| fields.below(node, |fields| action(fields, false))).collect()
+        nodes
+            .into_iter()
+            .filter_map(|node| fields.below(node, |fields| action(fields, false)))
+            .collect()
     } else {
         Vec::new()
     };
@@ -134,7 +144,9 @@ fn highlight(fields: &mut Fields<'_>) -> Option<Highlight> {
         .filter_map(|node| {
             fields.below(node, |fields| {
                 let priority = fields.required("priority");
-                let rag = fields.required("rag").map(|word| rating(&word, fields.report()));
+                let rag = fields
+                    .required("rag")
+                    .map(|word| rating(&word, fields.report()));
                 Some(Rating {
                     workstream: fields.words("workstream"),
                     commentary: fields.prose("commentary"),
@@ -152,5 +164,11 @@ fn highlight(fields: &mut Fields<'_>) -> Option<Highlight> {
                 .help("write `date: June 2019`"),
         );
     }
-    Some(Highlight { date: date?, meeting, paper, key, ratings })
+    Some(Highlight {
+        date: date?,
+        meeting,
+        paper,
+        key,
+        ratings,
+    })
 }

@@ -46,5 +46,13 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Post> {
             })
         })
         .collect();
-    Some(Post { standing, name: name?, organisation, also, initials, vacant, includes })
+    Some(Post {
+        standing,
+        name: name?,
+        organisation,
+        also,
+        initials,
+        vacant,
+        includes,
+    })
 }

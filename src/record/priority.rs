@@ -35,8 +35,10 @@ pub fn read(fields: &mut Fields<'_>) -> Option<Framework> {
     let name = fields.required("framework");
     let reference = fields.required("reference");
     let nodes = fields.maps("priorities");
-    let priorities =
-        nodes.into_iter().filter_map(|node| fields.below(node, priority)).collect();
+    let priorities = nodes
+        .into_iter()
+        .filter_map(|node| fields.below(node, priority))
+        .collect();
     Some(Framework {
         standing,
         body: fields.text("body"),

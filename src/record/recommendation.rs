@@ -104,7 +104,10 @@ pub fn read(
     let due = due(fields);
     let words = fields.choice(
         "words",
-        &[("as published", Words::AsPublished), ("our summary", Words::OurSummary)],
+        &[
+            ("as published", Words::AsPublished),
+            ("our summary", Words::OurSummary),
+        ],
     );
     let meeting = fields.text("meeting");
     let item = fields.words("item");
@@ -128,14 +131,24 @@ pub fn read(
     if asked.is_empty() {
         let place = fields.place();
         fields.add(
-            Finding::warning("nothing-asked", place, "the record does not say what was asked")
-                .help("write it below the front matter, before the first heading"),
+            Finding::warning(
+                "nothing-asked",
+                place,
+                "the record does not say what was asked",
+            )
+            .help("write it below the front matter, before the first heading"),
         );
     }
     let entries = sections
         .iter()
         .filter_map(|section| {
-            entry(source, text, &section.heading, section.body.clone(), fields.report())
+            entry(
+                source,
+                text,
+                &section.heading,
+                section.body.clone(),
+                fields.report(),
+            )
         })
         .collect();
     Some(Recommendation {
@@ -169,14 +182,21 @@ pub fn read(
 
 /// The completion dates: texts, or maps that also say when and why a date was set.
 pub fn due(fields: &mut Fields<'_>) -> Vec<Due> {
-    let plain = |date| Due { date, set_on: None, reason: None };
+    let plain = |date| Due {
+        date,
+        set_on: None,
+        reason: None,
+    };
     let nodes = fields.maps("due");
     nodes
         .into_iter()
         .filter_map(|node| match &node.data {
             crate::yaml::Data::Text(words) => {
                 let place = Place::new(fields.source(), node.span.clone());
-                let text = Text { text: words.trim().to_owned(), place };
+                let text = Text {
+                    text: words.trim().to_owned(),
+                    place,
+                };
                 Some(plain(read_date(&text, fields.report())))
             }
             crate::yaml::Data::Empty => None,
@@ -184,7 +204,11 @@ pub fn due(fields: &mut Fields<'_>) -> Vec<Due> {
                 let set_on = fields.date("set on");
                 let reason = fields.words("reason");
                 let date = fields.required("date")?;
-                Some(Due { date: read_date(&date, fields.report()), set_on, reason })
+                Some(Due {
+                    date: read_date(&date, fields.report()),
+                    set_on,
+                    reason,
+                })
             }),
         })
         .collect()
@@ -217,7 +241,11 @@ fn entry(
         );
         return None;
     }
-    let rest = &words[if is_response { "response".len() } else { "update".len() }..];
+    let rest = &words[if is_response {
+        "response".len()
+    } else {
+        "update".len()
+    }..];
     let (facts, state) = match rest.split_once(':') {
         Some((facts, state)) => (facts, Some(state)),
         None => (rest, None),
@@ -255,8 +283,15 @@ fn when_and_who(
 ) -> (Option<PartialDate>, Option<Text>) {
     let mut date: Option<PartialDate> = None;
     let mut by: Option<Text> = None;
-    let facts = facts.trim().trim_start_matches([',', '\u{b7}', '-', '\u{2013}']).trim();
-    for part in facts.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+    let facts = facts
+        .trim()
+        .trim_start_matches([',', '\u{b7}', '-', '\u{2013}'])
+        .trim();
+    for part in facts
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
         let lower = part.to_lowercase();
         let who = ["from ", "by "]
             .into_iter()
@@ -265,7 +300,10 @@ fn when_and_who(
         if let Some(who) = who
             && read.earliest().is_none()
         {
-            by = Some(Text { text: who.to_owned(), place: heading.place });
+            by = Some(Text {
+                text: who.to_owned(),
+                place: heading.place,
+            });
         } else if read.earliest().is_some() && date.is_none() {
             date = Some(read);
         } else if matches!(lower.as_str(), "undated" | "no date" | "date not given") {
@@ -326,15 +364,20 @@ fn promise(words: &str) -> Promise {
         .iter()
         .filter_map(|word| folded.rfind(word).map(|at| (at, at + word.len())))
         .filter(|(_, behind)| {
-            words.get(*behind..).is_some_and(|rest| PartialDate::read(rest).earliest().is_some())
+            words
+                .get(*behind..)
+                .is_some_and(|rest| PartialDate::read(rest).earliest().is_some())
         })
         .max();
     match split {
         Some((at, behind)) if words.is_char_boundary(at) => Promise {
-            text: words[..at].trim().to_owned(),
+            text: words[..at].trim().trim_end_matches(',').to_owned(),
             by: Some(PartialDate::read(words[behind..].trim_end_matches('.'))),
         },
-        _ => Promise { text: words.to_owned(), by: None },
+        _ => Promise {
+            text: words.to_owned(),
+            by: None,
+        },
     }
 }
 

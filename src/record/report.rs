@@ -34,9 +34,15 @@ pub struct Report {
 #[derive(Clone, Debug)]
 pub enum Part {
     Progress(Progress),
-    IndicatorNotes { intro: Passage, notes: Vec<IndicatorNote> },
+    IndicatorNotes {
+        intro: Passage,
+        notes: Vec<IndicatorNote>,
+    },
     /// Priorities for the year, other items, the forward plan, recommendations, or any other.
-    Text { heading: Text, text: Passage },
+    Text {
+        heading: Text,
+        text: Passage,
+    },
 }
 
 /// What was done on one priority.
@@ -88,12 +94,24 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<R
         .map(|section| {
             let heading = &section.heading.text;
             if let Some(priority) = strip_word(heading, "progress") {
-                let priority = Text { text: priority.to_owned(), place: section.heading.place };
-                Part::Progress(progress(source, text, priority, section.body, fields.report()))
+                let priority = Text {
+                    text: priority.to_owned(),
+                    place: section.heading.place,
+                };
+                Part::Progress(progress(
+                    source,
+                    text,
+                    priority,
+                    section.body,
+                    fields.report(),
+                ))
             } else if heading.to_lowercase().starts_with("indicator notes") {
                 indicator_notes(source, text, section.body, fields.report())
             } else {
-                Part::Text { text: passage(source, text, section.body), heading: section.heading }
+                Part::Text {
+                    text: passage(source, text, section.body),
+                    heading: section.heading,
+                }
             }
         })
         .collect();
@@ -133,7 +151,10 @@ fn progress(
     let (opening, sections) = sections(source, text, rest, 3);
     let mut progress = Progress {
         priority,
-        aims: facts.into_iter().map(|fact| (fact.key, fact.value.text)).collect(),
+        aims: facts
+            .into_iter()
+            .map(|fact| (fact.key, fact.value.text))
+            .collect(),
         opening: passage(source, text, opening),
         deliverable: None,
         progress: None,
@@ -144,7 +165,10 @@ fn progress(
             "deliverable" | "deliverables" => progress.deliverable = Some(below),
             "progress" | "progress report" => progress.progress = Some(below),
             _ => {
-                let message = format!("`{}` is not a part of a progress section", section.heading.text);
+                let message = format!(
+                    "`{}` is not a part of a progress section",
+                    section.heading.text
+                );
                 report.add(
                     Finding::error("unknown-heading", section.heading.place, message)
                         .help("the headings inside it are `### Deliverable` and `### Progress`"),
@@ -155,7 +179,12 @@ fn progress(
     progress
 }
 
-fn indicator_notes(source: SourceId, text: &str, body: Range<usize>, report: &mut Findings) -> Part {
+fn indicator_notes(
+    source: SourceId,
+    text: &str,
+    body: Range<usize>,
+    report: &mut Findings,
+) -> Part {
     let (intro, sections) = sections(source, text, body, 3);
     let notes = sections
         .into_iter()
@@ -164,7 +193,10 @@ fn indicator_notes(source: SourceId, text: &str, body: Range<usize>, report: &mu
             let place = heading.place;
             let (name, rag) = match heading.text.rsplit_once(':') {
                 Some((name, word)) => {
-                    let word = Text { text: word.trim().to_owned(), place };
+                    let word = Text {
+                        text: word.trim().to_owned(),
+                        place,
+                    };
                     (name.trim().to_owned(), rating(&word, report))
                 }
                 None => (heading.text.clone(), Rag::NotRated),
@@ -178,7 +210,10 @@ fn indicator_notes(source: SourceId, text: &str, body: Range<usize>, report: &mu
             }
         })
         .collect();
-    Part::IndicatorNotes { intro: passage(source, text, intro), notes }
+    Part::IndicatorNotes {
+        intro: passage(source, text, intro),
+        notes,
+    }
 }
 
 /// A rating by word or letter; look-alike letters and anything else are findings.
@@ -186,7 +221,10 @@ pub fn rating(word: &Text, report: &mut Findings) -> Rag {
     Rag::read(&word.text).unwrap_or_else(|| {
         let choices = Rag::ALL.map(|rag| (rag.key(), rag));
         let finding = if word.text.chars().count() == 1 && !word.text.is_ascii() {
-            let message = format!("`{}` looks like a rating but is a letter of another script", word.text);
+            let message = format!(
+                "`{}` looks like a rating but is a letter of another script",
+                word.text
+            );
             Finding::error("confusable-status", word.place, message)
                 .help("write `green`, `amber` or `red`")
         } else {

@@ -61,9 +61,11 @@ impl State {
             .is_some_and(|until| until.latest().is_none_or(|until| day < until));
         if self.exempt.is_some() || (!drafts && (self.draft || embargoed)) {
             Visibility::Hidden
-        } else if self.withdrawn.as_ref().is_some_and(|withdrawn| {
-            withdrawn.on.earliest().is_none_or(|on| on <= day)
-        }) {
+        } else if self
+            .withdrawn
+            .as_ref()
+            .is_some_and(|withdrawn| withdrawn.on.earliest().is_none_or(|on| on <= day))
+        {
             Visibility::Withdrawn
         } else {
             Visibility::Shown
@@ -108,7 +110,9 @@ fn read_state(fields: &mut Fields<'_>) -> State {
         draft: fields.yes("draft"),
         embargoed_until: fields.known_date("embargoed until").or_else(|| {
             // An embargo whose day cannot be read holds, rather than being lost.
-            fields.node("embargoed until").map(|_| PartialDate::read("unreadable"))
+            fields
+                .node("embargoed until")
+                .map(|_| PartialDate::read("unreadable"))
         }),
         exempt: exemption(fields),
         withdrawn: fields.node("withdrawn").and_then(|node| {
@@ -122,7 +126,10 @@ fn read_state(fields: &mut Fields<'_>) -> State {
                             .help("write `withdrawn: {on: 12 March 2024, reason: …}`"),
                     );
                 }
-                Some(Withdrawal { on: on.unwrap_or(PartialDate::read("")), reason })
+                Some(Withdrawal {
+                    on: on.unwrap_or(PartialDate::read("")),
+                    reason,
+                })
             })
         }),
     }
@@ -137,14 +144,24 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
         if paragraph.is_none() {
             let place = fields.place();
             fields.add(
-                Finding::error("exempt-without-paragraph", place, "an exempt record names its paragraph")
-                    .help("write `exempt: {paragraph: 3}`, by Schedule 12A, 1 to 7"),
+                Finding::error(
+                    "exempt-without-paragraph",
+                    place,
+                    "an exempt record names its paragraph",
+                )
+                .help("write `exempt: {paragraph: 3}`, by Schedule 12A, 1 to 7"),
             );
         }
-        Some(Exemption { paragraph: paragraph.unwrap_or(1) as u8, public_interest })
+        Some(Exemption {
+            paragraph: paragraph.unwrap_or(1) as u8,
+            public_interest,
+        })
     });
     // Whatever was meant, the word `exempt` stands there: nothing of it may be published.
-    exemption.or(Some(Exemption { paragraph: 1, public_interest: None }))
+    exemption.or(Some(Exemption {
+        paragraph: 1,
+        public_interest: None,
+    }))
 }
 
 fn citations(fields: &mut Fields<'_>) -> Vec<Citation> {
@@ -154,7 +171,10 @@ fn citations(fields: &mut Fields<'_>) -> Vec<Citation> {
         .filter_map(|node| {
             fields.below(node, |fields| {
                 let location = fields.words("where");
-                Some(Citation { document: fields.required("document")?, location })
+                Some(Citation {
+                    document: fields.required("document")?,
+                    location,
+                })
             })
         })
         .collect()

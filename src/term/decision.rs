@@ -82,11 +82,14 @@ pub(crate) fn leading_phrase<T: Copy>(
     let folded = text.to_lowercase();
     let (phrase, found) = phrases
         .filter(|(phrase, _)| {
-            folded.strip_prefix(phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            folded
+                .strip_prefix(phrase)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
         .max_by_key(|(phrase, _)| phrase.len())?;
     let rest = text.get(phrase.len()..).unwrap_or_default();
-    let rest = rest.trim_matches(|c: char| c.is_whitespace() || ",;:.()-\u{2013}\u{2014}".contains(c));
+    let rest =
+        rest.trim_matches(|c: char| c.is_whitespace() || ",;:.()-\u{2013}\u{2014}".contains(c));
     Some((found, (!rest.is_empty()).then(|| rest.to_owned())))
 }
 

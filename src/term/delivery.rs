@@ -82,7 +82,10 @@ mod tests {
 
     #[test]
     fn done_is_a_report_until_somebody_confirms_it() {
-        assert_eq!(Delivery::read("done"), Some((Delivery::DoneAsReported, None)));
+        assert_eq!(
+            Delivery::read("done"),
+            Some((Delivery::DoneAsReported, None))
+        );
         assert_eq!(
             Delivery::read("Done, as confirmed by HOSC"),
             Some((Delivery::DoneAsConfirmed, Some("by HOSC".to_owned())))

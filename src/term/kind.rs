@@ -15,8 +15,12 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which lists show them.
-    pub const ALL: [Kind; 4] =
-        [Kind::Recommendation, Kind::Action, Kind::InformationRequest, Kind::Visit];
+    pub const ALL: [Kind; 4] = [
+        Kind::Recommendation,
+        Kind::Action,
+        Kind::InformationRequest,
+        Kind::Visit,
+    ];
 
     /// The content folder that holds records of this kind.
     pub fn folder(self) -> &'static str {

@@ -29,13 +29,25 @@ pub enum Season {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
     Day(NaiveDate),
-    Month { year: i32, month: u32 },
+    Month {
+        year: i32,
+        month: u32,
+    },
     /// Quarter 1 to 4 of the financial year that begins in April of `year`.
-    Quarter { year: i32, quarter: u32 },
-    Season { year: i32, season: Season },
+    Quarter {
+        year: i32,
+        quarter: u32,
+    },
+    Season {
+        year: i32,
+        season: Season,
+    },
     Year(i32),
     /// A year over two calendar years, by the first.
-    DoubleYear { year: i32, kind: YearKind },
+    DoubleYear {
+        year: i32,
+        kind: YearKind,
+    },
 }
 
 impl Moment {
@@ -43,9 +55,8 @@ impl Moment {
         match self {
             Moment::Day(day) => Some(day),
             Moment::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1),
-            Moment::Quarter { year, quarter } => {
-                NaiveDate::from_ymd_opt(year, 4, 1)?.checked_add_months(Months::new((quarter - 1) * 3))
-            }
+            Moment::Quarter { year, quarter } => NaiveDate::from_ymd_opt(year, 4, 1)?
+                .checked_add_months(Months::new((quarter - 1) * 3)),
             Moment::Season { year, season } => {
                 let month = match season {
                     Season::Spring => 3,
@@ -74,10 +85,15 @@ impl Moment {
             Moment::Quarter { .. } | Moment::Season { .. } => 3,
             Moment::Year(_) => 12,
             // A municipal year ends in the May after it, on a day that differs from year to year.
-            Moment::DoubleYear { kind: YearKind::Municipal, .. } => 13,
+            Moment::DoubleYear {
+                kind: YearKind::Municipal,
+                ..
+            } => 13,
             Moment::DoubleYear { .. } => 12,
         };
-        self.earliest()?.checked_add_months(Months::new(months))?.checked_sub_days(Days::new(1))
+        self.earliest()?
+            .checked_add_months(Months::new(months))?
+            .checked_sub_days(Days::new(1))
     }
 }
 
@@ -128,9 +144,16 @@ impl PartialDate {
         date.before = text[..first.start].trim().to_owned();
         date.after = text[last.end..].trim().to_owned();
         let leading = date.before.to_lowercase();
-        date.open = ["after", "since", "from", "not before", "after the", "onwards"]
-            .iter()
-            .any(|word| leading == *word || leading.ends_with(&format!(" {word}")));
+        date.open = [
+            "after",
+            "since",
+            "from",
+            "not before",
+            "after the",
+            "onwards",
+        ]
+        .iter()
+        .any(|word| leading == *word || leading.ends_with(&format!(" {word}")));
         // Words between two dates that are not a plain "to" cannot be taken apart without loss.
         if found.len() > 2 || (found.len() == 2 && !is_span(&text[first.end..last.start])) {
             date.before.clear();
@@ -170,7 +193,11 @@ impl PartialDate {
     /// or cannot be taken apart: then the text itself is what to show.
     pub fn moments(&self) -> Option<(Moment, Option<Moment>)> {
         let whole = self.after == self.text;
-        if whole { None } else { self.from.map(|from| (from, self.to)) }
+        if whole {
+            None
+        } else {
+            self.from.map(|from| (from, self.to))
+        }
     }
 
     /// The earliest day that the words allow; none for words without a date.
@@ -224,22 +251,33 @@ impl PartialDate {
     pub fn order(&self, other: &PartialDate) -> Ordering {
         let last = NaiveDate::MAX;
         let key = |date: &PartialDate| {
-            (date.earliest().unwrap_or(last), date.latest().unwrap_or(last))
+            (
+                date.earliest().unwrap_or(last),
+                date.latest().unwrap_or(last),
+            )
         };
-        key(self).cmp(&key(other)).then_with(|| self.text.cmp(&other.text))
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.text.cmp(&other.text))
     }
 }
 
 fn is_span(between: &str) -> bool {
     let between = plain_punctuation(between);
-    matches!(between.trim().to_lowercase().as_str(), "to" | "-" | "and" | "until")
+    matches!(
+        between.trim().to_lowercase().as_str(),
+        "to" | "-" | "and" | "until"
+    )
 }
 
 fn year_kind(text: &str) -> YearKind {
     let folded = text.to_lowercase();
     if folded.contains("municipal") {
         YearKind::Municipal
-    } else if ["academic", "ac yr", "school year", "term"].iter().any(|word| folded.contains(word)) {
+    } else if ["academic", "ac yr", "school year", "term"]
+        .iter()
+        .any(|word| folded.contains(word))
+    {
         YearKind::Academic
     } else {
         YearKind::Financial
@@ -279,7 +317,11 @@ impl Words {
             if let Some((start, digits)) = current
                 && class != Some(digits)
             {
-                words.push(Word { start, end: at, text: text[start..at].to_lowercase() });
+                words.push(Word {
+                    start,
+                    end: at,
+                    text: text[start..at].to_lowercase(),
+                });
                 current = None;
             }
             match class {
@@ -287,13 +329,21 @@ impl Words {
                 Some(_) => {}
                 None if !c.is_whitespace() => {
                     let plain = plain_punctuation(&c.to_string());
-                    words.push(Word { start: at, end: at + c.len_utf8(), text: plain });
+                    words.push(Word {
+                        start: at,
+                        end: at + c.len_utf8(),
+                        text: plain,
+                    });
                 }
                 None => {}
             }
         }
         if let Some((start, _)) = current {
-            words.push(Word { start, end: text.len(), text: text[start..].to_lowercase() });
+            words.push(Word {
+                start,
+                end: text.len(),
+                text: text[start..].to_lowercase(),
+            });
         }
         words
             .iter()
@@ -307,7 +357,11 @@ impl Words {
 
     fn number(&self, at: usize) -> Option<u32> {
         let word = self.word(at);
-        if word.len() <= 4 { word.parse().ok() } else { None }
+        if word.len() <= 4 {
+            word.parse().ok()
+        } else {
+            None
+        }
     }
 
     /// A year of four digits, or of two where `short` allows it.
@@ -357,8 +411,15 @@ impl Words {
     }
 
     fn weekday_then_day(&self, at: usize, kind: YearKind) -> Option<(Moment, usize)> {
-        const DAYS: [&str; 7] =
-            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        const DAYS: [&str; 7] = [
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        ];
         if !DAYS.contains(&self.word(at)) {
             return None;
         }
@@ -386,7 +447,9 @@ impl Words {
         if self.word(at + 1) != "-" || self.word(at + 2).len() != 2 {
             return None;
         }
-        let month = self.number(at + 2).filter(|month| (1..=12).contains(month))?;
+        let month = self
+            .number(at + 2)
+            .filter(|month| (1..=12).contains(month))?;
         if self.word(at + 3) == "-" && self.word(at + 4).len() == 2 {
             let day = self.number(at + 4)?;
             return Some((Moment::Day(NaiveDate::from_ymd_opt(year, month, day)?), 5));
@@ -413,13 +476,19 @@ impl Words {
             next += 1;
         }
         // "27 November and 1 December 2017": the year stands at the end of the span.
-        let year = self.year(next, true).map(|year| (year, next + 1)).or_else(|| {
-            let joined = matches!(self.word(next), "and" | "to" | "-");
-            let other = month_number(self.word(next + 2)).filter(|_| joined)?;
-            let year = self.year(next + 3, true)?;
-            (other >= month).then_some((year, next))
-        })?;
-        Some((Moment::Day(NaiveDate::from_ymd_opt(year.0, month, day)?), year.1 - at))
+        let year = self
+            .year(next, true)
+            .map(|year| (year, next + 1))
+            .or_else(|| {
+                let joined = matches!(self.word(next), "and" | "to" | "-");
+                let other = month_number(self.word(next + 2)).filter(|_| joined)?;
+                let year = self.year(next + 3, true)?;
+                (other >= month).then_some((year, next))
+            })?;
+        Some((
+            Moment::Day(NaiveDate::from_ymd_opt(year.0, month, day)?),
+            year.1 - at,
+        ))
     }
 
     /// June 2019, Apr-19, Sept 18, April '18; "Apr-Nov 2018" gives April of that year.
@@ -442,7 +511,9 @@ impl Words {
     /// Q3 2018/19, 2018/19 Q3. A quarter of a single year could be either kind: left to words.
     fn quarter(&self, at: usize) -> Option<(Moment, usize)> {
         let quarter_at = |at: usize| {
-            let quarter = self.number(at + 1).filter(|quarter| (1..=4).contains(quarter))?;
+            let quarter = self
+                .number(at + 1)
+                .filter(|quarter| (1..=4).contains(quarter))?;
             (self.word(at) == "q" && self.word(at + 1).len() == 1).then_some(quarter)
         };
         if let Some(quarter) = quarter_at(at) {
@@ -463,8 +534,7 @@ impl Words {
     /// 2018/19, 2018-19, 17/18, 2018/2019: only where the second year follows the first.
     fn two_years(&self, at: usize) -> Option<(i32, usize)> {
         let separator = matches!(self.word(at + 1), "/" | "-");
-        let more = matches!(self.word(at + 3), "/" | "-" | ".")
-            && self.number(at + 4).is_some();
+        let more = matches!(self.word(at + 3), "/" | "-" | ".") && self.number(at + 4).is_some();
         if !separator || more {
             return None;
         }
@@ -494,8 +564,18 @@ impl Words {
 
 fn month_number(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let word = if word == "sept" { "sep" } else { word };
     MONTHS
@@ -507,7 +587,11 @@ fn month_number(word: &str) -> Option<u32> {
 /// The municipal year that `day` falls in, by its first calendar year, when years begin on
 /// `month` and `day_of_month`.
 pub fn municipal_year(day: NaiveDate, month: u32, day_of_month: u32) -> i32 {
-    if (day.month(), day.day()) >= (month, day_of_month) { day.year() } else { day.year() - 1 }
+    if (day.month(), day.day()) >= (month, day_of_month) {
+        day.year()
+    } else {
+        day.year() - 1
+    }
 }
 
 #[cfg(test)]
@@ -521,7 +605,11 @@ mod tests {
     }
 
     fn expect(text: &str, earliest: &str, latest: &str) {
-        assert_eq!(interval(text), (earliest.to_owned(), latest.to_owned()), "{text}");
+        assert_eq!(
+            interval(text),
+            (earliest.to_owned(), latest.to_owned()),
+            "{text}"
+        );
     }
 
     #[test]
@@ -542,24 +630,47 @@ mod tests {
         expect("by the end of Q1 2024/25", "2024-04-01", "2024-06-30");
         expect("2018/19", "2018-04-01", "2019-03-31");
         expect("17/18 ac yr", "2017-09-01", "2018-08-31");
-        expect("in the new municipal year for 23/24", "2023-05-01", "2024-05-31");
+        expect(
+            "in the new municipal year for 23/24",
+            "2023-05-01",
+            "2024-05-31",
+        );
         expect("2019", "2019-01-01", "2019-12-31");
         expect("Likely to be Autumn 2023", "2023-09-01", "2023-11-30");
         expect("Winter 2019-20", "2019-12-01", "2020-02-29");
         expect("Apr-Nov 2018", "2018-04-01", "2018-11-30");
         expect("Apr-Jan 2019", "2018-04-01", "2019-01-31");
         expect("Sept 18 to Feb 19", "2018-09-01", "2019-02-28");
-        expect("27 November and 1 December 2017", "2017-11-27", "2017-12-01");
-        expect("22/03/18 (draft for HWB) May 2018 (final)", "2018-03-22", "2018-05-31");
+        expect(
+            "27 November and 1 December 2017",
+            "2017-11-27",
+            "2017-12-01",
+        );
+        expect(
+            "22/03/18 (draft for HWB) May 2018 (final)",
+            "2018-03-22",
+            "2018-05-31",
+        );
     }
 
     #[test]
     fn words_without_a_date_have_no_interval() {
-        for words in ["TBC", "End May", "As per AEDB implementation plan", "31/02/18", "Q1", "Q4 2019x"] {
+        for words in [
+            "TBC",
+            "End May",
+            "As per AEDB implementation plan",
+            "31/02/18",
+            "Q1",
+            "Q4 2019x",
+        ] {
             let (_, latest) = interval(words);
             assert!(latest == "-" || words == "Q4 2019x", "{words}: {latest}");
         }
-        expect("To be scoped after the 9th of February 2023", "2023-02-09", "-");
+        expect(
+            "To be scoped after the 9th of February 2023",
+            "2023-02-09",
+            "-",
+        );
     }
 
     #[test]

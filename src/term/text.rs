@@ -83,8 +83,14 @@ mod tests {
 
     #[test]
     fn a_slip_finds_its_neighbour_and_a_stranger_does_not() {
-        assert_eq!(nearest("refrence", ["reference", "title"]), Some("reference"));
-        assert_eq!(nearest("An ne Coyle", ["Anne Coyle", "Karen Fuller"]), Some("Anne Coyle"));
+        assert_eq!(
+            nearest("refrence", ["reference", "title"]),
+            Some("reference")
+        );
+        assert_eq!(
+            nearest("An ne Coyle", ["Anne Coyle", "Karen Fuller"]),
+            Some("Anne Coyle")
+        );
         assert_eq!(nearest("colour", ["reference", "title"]), None);
     }
 }

@@ -19,7 +19,11 @@ pub enum Comparison {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
     /// One number, with its sign of comparison, and its unit as written ("%", "per 100,000").
-    Number { number: f64, comparison: Comparison, unit: String },
+    Number {
+        number: f64,
+        comparison: Comparison,
+        unit: String,
+    },
     /// "nya", "not yet available".
     NotYetAvailable,
     /// "tbc".
@@ -94,7 +98,9 @@ fn read(text: &str) -> Reading {
         })
         .map_or(rest.len(), |(at, _)| at);
     let (digits, suffix) = rest.split_at(end);
-    let Ok(mut number) = digits.replace(',', "").parse::<f64>() else { return Reading::Words };
+    let Ok(mut number) = digits.replace(',', "").parse::<f64>() else {
+        return Reading::Words;
+    };
     let (unit, words) = split_unit(suffix.trim());
     let comparison = match (prefix.trim(), words) {
         ("", "") | ("-", "") => Comparison::Exactly,
@@ -109,7 +115,11 @@ fn read(text: &str) -> Reading {
     if prefix.trim() == "-" {
         number = -number;
     }
-    Reading::Number { number, comparison, unit: unit.to_owned() }
+    Reading::Number {
+        number,
+        comparison,
+        unit: unit.to_owned(),
+    }
 }
 
 /// "% or above" -> ("%", "or above"); "per 100,000" -> ("per 100,000", "").
@@ -118,9 +128,7 @@ fn split_unit(suffix: &str) -> (&str, &str) {
         return ("%", rest.trim());
     }
     match suffix.strip_prefix("per ") {
-        Some(denominator)
-            if denominator.chars().all(|c| c.is_ascii_digit() || c == ',') =>
-        {
+        Some(denominator) if denominator.chars().all(|c| c.is_ascii_digit() || c == ',') => {
             (suffix, "")
         }
         _ => ("", suffix),
@@ -133,26 +141,47 @@ mod tests {
 
     fn number(text: &str) -> Option<(f64, Comparison, String)> {
         match Value::read(text).reading {
-            Reading::Number { number, comparison, unit } => Some((number, comparison, unit)),
+            Reading::Number {
+                number,
+                comparison,
+                unit,
+            } => Some((number, comparison, unit)),
             _ => None,
         }
     }
 
     #[test]
     fn comparisons_in_words_and_signs_are_read() {
-        assert_eq!(number("997 or fewer"), Some((997.0, Comparison::AtMost, String::new())));
-        assert_eq!(number("95% or above"), Some((95.0, Comparison::AtLeast, "%".to_owned())));
+        assert_eq!(
+            number("997 or fewer"),
+            Some((997.0, Comparison::AtMost, String::new()))
+        );
+        assert_eq!(
+            number("95% or above"),
+            Some((95.0, Comparison::AtLeast, "%".to_owned()))
+        );
         assert_eq!(
             number("> 2,337 per 100,000"),
             Some((2337.0, Comparison::MoreThan, "per 100,000".to_owned()))
         );
-        assert_eq!(number("16.5 or fewer"), Some((16.5, Comparison::AtMost, String::new())));
-        assert_eq!(number("86%"), Some((86.0, Comparison::Exactly, "%".to_owned())));
+        assert_eq!(
+            number("16.5 or fewer"),
+            Some((16.5, Comparison::AtMost, String::new()))
+        );
+        assert_eq!(
+            number("86%"),
+            Some((86.0, Comparison::Exactly, "%".to_owned()))
+        );
     }
 
     #[test]
     fn what_is_not_one_number_stays_words() {
-        for words in ["98% JR; 96% HGH", "no baseline", "Set in Q1", "KS2 20% 17/18 ac yr KS4 NYA"] {
+        for words in [
+            "98% JR; 96% HGH",
+            "no baseline",
+            "Set in Q1",
+            "KS2 20% 17/18 ac yr KS4 NYA",
+        ] {
             assert_eq!(*Value::read(words).reading(), Reading::Words, "{words}");
         }
         assert_eq!(*Value::read("nya").reading(), Reading::NotYetAvailable);

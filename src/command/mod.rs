@@ -1,0 +1,138 @@
+//! One file a command: the only place with a clock and a terminal.
+
+mod build;
+
+use crate::cli::{Cli, Command, SiteOptions};
+use crate::diagnostic::{Finding, Report, Severity, on_terminal};
+use crate::record;
+use crate::register::{self, Register, Rules};
+use crate::render::Theme;
+use crate::settings::{self, Settings};
+use crate::source::Sources;
+use crate::term::PartialDate;
+use crate::wording::Wording;
+use chrono::{Local, NaiveDate};
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+/// Why a command could not run at all, in an officer's words.
+#[derive(Debug, thiserror::Error)]
+enum CouldNotRun {
+    #[error("there is no content folder `{0}`; name it with `--content`")]
+    NoContent(String),
+    #[error("there is no theme folder `{0}`")]
+    NoTheme(String),
+    #[error("`{0}` is not a day; write `--as-of 2026-03-31`")]
+    NotADay(String),
+    #[error("`{url}` cannot be the base URL: {reason}")]
+    BaseUrl { url: String, reason: &'static str },
+    #[error("{0}")]
+    Output(#[from] crate::publish::Refused),
+    #[error("`{path}` cannot be read: {error}")]
+    Unreadable { path: String, error: std::io::Error },
+}
+
+/// Runs the command that was asked for. The exit status is 0 when all is well, 1 when findings
+/// stopped it, 2 when it could not run.
+pub fn run(cli: Cli) -> ExitCode {
+    let result = match cli.command {
+        Command::Build(options) => build::run(&options),
+    };
+    match result {
+        Ok(code) => code,
+        Err(reason) => {
+            eprintln!("answerable could not run: {reason}.");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A content folder, read, parsed and linked.
+struct Loaded {
+    sources: Sources,
+    settings: Settings,
+    theme: Theme,
+    words: Wording,
+    register: Register,
+    report: Report,
+}
+
+impl Loaded {
+    /// Reads, parses and links. What is wrong with the content is in the report.
+    fn from(options: &SiteOptions) -> Result<Loaded, CouldNotRun> {
+        let as_of = as_of(options.as_of.as_deref())?;
+        let base_url = match &options.base_url {
+            Some(url) => Some(
+                settings::base_url(url).map_err(|reason| CouldNotRun::BaseUrl {
+                    url: url.clone(),
+                    reason,
+                })?,
+            ),
+            None => None,
+        };
+        if let Some(theme) = options.theme.as_ref().filter(|theme| !theme.is_dir()) {
+            return Err(CouldNotRun::NoTheme(theme.display().to_string()));
+        }
+        let content = &options.content;
+        let (sources, unreadable) = Sources::read(content)
+            .map_err(|_| CouldNotRun::NoContent(content.display().to_string()))?;
+        let mut report = Report::default();
+        for file in unreadable {
+            let path = format!("{}/{}", sources.folder, file.path);
+            report.add(Finding::about_file("unreadable-file", path, file.reason));
+        }
+        let mut settings = Settings::read(&sources, &mut report);
+        settings.base_url = base_url.or(settings.base_url);
+        let theme = Theme::read(options.theme.as_deref(), &mut report);
+        let words = theme.wording(&settings.language, &mut report);
+        let records = record::parse(&sources, &mut report);
+        let rules = Rules {
+            as_of,
+            drafts: options.drafts,
+            municipal_year: settings.municipal_year,
+        };
+        let register = register::link(records, &sources, rules, &mut report);
+        Ok(Loaded {
+            sources,
+            settings,
+            theme,
+            words,
+            register,
+            report,
+        })
+    }
+}
+
+/// The day for which answers are true: as given, or today by this machine's clock.
+fn as_of(given: Option<&str>) -> Result<NaiveDate, CouldNotRun> {
+    match given {
+        None => Ok(Local::now().date_naive()),
+        Some(text) => PartialDate::read(text)
+            .exact_day()
+            .ok_or_else(|| CouldNotRun::NotADay(text.to_owned())),
+    }
+}
+
+/// Shows every finding, and says how many there are: "2 errors and 1 warning".
+fn show(report: &Report, sources: &Sources) -> String {
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    eprint!("{}", on_terminal(report, sources, colour));
+    let count = |severity: Severity, one: &str, many: &str| match report.count(severity) {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {many}")),
+    };
+    let counts: Vec<String> = [
+        count(Severity::Error, "error", "errors"),
+        count(Severity::Warning, "warning", "warnings"),
+        count(Severity::Note, "note", "notes"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    match counts.as_slice() {
+        [] => "no findings".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

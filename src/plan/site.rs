@@ -1,0 +1,391 @@
+//! A site is a value: the register, the settings and the words, all that a page is made from.
+
+use crate::plan::address;
+use crate::plan::page::Section;
+use crate::plan::view::{DateView, DocumentView, Link};
+use crate::prose::{Acronyms, Pen, Surroundings};
+use crate::record::document::Paper;
+use crate::record::page::Menu;
+use crate::record::standing::Standing;
+use crate::register::{Id, Lead, Meeting, Party, Recommendation, Register, Subject};
+use crate::settings::Settings;
+use crate::term::PartialDate;
+use crate::wording::Wording;
+
+/// All that a page is made from.
+pub struct Site<'a> {
+    pub register: &'a Register,
+    pub settings: &'a Settings,
+    pub words: &'a Wording,
+    acronyms: Acronyms,
+}
+
+impl<'a> Site<'a> {
+    /// The site of a register.
+    pub fn new(register: &'a Register, settings: &'a Settings, words: &'a Wording) -> Site<'a> {
+        let mut acronyms = Acronyms::default();
+        for term in register.terms.rows() {
+            let record = &term.record;
+            let expansion = record.expansion.as_deref().or(record.meaning.as_deref());
+            if let Some(expansion) = expansion {
+                acronyms.add(&record.term.text, &term.slug, expansion);
+            }
+        }
+        Site {
+            register,
+            settings,
+            words,
+            acronyms,
+        }
+    }
+
+    /// The main menu: the sections that hold something, then the pages that ask to stand there.
+    pub fn menu(&self) -> Vec<(Link, String)> {
+        let register = self.register;
+        let sections = [
+            (Section::RECOMMENDATIONS, register.recommendations.len()),
+            (Section::MEETINGS, register.meetings.len()),
+            (Section::REPORTS, register.reports.len()),
+            (Section::PRIORITIES, register.priorities.len()),
+            (Section::INDICATORS, register.indicators.len()),
+            (Section::PEOPLE, register.people.len()),
+            (Section::GLOSSARY, register.terms.len()),
+        ];
+        sections
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(section, _)| (section.link(self), section.key.to_owned()))
+            .chain(self.pages_in(Menu::Main))
+            .collect()
+    }
+
+    /// The menu at the foot of every page.
+    pub fn footer(&self) -> Vec<(Link, String)> {
+        self.pages_in(Menu::Footer)
+    }
+
+    fn pages_in(&self, menu: Menu) -> Vec<(Link, String)> {
+        let mut pages: Vec<_> = self
+            .register
+            .pages
+            .iter()
+            .filter(|(_, page)| page.record.menu == menu)
+            .collect();
+        pages.sort_by(|(_, a), (_, b)| {
+            (a.record.order, &a.record.title.text).cmp(&(b.record.order, &b.record.title.text))
+        });
+        pages
+            .into_iter()
+            .map(|(id, page)| (self.link(Subject::Page(id)), page.slug.clone()))
+            .collect()
+    }
+
+    /// A pen for the prose of one page.
+    pub fn pen(&self) -> Pen<'_> {
+        Pen::new(self, &self.acronyms)
+    }
+
+    /// A date as templates take it.
+    pub fn date(&self, date: &PartialDate) -> DateView {
+        DateView {
+            text: self.words.date(date),
+            datetime: date.machine(),
+        }
+    }
+
+    /// The register's day as templates take it.
+    pub fn as_of(&self) -> DateView {
+        let day = self.register.as_of;
+        DateView {
+            text: self.words.day(day),
+            datetime: Some(day.format("%Y-%m-%d").to_string()),
+        }
+    }
+
+    /// What a record is called where it is linked: a recommendation by its title, a meeting by its
+    /// body and date, a priority by its framework and code.
+    pub fn name(&self, subject: Subject) -> String {
+        let register = self.register;
+        match subject {
+            Subject::Recommendation(id) => register.recommendations[id].record.title.text.clone(),
+            Subject::Meeting(id) => self.meeting_name(id),
+            Subject::Report(id) => register.reports[id].record.title.text.clone(),
+            Subject::Page(id) => register.pages[id].record.title.text.clone(),
+            Subject::Person(id) => {
+                let person = &register.people[id].record;
+                match &person.honorific {
+                    Some(honorific) => format!("{honorific} {}", person.name.text),
+                    None => person.name.text.clone(),
+                }
+            }
+            Subject::Post(id) => {
+                let post = &register.posts[id];
+                match post.organisation {
+                    Some(organisation) => {
+                        let organisation = &register.organisations[organisation].record.name.text;
+                        format!("{}, {organisation}", post.record.name.text)
+                    }
+                    None => post.record.name.text.clone(),
+                }
+            }
+            Subject::Organisation(id) => register.organisations[id].record.name.text.clone(),
+            Subject::Body(id) => register.bodies[id].record.name.text.clone(),
+            Subject::Framework(id) => register.frameworks[id].record.name.text.clone(),
+            Subject::Priority(id) => {
+                let priority = &register.priorities[id];
+                let framework = &register.frameworks[priority.framework]
+                    .record
+                    .reference
+                    .text;
+                let (code, title) = (&priority.record.code.text, &priority.record.title.text);
+                format!("{framework} {code}: {title}")
+            }
+            Subject::Measures(id) => register.measures[id].record.name.text.clone(),
+            Subject::Indicator(id) => {
+                let indicator = &register.indicators[id].record;
+                match &indicator.number {
+                    Some(number) => format!("{} {}", number.text, indicator.title.text),
+                    None => indicator.title.text.clone(),
+                }
+            }
+            Subject::Plan(id) => register.plans[id].record.title.text.clone(),
+            Subject::Action(id) => {
+                let action = &register.actions[id];
+                format!(
+                    "{}: {}",
+                    self.action_code(id),
+                    crate::prose::summary(&action.record.text.text, 90)
+                )
+            }
+            Subject::Document(id) => {
+                let paper = &register.documents[id].record.paper;
+                paper
+                    .title
+                    .as_ref()
+                    .map(|title| title.text.clone())
+                    .unwrap_or_default()
+            }
+        }
+    }
+
+    /// The code of an action within its plan: A4, or A4.ii for a sub-action.
+    pub fn action_code(&self, id: Id<crate::register::Action>) -> String {
+        let action = &self.register.actions[id];
+        match action.parent {
+            Some(parent) => {
+                format!(
+                    "{}.{}",
+                    self.register.actions[parent].record.reference.text,
+                    action.record.reference.text
+                )
+            }
+            None => action.record.reference.text.clone(),
+        }
+    }
+
+    fn meeting_name(&self, id: Id<Meeting>) -> String {
+        let meeting = &self.register.meetings[id];
+        let body = match meeting.body {
+            Some(party) => self.name(address::subject_of(party)),
+            None => meeting.record.body.text.clone(),
+        };
+        let date = self.words.date(&meeting.record.date);
+        self.words
+            .with("meeting-title", &[("body", &body), ("date", &date)])
+    }
+
+    /// A link to a record by its name.
+    pub fn link(&self, subject: Subject) -> Link {
+        Link {
+            text: self.name(subject),
+            href: Some(self.href(subject)),
+            after: None,
+        }
+    }
+
+    /// A link to a person, post, body or organisation by its name.
+    pub fn party(&self, party: Party) -> Link {
+        self.link(address::subject_of(party))
+    }
+
+    /// The links of leads, each with the organisation it acts for; a lead that is not public by the
+    /// paper's words alone.
+    pub fn leads(&self, leads: &[Lead]) -> Vec<Link> {
+        leads
+            .iter()
+            .map(|lead| match lead.party {
+                Some(party) => Link {
+                    after: lead.acting_for.map(|group| {
+                        let name = self.name(address::subject_of(group));
+                        self.words.with("for-organisation", &[("name", &name)])
+                    }),
+                    ..self.party(party)
+                },
+                None => Link {
+                    text: lead.words.clone(),
+                    href: None,
+                    after: None,
+                },
+            })
+            .collect()
+    }
+
+    /// The names of leads in one sentence; empty if there are none.
+    pub fn lead_names(&self, leads: &[Lead]) -> String {
+        let names: Vec<String> = self
+            .leads(leads)
+            .into_iter()
+            .map(|link| link.text)
+            .collect();
+        self.words.list(&names)
+    }
+
+    /// The reference of a recommendation with its title, for lists of links.
+    pub fn recommendation_link(&self, id: Id<Recommendation>) -> Link {
+        let record = &self.register.recommendations[id].record;
+        Link {
+            text: format!("{}: {}", record.reference.text, record.title.text),
+            href: Some(self.href(Subject::Recommendation(id))),
+            after: None,
+        }
+    }
+
+    /// The sources of a record as documents with the place in each.
+    pub fn sources(&self, standing: &Standing) -> Vec<Link> {
+        standing
+            .sources
+            .iter()
+            .filter_map(|citation| {
+                let subject = self.register.find(&citation.document.text)?;
+                Some(Link {
+                    after: citation
+                        .location
+                        .as_ref()
+                        .map(|location| format!("({location})")),
+                    ..self.link(subject)
+                })
+            })
+            .collect()
+    }
+
+    /// A paper with its link, type and size.
+    pub fn paper(&self, paper: &Paper) -> DocumentView {
+        if let Some(exemption) = &paper.exempt {
+            let title = paper.public_title.clone();
+            return DocumentView {
+                title: title.unwrap_or_else(|| self.words.say("document-exempt-title")),
+                exempt: Some(self.words.with(
+                    "document-exempt-paragraph",
+                    &[("n", &exemption.paragraph.to_string())],
+                )),
+                ..DocumentView::default()
+            };
+        }
+        let file = paper
+            .file
+            .as_ref()
+            .map(|file| file.text.trim_start_matches("./"));
+        let size = match file.and_then(|file| self.register.attachments.get(file)) {
+            Some(bytes) => Some(size_in_words(*bytes)),
+            None => paper.size.clone(),
+        };
+        let href = match (file, &paper.link) {
+            (Some(file), _) => self.document(file),
+            (None, link) => link.as_ref().map(|link| link.text.clone()),
+        };
+        let ending = file.or(paper.link.as_ref().map(|link| link.text.as_str()));
+        DocumentView {
+            title: paper
+                .title
+                .as_ref()
+                .map(|title| title.text.clone())
+                .unwrap_or_default(),
+            href,
+            kind: paper.kind.clone().or_else(|| ending.and_then(kind_of_file)),
+            size,
+            pages: paper.pages.clone(),
+            paper: paper.paper.clone(),
+            published: paper.published_on.as_ref().map(|date| self.date(date)),
+            publisher: None,
+            exempt: None,
+        }
+    }
+}
+
+impl Surroundings for Site<'_> {
+    fn record(&self, reference: &str) -> Option<String> {
+        self.register
+            .find(reference)
+            .map(|subject| self.href(subject))
+    }
+
+    fn document(&self, path: &str) -> Option<String> {
+        let path = path.trim_start_matches("./");
+        self.register
+            .attachments
+            .contains_key(path)
+            .then(|| self.at(&encoded(path)))
+    }
+
+    fn term(&self, slug: &str) -> String {
+        self.at(&format!("glossary/#{slug}"))
+    }
+}
+
+/// A path as it may stand in a link: blanks and other marks in percent notation.
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+            out.push(byte as char);
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// A size as readers know it: "12KB", "2.1MB".
+pub fn size_in_words(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{}KB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{}MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    }
+}
+
+/// The kind of a file by the ending of its name.
+fn kind_of_file(name: &str) -> Option<String> {
+    let last = name.rsplit('/').next()?.split(['?', '#']).next()?;
+    let (_, ending) = last.rsplit_once('.')?;
+    let kind = match ending.to_lowercase().as_str() {
+        "pdf" => "PDF",
+        "doc" | "docx" | "odt" => "Word",
+        "xls" | "xlsx" | "ods" => "Excel",
+        "csv" => "CSV",
+        "ppt" | "pptx" | "odp" => "PowerPoint",
+        "txt" => "text",
+        "zip" => "ZIP",
+        "jpg" | "jpeg" => "JPEG",
+        "png" => "PNG",
+        _ => return None,
+    };
+    Some(kind.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_kinds_are_what_readers_know() {
+        assert_eq!(size_in_words(310_400), "311KB");
+        assert_eq!(size_in_words(2_150_000), "2.1MB");
+        assert_eq!(
+            kind_of_file("https://example.org/a/pack.PDF?x=1").as_deref(),
+            Some("PDF")
+        );
+        assert_eq!(kind_of_file("https://example.org/page"), None);
+        assert_eq!(encoded("documents/a b.pdf"), "documents/a%20b.pdf");
+    }
+}

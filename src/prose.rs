@@ -1,0 +1,482 @@
+//! The door to Markdown: an officer's text becomes clean HTML. Raw HTML in it is sanitised, its
+//! headings follow the page's own, links to records are resolved, and the first acronym of each
+//! kind on a page leads to the glossary.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use std::collections::{HashMap, HashSet};
+
+/// How deep lists and quotations may be nested; deeper marks are dropped, their text stays.
+const DEEPEST: usize = 40;
+
+/// How many pieces of raw HTML one text may hold before they are shown as text.
+const MOST_RAW_HTML: usize = 400;
+
+/// What prose needs to know of the site around it.
+pub trait Surroundings {
+    /// The address of the record with this reference, or none if nothing public has it.
+    fn record(&self, reference: &str) -> Option<String>;
+    /// The address of a published file, by its path under `documents/`.
+    fn document(&self, path: &str) -> Option<String>;
+    /// The address of the glossary's entry with this slug.
+    fn term(&self, slug: &str) -> String;
+}
+
+/// The acronyms that the glossary explains.
+#[derive(Debug, Default)]
+pub struct Acronyms {
+    /// The acronym as spelt: its slug in the glossary and what it stands for.
+    by_spelling: HashMap<String, (String, String)>,
+}
+
+impl Acronyms {
+    /// Adds an acronym. Only a word with two capitals or digits in it counts as one: other terms
+    /// of the glossary are ordinary words and are not marked up.
+    pub fn add(&mut self, spelling: &str, slug: &str, expansion: &str) {
+        let capitals = spelling.chars().filter(|c| c.is_uppercase()).count();
+        if capitals >= 2 && !spelling.contains(char::is_whitespace) {
+            self.by_spelling
+                .insert(spelling.to_owned(), (slug.to_owned(), expansion.to_owned()));
+        }
+    }
+}
+
+/// Writes the prose of one page, and remembers which acronyms the page has explained.
+pub struct Pen<'a> {
+    surroundings: &'a dyn Surroundings,
+    acronyms: &'a Acronyms,
+    explained: HashSet<&'a str>,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for one page.
+    pub fn new(surroundings: &'a dyn Surroundings, acronyms: &'a Acronyms) -> Pen<'a> {
+        Pen {
+            surroundings,
+            acronyms,
+            explained: HashSet::new(),
+        }
+    }
+
+    /// The HTML of a text whose highest heading becomes `<h{level}>`.
+    pub fn html(&mut self, markdown: &str, level: usize) -> String {
+        let markdown = markdown.trim();
+        if markdown.is_empty() {
+            return String::new();
+        }
+        let options =
+            Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+        let options = options.difference(Options::ENABLE_FOOTNOTES);
+        let raw = markdown.contains('<')
+            && Parser::new_ext(markdown, options)
+                .filter(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+                .count()
+                > 0;
+        let too_much_raw = raw && markdown.matches('<').count() > MOST_RAW_HTML;
+        let events = self.events(Parser::new_ext(markdown, options), level, too_much_raw);
+        let mut out = String::with_capacity(markdown.len() * 3 / 2);
+        html::push_html(&mut out, events.into_iter());
+        if raw && !too_much_raw {
+            sanitised(&out)
+        } else {
+            out
+        }
+    }
+
+    /// The HTML of one line of text that is not Markdown, with its acronyms explained.
+    pub fn line(&mut self, text: &str) -> String {
+        let mut events = Vec::new();
+        self.explain(CowStr::from(text.to_owned()), &mut events);
+        let mut out = String::new();
+        html::push_html(&mut out, events.into_iter());
+        out
+    }
+
+    fn events<'m>(
+        &mut self,
+        parser: impl Iterator<Item = Event<'m>>,
+        level: usize,
+        raw_as_text: bool,
+    ) -> Vec<Event<'m>> {
+        let mut events: Vec<Event<'m>> = Vec::new();
+        let mut depth = 0usize;
+        let mut in_link = 0usize;
+        let mut highest: Option<usize> = None;
+        let mut previous = level.saturating_sub(1);
+        // What each open link or image is closed with; none where its marks were dropped.
+        let mut links: Vec<Option<TagEnd>> = Vec::new();
+        let mut headings: Vec<HeadingLevel> = Vec::new();
+        let mut in_code = false;
+        let mut dropped = 0usize;
+        for event in parser {
+            match event {
+                Event::Start(Tag::Heading { level: own, .. }) => {
+                    let own = own as usize;
+                    let base = *highest.get_or_insert(own);
+                    // A heading never stands more than one step below the one before it.
+                    let wanted = level + own.saturating_sub(base);
+                    let shown = wanted.min(previous + 1).clamp(level, 6);
+                    previous = shown;
+                    let shown = HeadingLevel::try_from(shown).unwrap_or(HeadingLevel::H6);
+                    headings.push(shown);
+                    events.push(Event::Start(Tag::Heading {
+                        level: shown,
+                        id: None,
+                        classes: Vec::new(),
+                        attrs: Vec::new(),
+                    }));
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    let shown = headings.pop().unwrap_or(HeadingLevel::H6);
+                    events.push(Event::End(TagEnd::Heading(shown)));
+                }
+                Event::Start(Tag::Link {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }) => {
+                    let target = self.target(link_type, &dest_url);
+                    links.push(target.is_some().then_some(TagEnd::Link));
+                    if let Some(target) = target {
+                        in_link += 1;
+                        events.push(Event::Start(Tag::Link {
+                            link_type: LinkType::Inline,
+                            dest_url: target.into(),
+                            title,
+                            id,
+                        }));
+                    }
+                }
+                Event::End(TagEnd::Link) => {
+                    if let Some(end) = links.pop().flatten() {
+                        in_link -= 1;
+                        events.push(Event::End(end));
+                    }
+                }
+                Event::Start(Tag::Image {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }) => {
+                    // A picture comes from the site itself; of any other only the words stay.
+                    let target = self.surroundings.document(&dest_url);
+                    links.push(target.is_some().then_some(TagEnd::Image));
+                    if let Some(target) = target {
+                        in_link += 1;
+                        events.push(Event::Start(Tag::Image {
+                            link_type,
+                            dest_url: target.into(),
+                            title,
+                            id,
+                        }));
+                    }
+                }
+                Event::End(TagEnd::Image) => {
+                    if let Some(end) = links.pop().flatten() {
+                        in_link -= 1;
+                        events.push(Event::End(end));
+                    }
+                }
+                Event::Start(tag @ (Tag::BlockQuote(_) | Tag::List(_) | Tag::Item)) => {
+                    depth += 1;
+                    if depth > DEEPEST {
+                        dropped += 1;
+                    } else {
+                        events.push(Event::Start(tag));
+                    }
+                }
+                Event::End(end @ (TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item)) => {
+                    depth = depth.saturating_sub(1);
+                    if dropped > 0 {
+                        dropped -= 1;
+                    } else {
+                        events.push(Event::End(end));
+                    }
+                }
+                Event::Start(tag @ Tag::CodeBlock(_)) => {
+                    in_code = true;
+                    events.push(Event::Start(tag));
+                }
+                Event::End(TagEnd::CodeBlock) => {
+                    in_code = false;
+                    events.push(Event::End(TagEnd::CodeBlock));
+                }
+                Event::Text(text) if in_link == 0 && !in_code && headings.is_empty() => {
+                    self.explain(text, &mut events);
+                }
+                Event::Html(text) | Event::InlineHtml(text) if raw_as_text => {
+                    events.push(Event::Text(text));
+                }
+                other => events.push(other),
+            }
+        }
+        events
+    }
+
+    /// Where a link leads on the published site; none where it may not lead anywhere.
+    fn target(&self, link_type: LinkType, url: &str) -> Option<String> {
+        if let Some(reference) = url.strip_prefix("ref:") {
+            return self.surroundings.record(reference);
+        }
+        if url.starts_with("documents/") {
+            return self.surroundings.document(url);
+        }
+        if link_type == LinkType::Email {
+            return Some(format!("mailto:{url}"));
+        }
+        ["https://", "http://", "mailto:", "tel:", "#"]
+            .iter()
+            .any(|start| url.starts_with(start))
+            .then(|| url.to_owned())
+    }
+
+    /// Cuts a text at the acronyms that this page has not explained yet.
+    fn explain<'m>(&mut self, text: CowStr<'m>, events: &mut Vec<Event<'m>>) {
+        let mut plain_from = 0;
+        let mut at = 0;
+        let bytes = text.as_bytes();
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_alphanumeric() {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let mut capitals = 0;
+            while at < bytes.len()
+                && (bytes[at].is_ascii_alphanumeric()
+                    || (matches!(bytes[at], b'-' | b'&') && at > start)
+                    || !bytes[at].is_ascii())
+            {
+                capitals += usize::from(bytes[at].is_ascii_uppercase());
+                at += 1;
+            }
+            if capitals < 2 {
+                continue;
+            }
+            let word = text[start..at].trim_end_matches(['-', '&']);
+            let Some((spelling, (slug, expansion))) = self.acronyms.by_spelling.get_key_value(word)
+            else {
+                continue;
+            };
+            if !self.explained.insert(spelling.as_str()) {
+                continue;
+            }
+            if plain_from < start {
+                events.push(Event::Text(text[plain_from..start].to_owned().into()));
+            }
+            let mut mark = String::from("<a class=\"term\" href=\"");
+            escape(&self.surroundings.term(slug), &mut mark);
+            mark.push_str("\"><abbr title=\"");
+            escape(expansion, &mut mark);
+            mark.push_str("\">");
+            escape(spelling, &mut mark);
+            mark.push_str("</abbr></a>");
+            events.push(Event::InlineHtml(mark.into()));
+            plain_from = start + word.len();
+        }
+        if plain_from == 0 {
+            events.push(Event::Text(text));
+        } else if plain_from < text.len() {
+            events.push(Event::Text(text[plain_from..].to_owned().into()));
+        }
+    }
+}
+
+/// Text as it may stand in HTML and in its attributes.
+pub fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// Raw HTML of an officer, with only the tags left that a paper's text needs.
+fn sanitised(html: &str) -> String {
+    use std::sync::LazyLock;
+    static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+        let mut builder = ammonia::Builder::empty();
+        builder
+            .tags(HashSet::from([
+                "a",
+                "abbr",
+                "b",
+                "blockquote",
+                "br",
+                "caption",
+                "cite",
+                "code",
+                "dd",
+                "del",
+                "dl",
+                "dt",
+                "em",
+                "h2",
+                "h3",
+                "h4",
+                "h5",
+                "h6",
+                "hr",
+                "i",
+                "img",
+                "ins",
+                "kbd",
+                "li",
+                "mark",
+                "ol",
+                "p",
+                "pre",
+                "q",
+                "s",
+                "small",
+                "strong",
+                "sub",
+                "sup",
+                "table",
+                "tbody",
+                "td",
+                "th",
+                "thead",
+                "tr",
+                "u",
+                "ul",
+            ]))
+            .clean_content_tags(HashSet::from([
+                "script", "style", "svg", "math", "iframe", "object",
+            ]))
+            .tag_attributes(HashMap::from([
+                ("a", HashSet::from(["href", "class"])),
+                ("abbr", HashSet::from(["title"])),
+                ("img", HashSet::from(["src", "alt"])),
+                ("ol", HashSet::from(["start"])),
+                ("th", HashSet::from(["scope"])),
+            ]))
+            .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
+            .url_relative(ammonia::UrlRelative::PassThrough)
+            .attribute_filter(|element, attribute, value| match (element, attribute) {
+                ("a", "class") => (value == "term").then(|| "term".into()),
+                ("img", "src") => value.starts_with('/').then(|| value.into()),
+                _ => Some(value.into()),
+            })
+            .link_rel(None);
+        builder
+    });
+    CLEANER.clean(html).to_string()
+}
+
+/// The first sentence or so of a text, without its marks, for lists and descriptions: at most
+/// `longest` characters, cut between words.
+pub fn summary(markdown: &str, longest: usize) -> String {
+    let mut text = String::new();
+    let mut depth = 0usize;
+    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(words) | Event::Code(words) => text.push_str(&words),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            Event::Start(Tag::Paragraph | Tag::Item) => depth += 1,
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                depth = depth.saturating_sub(1);
+                text.push(' ');
+            }
+            _ => {}
+        }
+        if text.len() > longest * 4 && depth == 0 {
+            break;
+        }
+    }
+    let text = crate::term::text::squeeze(&text);
+    if text.chars().count() <= longest {
+        return text;
+    }
+    let cut: String = text.chars().take(longest).collect();
+    let end = cut
+        .rfind(". ")
+        .map(|at| at + 1)
+        .filter(|at| *at > longest / 3);
+    match end {
+        Some(end) => cut[..end].to_owned(),
+        None => {
+            let end = cut.rfind(' ').unwrap_or(cut.len());
+            format!("{}\u{2026}", cut[..end].trim_end_matches([',', ';', ':']))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Nowhere;
+
+    impl Surroundings for Nowhere {
+        fn record(&self, reference: &str) -> Option<String> {
+            (reference == "A-1").then(|| "/recommendations/a-1/".to_owned())
+        }
+        fn document(&self, path: &str) -> Option<String> {
+            (path == "documents/a.pdf").then(|| "/documents/a.pdf".to_owned())
+        }
+        fn term(&self, slug: &str) -> String {
+            format!("/glossary/#{slug}")
+        }
+    }
+
+    fn html(markdown: &str) -> String {
+        let mut acronyms = Acronyms::default();
+        acronyms.add("OCC", "occ", "Oxfordshire County Council");
+        Pen::new(&Nowhere, &acronyms).html(markdown, 3)
+    }
+
+    #[test]
+    fn raw_html_is_cleaned_and_the_useful_marks_stay() {
+        let made = html("The 9<sup>th</sup> <script>alert(1)</script><b onclick=\"x()\">day</b>");
+        assert_eq!(made, "<p>The 9<sup>th</sup> <b>day</b></p>\n");
+    }
+
+    #[test]
+    fn links_lead_to_records_files_and_the_web_and_nowhere_else() {
+        assert!(html("[a](ref:A-1)").contains("href=\"/recommendations/a-1/\""));
+        assert_eq!(html("[a](ref:SECRET)"), "<p>a</p>\n");
+        assert_eq!(html("[a](javascript:alert(1))"), "<p>a</p>\n");
+        assert_eq!(html("[a](../../etc/passwd)"), "<p>a</p>\n");
+        assert!(html("[a](documents/a.pdf)").contains("href=\"/documents/a.pdf\""));
+        assert_eq!(
+            html("![a map](https://tracker.example/x.png)"),
+            "<p>a map</p>\n"
+        );
+    }
+
+    #[test]
+    fn headings_follow_the_page_and_skip_no_level() {
+        assert_eq!(html("# A\n\n#### B"), "<h3>A</h3>\n<h4>B</h4>\n");
+    }
+
+    #[test]
+    fn an_acronym_is_explained_once_and_not_inside_a_link() {
+        let made = html("OCC and OCC. [OCC](https://example.org)");
+        assert_eq!(made.matches("<abbr").count(), 1);
+        assert!(html("[OCC](https://example.org)").find("<abbr").is_none());
+        assert!(html("OCCG").find("<abbr").is_none());
+    }
+
+    #[test]
+    fn deep_nesting_and_floods_of_tags_stay_bounded() {
+        let deep = html(&"> ".repeat(3000));
+        assert!(deep.matches("<blockquote>").count() <= DEEPEST);
+        let flood = html(&"<b>".repeat(5000));
+        assert!(!flood.contains("<b>"));
+    }
+
+    #[test]
+    fn a_summary_ends_between_words() {
+        assert_eq!(
+            summary("One **two** three. Four.", 100),
+            "One two three. Four."
+        );
+        assert_eq!(summary("One two three four five", 12), "One two\u{2026}");
+    }
+}

@@ -1,0 +1,113 @@
+//! Tables whose rows are named by a typed number, so that a person is never taken for a post.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::ops::{Index, IndexMut};
+
+/// The number of a row in the table of `T`.
+pub struct Id<T>(u32, PhantomData<fn() -> T>);
+
+impl<T> Id<T> {
+    /// The number of the row at `index`.
+    pub(super) fn new(index: usize) -> Id<T> {
+        Id(u32::try_from(index).unwrap_or(u32::MAX), PhantomData)
+    }
+
+    /// The row's position in its table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Id<T> {
+        *self
+    }
+}
+impl<T> Copy for Id<T> {}
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Id<T>) -> bool {
+        self.0 == other.0
+    }
+}
+impl<T> Eq for Id<T> {}
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Id<T>) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Id<T>) -> std::cmp::Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+impl<T> Hash for Id<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+/// Rows of one kind.
+#[derive(Debug)]
+pub struct Table<T>(Vec<T>);
+
+impl<T> Default for Table<T> {
+    fn default() -> Table<T> {
+        Table(Vec::new())
+    }
+}
+
+impl<T> Table<T> {
+    /// Adds a row and returns its number.
+    pub fn add(&mut self, row: T) -> Id<T> {
+        self.0.push(row);
+        Id::new(self.0.len() - 1)
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The numbers of all rows, in their order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + use<T> {
+        (0..self.0.len()).map(Id::new)
+    }
+
+    /// All rows with their numbers, in their order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> {
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, row)| (Id::new(index), row))
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> Index<Id<T>> for Table<T> {
+    type Output = T;
+    fn index(&self, id: Id<T>) -> &T {
+        &self.0[id.index()]
+    }
+}
+
+impl<T> IndexMut<Id<T>> for Table<T> {
+    fn index_mut(&mut self, id: Id<T>) -> &mut T {
+        &mut self.0[id.index()]
+    }
+}

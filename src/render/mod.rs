@@ -1,0 +1,169 @@
+//! From an entry of the plan to bytes: a view goes through its template and is made small. The same
+//! entry gives the same bytes on any machine, in any order, on any number of threads.
+
+mod minify;
+mod theme;
+
+pub use theme::{Asset, Theme};
+
+use crate::diagnostic::{Finding, Severity, Where};
+use crate::plan::view::{Head, Link};
+use crate::plan::{Entry, Plan, Recipe, Site};
+use crate::prose::escape;
+use serde::Serialize;
+use tera::{Context, Tera};
+
+/// Renders the entries of one site.
+pub struct Renderer<'a> {
+    site: &'a Site<'a>,
+    plan: &'a Plan,
+    theme: &'a Theme,
+    tera: Tera,
+}
+
+/// What an entry's bytes are.
+pub enum Rendered {
+    /// The bytes themselves.
+    Bytes(Vec<u8>),
+    /// Those of a file of the content, by its path under the content folder.
+    Attachment(String),
+}
+
+/// What every template sees as `site`.
+#[derive(Serialize)]
+struct SiteView {
+    title: String,
+    owner: String,
+    description: String,
+    language: String,
+    /// The path of the site's root, with strokes at both ends.
+    base: String,
+    /// The whole address of the site's root, where it is known.
+    url: Option<String>,
+    contact: Option<Link>,
+    licence: Link,
+    menu: Vec<MenuItem>,
+    footer: Vec<MenuItem>,
+    /// Changes when a style sheet changes, so that no reader sees an old one.
+    version: String,
+    phase: Option<Link>,
+    notice: Option<Notice>,
+}
+
+#[derive(Serialize)]
+struct MenuItem {
+    text: String,
+    href: String,
+    section: String,
+}
+
+#[derive(Serialize)]
+struct Notice {
+    heading: Option<String>,
+    html: String,
+    applies: Option<String>,
+}
+
+impl<'a> Renderer<'a> {
+    /// A renderer for a site. Fails with a finding if a template of the theme cannot be read.
+    pub fn new(
+        site: &'a Site<'a>,
+        plan: &'a Plan,
+        theme: &'a Theme,
+    ) -> Result<Renderer<'a>, Finding> {
+        let mut tera = theme.templates(site.words)?;
+        tera.global_context()
+            .insert("site", &site_view(site, theme));
+        Ok(Renderer {
+            site,
+            plan,
+            theme,
+            tera,
+        })
+    }
+
+    /// The bytes of an entry. Fails with a finding at the place in the template.
+    pub fn render(&self, entry: &Entry) -> Result<Rendered, Finding> {
+        match entry.recipe() {
+            Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
+            Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
+            Recipe::Page(view) => {
+                let view = view(self.site);
+                let head = Head {
+                    kind: entry.kind,
+                    path: self.site.at(&entry.address),
+                    canonical: self.site.url(&entry.address).filter(|_| entry.listed),
+                    ..view.head
+                };
+                let mut context = Context::from_serialize(&*view.body)
+                    .map_err(|error| self.theme.finding(&error, view.template))?;
+                context.insert("page", &head);
+                let mut html = Vec::with_capacity(16 * 1024);
+                self.tera
+                    .render_to(view.template, &context, &mut html)
+                    .map_err(|error| self.theme.finding(&error, view.template))?;
+                Ok(Rendered::Bytes(minify::page(html)))
+            }
+        }
+    }
+}
+
+fn site_view(site: &Site<'_>, theme: &Theme) -> SiteView {
+    let settings = site.settings;
+    let item = |(link, section): (Link, String)| MenuItem {
+        text: link.text,
+        href: link.href.unwrap_or_default(),
+        section,
+    };
+    let contact = settings.contact.as_ref().map(|contact| {
+        let href = if contact.contains("://") {
+            contact.clone()
+        } else {
+            format!("mailto:{contact}")
+        };
+        Link::to(contact.as_str(), href)
+    });
+    SiteView {
+        title: settings.title.clone(),
+        owner: settings.owner.clone(),
+        description: settings.description.clone(),
+        language: settings.language.clone(),
+        base: settings.base_path().to_owned(),
+        url: settings.base_url.clone(),
+        contact,
+        licence: Link::to(
+            settings.licence.name.as_str(),
+            settings.licence.link.as_str(),
+        ),
+        menu: site.menu().into_iter().map(item).collect(),
+        footer: site.footer().into_iter().map(item).collect(),
+        version: theme.version(settings.accent.as_deref()),
+        phase: None,
+        notice: settings.notice.as_ref().map(|words| {
+            let mut html = String::from("<p>");
+            escape(words, &mut html);
+            html.push_str("</p>");
+            Notice {
+                heading: None,
+                html,
+                applies: None,
+            }
+        }),
+    }
+}
+
+/// A finding in a template.
+fn in_template(path: String, text: &str, span: std::ops::Range<usize>, message: String) -> Finding {
+    Finding {
+        severity: Severity::Error,
+        name: "template",
+        message,
+        at: Where::Text {
+            path,
+            text: text.to_owned(),
+            start: span.start,
+            end: span.end,
+        },
+        help: None,
+    }
+}

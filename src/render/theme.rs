@@ -1,0 +1,388 @@
+//! A theme: templates, components, words and assets. The default theme is in the binary; a site's
+//! own theme folder replaces or adds files one by one. This is the door to the template engine.
+
+use crate::diagnostic::{Finding, Report, Severity};
+use crate::render::in_template;
+use crate::wording::Wording;
+use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+use std::path::Path;
+use tera::{ErrorKind, Kwargs, State, Tera};
+use walkdir::WalkDir;
+
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The largest file of a theme that is taken in: 4 MiB.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// The accent colour of the default theme on a light and on a dark ground.
+const ACCENT: (&str, &str) = ("#1d5a6b", "#8fd0e0");
+
+/// A theme, read.
+#[derive(Debug)]
+pub struct Theme {
+    files: BTreeMap<String, File>,
+}
+
+#[derive(Debug)]
+struct File {
+    /// The path for findings: the officer's own, or where it stands in the project.
+    shown: String,
+    bytes: Vec<u8>,
+}
+
+/// A file of the theme that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// The address below the site's base, which begins with `assets/`.
+    pub address: String,
+    pub bytes: Vec<u8>,
+}
+
+impl Theme {
+    /// The default theme with the files of `folder` laid over it.
+    pub fn read(folder: Option<&Path>, report: &mut Report) -> Theme {
+        let mut files = BTreeMap::new();
+        embedded(&DEFAULT, &mut files);
+        if let Some(folder) = folder {
+            for entry in WalkDir::new(folder).follow_links(false).sort_by_file_name() {
+                let entry = match entry {
+                    Ok(entry) => entry,
+                    Err(error) => {
+                        let path = error
+                            .path()
+                            .unwrap_or(folder)
+                            .to_string_lossy()
+                            .into_owned();
+                        report.add(Finding::about_file(
+                            "unreadable-theme",
+                            path,
+                            "cannot be read",
+                        ));
+                        continue;
+                    }
+                };
+                let hidden = entry.file_name().to_string_lossy().starts_with('.');
+                if !entry.file_type().is_file() || hidden {
+                    continue;
+                }
+                let shown = entry.path().to_string_lossy().into_owned();
+                let too_large = entry.metadata().is_ok_and(|data| data.len() > LARGEST);
+                let bytes = match std::fs::read(entry.path()) {
+                    Ok(bytes) if !too_large => bytes,
+                    Ok(_) => {
+                        let message = "a file of a theme is at most 4 MB";
+                        report.add(Finding::about_file("too-large", shown, message));
+                        continue;
+                    }
+                    Err(_) => {
+                        report.add(Finding::about_file(
+                            "unreadable-theme",
+                            shown,
+                            "cannot be read",
+                        ));
+                        continue;
+                    }
+                };
+                let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                let name: Vec<_> = relative
+                    .components()
+                    .map(|part| part.as_os_str().to_string_lossy())
+                    .collect();
+                files.insert(name.join("/"), File { shown, bytes });
+            }
+        }
+        Theme { files }
+    }
+
+    /// The words of `language`, those of English where it lacks a line. A language without a table
+    /// is a finding.
+    pub fn wording(&self, language: &str, report: &mut Report) -> Wording {
+        // What the site's own table leaves out has the words of the default theme.
+        let base = DEFAULT
+            .get_file("wording/en.yaml")
+            .and_then(|file| file.contents_utf8())
+            .and_then(|text| Wording::read("en", text).ok())
+            .unwrap_or_default();
+        let english = self
+            .table("wording/en.yaml", "en", report)
+            .unwrap_or_default()
+            .over(base);
+        let short = language.split('-').next().unwrap_or(language);
+        if short == "en" {
+            return english;
+        }
+        match self.table(&format!("wording/{short}.yaml"), short, report) {
+            Some(words) => words.over(english),
+            None => {
+                report.add(
+                    Finding {
+                        severity: Severity::Warning,
+                        ..Finding::about_file(
+                            "no-wording",
+                            format!("wording/{short}.yaml"),
+                            format!("the theme has no words for the language `{language}`"),
+                        )
+                    }
+                    .help(
+                        "copy `wording/en.yaml` into your theme under this name and translate it",
+                    ),
+                );
+                english
+            }
+        }
+    }
+
+    fn table(&self, name: &str, language: &str, report: &mut Report) -> Option<Wording> {
+        let file = self.files.get(name)?;
+        let text = file.text(report)?;
+        match Wording::read(language, text) {
+            Ok(words) => Some(words),
+            Err((reason, line)) => {
+                let start = line.map_or(0, |line| {
+                    text.split_inclusive('\n')
+                        .take(line.saturating_sub(1))
+                        .map(str::len)
+                        .sum()
+                });
+                report.add(Finding {
+                    name: "unreadable-wording",
+                    ..in_template(file.shown.clone(), text, start..start, reason)
+                });
+                None
+            }
+        }
+    }
+
+    /// The templates, ready to render. A template that cannot be read is a finding.
+    pub(super) fn templates(&self, words: &Wording) -> Result<Tera, Finding> {
+        let mut tera = Tera::new();
+        let words = words.clone();
+        tera.register_function("say", move |arguments: Kwargs, _: &State<'_>| {
+            say(&words, &arguments)
+        });
+        let mut report = Report::default();
+        let templates: Vec<(&str, &str)> = self
+            .files
+            .iter()
+            .filter(|(name, _)| name.ends_with(".html"))
+            .filter_map(|(name, file)| Some((name.as_str(), file.text(&mut report)?)))
+            .collect();
+        match tera.add_raw_templates(templates) {
+            Ok(()) => Ok(tera),
+            Err(error) => Err(self.finding(&error, "")),
+        }
+    }
+
+    /// An error of the template engine as a finding at its place.
+    pub(super) fn finding(&self, error: &tera::Error, template: &str) -> Finding {
+        let (name, span, message) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+                report.filename().to_owned(),
+                report.span().range.clone(),
+                report.message().to_owned(),
+            ),
+            ErrorKind::MissingParent { current, parent } => (
+                current.clone(),
+                0..0,
+                format!("there is no template `{parent}`"),
+            ),
+            ErrorKind::TemplateNotFound(name) => (
+                template.to_owned(),
+                0..0,
+                format!("there is no template `{name}`"),
+            ),
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => (
+                tpl.clone(),
+                0..0,
+                "this template leads back to itself".to_owned(),
+            ),
+            _ => (template.to_owned(), 0..0, error.to_string()),
+        };
+        match self.files.get(&name) {
+            Some(file) => {
+                let text = String::from_utf8_lossy(&file.bytes);
+                let end = span.end.min(text.len());
+                in_template(file.shown.clone(), &text, span.start.min(end)..end, message)
+            }
+            None => Finding::about_file("template", name, message),
+        }
+    }
+
+    /// The files that are published as they are, and the style sheet of the site's own accent.
+    pub fn assets(&self, accent: Option<&str>) -> Vec<Asset> {
+        let mut assets: Vec<Asset> = self
+            .files
+            .iter()
+            .filter(|(name, _)| name.starts_with("assets/"))
+            .map(|(name, file)| Asset {
+                address: name.clone(),
+                bytes: file.bytes.clone(),
+            })
+            .collect();
+        if !self.files.contains_key("assets/site.css") {
+            let (light, dark) = match accent {
+                Some(accent) => accents(accent),
+                None => (ACCENT.0.to_owned(), ACCENT.1.to_owned()),
+            };
+            assets.push(Asset {
+                address: "assets/site.css".to_owned(),
+                bytes: format!(":root{{--accent:{light};--accent-dark:{dark}}}\n").into_bytes(),
+            });
+        }
+        assets
+    }
+
+    /// Eight letters that change when an asset changes.
+    pub fn version(&self, accent: Option<&str>) -> String {
+        let mut hasher = blake3::Hasher::new();
+        for asset in self.assets(accent) {
+            hasher.update(asset.address.as_bytes());
+            hasher.update(&asset.bytes);
+        }
+        hasher.finalize().to_hex()[..8].to_owned()
+    }
+}
+
+impl File {
+    fn text(&self, report: &mut Report) -> Option<&str> {
+        match std::str::from_utf8(&self.bytes) {
+            Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
+            Err(_) => {
+                report.add(Finding::about_file(
+                    "not-utf-8",
+                    self.shown.clone(),
+                    "is not saved as UTF-8",
+                ));
+                None
+            }
+        }
+    }
+}
+
+fn embedded(folder: &Dir<'_>, files: &mut BTreeMap<String, File>) {
+    for file in folder.files() {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        let shown = format!("themes/default/{name} (built in)");
+        files.insert(
+            name,
+            File {
+                shown,
+                bytes: file.contents().to_vec(),
+            },
+        );
+    }
+    for inner in folder.dirs() {
+        embedded(inner, files);
+    }
+}
+
+/// `say(key="…", n=…, name="…")`: a line of the wording table with its places filled in.
+fn say(words: &Wording, arguments: &Kwargs) -> tera::TeraResult<String> {
+    let key: &str = arguments.must_get("key")?;
+    if !words.has(key) {
+        return Err(tera::Error::message(format!(
+            "the wording table has no line `{key}`"
+        )));
+    }
+    let mut n = None;
+    let mut places: Vec<(String, String)> = Vec::new();
+    for (name, value) in arguments.iter() {
+        let name = name.to_string();
+        let text = value.to_string();
+        match (name.as_str(), text.parse::<usize>()) {
+            ("key", _) => {}
+            ("n", Ok(number)) => n = Some(number),
+            _ => places.push((name, text)),
+        }
+    }
+    let places: Vec<(&str, &str)> = places
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    Ok(words.fill(key, n, &places))
+}
+
+/// A council's colour, darkened for a light ground and lightened for a dark one until text in it
+/// can be read: a contrast of at least 4.5 to 1, by WCAG 2.2.
+fn accents(colour: &str) -> (String, String) {
+    const PAPER: [f64; 3] = [254.0, 253.0, 250.0];
+    const INK: [f64; 3] = [21.0, 24.0, 26.0];
+    let channel = |at: usize| {
+        colour
+            .get(at..at + 2)
+            .and_then(|two| u8::from_str_radix(two, 16).ok())
+            .map_or(0.0, f64::from)
+    };
+    let own = [channel(1), channel(3), channel(5)];
+    let towards = |end: f64, ground: [f64; 3]| {
+        let mut shown = own;
+        for step in 0..=50 {
+            let share = f64::from(step) / 50.0;
+            shown = own.map(|value| (value + (end - value) * share).round());
+            if contrast(shown, ground) >= 5.0 {
+                break;
+            }
+        }
+        format!(
+            "#{:02x}{:02x}{:02x}",
+            shown[0] as u8, shown[1] as u8, shown[2] as u8
+        )
+    };
+    (towards(0.0, PAPER), towards(255.0, INK))
+}
+
+/// The contrast of two colours by WCAG 2.2, 1 to 21.
+fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let luminance = |colour: [f64; 3]| {
+        let [red, green, blue] = colour.map(|value| {
+            let value = value / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_accent_can_be_read_on_both_grounds() {
+        for colour in ["#ffff00", "#000000", "#ffffff", "#1d5a6b", "#ff0000"] {
+            let (light, dark) = accents(colour);
+            let parse = |hex: &str| {
+                [1, 3, 5]
+                    .map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("hex")))
+            };
+            assert!(
+                contrast(parse(&light), [254.0, 253.0, 250.0]) >= 4.5,
+                "{colour} {light}"
+            );
+            assert!(
+                contrast(parse(&dark), [21.0, 24.0, 26.0]) >= 4.5,
+                "{colour} {dark}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_default_theme_has_words_templates_and_one_style_sheet() {
+        let mut report = Report::default();
+        let theme = Theme::read(None, &mut report);
+        let words = theme.wording("en", &mut report);
+        assert!(!report.has_errors());
+        assert!(theme.templates(&words).is_ok());
+        let style = theme
+            .assets(None)
+            .into_iter()
+            .find(|asset| asset.address == "assets/style.css");
+        assert!(style.is_some_and(|style| style.bytes.len() <= 25 * 1024));
+    }
+}

@@ -1,0 +1,322 @@
+//! The words that the site adds to the papers' own, from one table a language: labels, sentences,
+//! the names of months. Another language is one more file.
+
+use crate::term::PartialDate;
+use crate::term::partial_date::{Moment, Season, YearKind};
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The words of one language.
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    language: String,
+    lines: HashMap<String, Line>,
+}
+
+/// One line of the table: words, or words that depend on a number.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Words(String),
+    Counted(Counted),
+}
+
+/// The forms that languages have; `other` is always there.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counted {
+    zero: Option<String>,
+    one: Option<String>,
+    two: Option<String>,
+    few: Option<String>,
+    many: Option<String>,
+    other: String,
+}
+
+impl Wording {
+    /// The words of `language` from the text of a table. Fails with the reason and the line.
+    pub fn read(language: &str, text: &str) -> Result<Wording, (String, Option<usize>)> {
+        let lines = serde_yaml::from_str(text)
+            .map_err(|error| (error.to_string(), error.location().map(|at| at.line())))?;
+        Ok(Wording {
+            language: language.to_owned(),
+            lines,
+        })
+    }
+
+    /// Lays these words over others: a line that only the others have keeps their words.
+    pub fn over(mut self, other: Wording) -> Wording {
+        for (key, line) in other.lines {
+            self.lines.entry(key).or_insert(line);
+        }
+        self
+    }
+
+    /// Whether there is a line `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.lines.contains_key(key)
+    }
+
+    /// The keys of the table, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.lines.keys().map(String::as_str)
+    }
+
+    /// The words of a line. A key that the table lacks gives the key itself, so that nothing is
+    /// lost; the tests look for that.
+    pub fn say(&self, key: &str) -> String {
+        self.fill(key, None, &[])
+    }
+
+    /// The words of a line with its places filled in.
+    pub fn with(&self, key: &str, places: &[(&str, &str)]) -> String {
+        self.fill(key, None, places)
+    }
+
+    /// The words of a line for a number, which also fills `{n}`.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        self.fill(key, Some(n), &[])
+    }
+
+    /// The words of a line for a number, with its places filled in.
+    pub fn fill(&self, key: &str, n: Option<usize>, places: &[(&str, &str)]) -> String {
+        let words = match self.lines.get(key) {
+            None => return key.to_owned(),
+            Some(Line::Words(words)) => words.as_str(),
+            Some(Line::Counted(forms)) => self.form(forms, n.unwrap_or(1)),
+        };
+        if !words.contains('{') {
+            return words.to_owned();
+        }
+        let number = n.map(thousands);
+        let mut filled = String::with_capacity(words.len() + 32);
+        let mut rest = words;
+        while let Some(open) = rest.find('{') {
+            filled.push_str(&rest[..open]);
+            let behind = &rest[open + 1..];
+            let Some(close) = behind.find('}') else {
+                filled.push_str(&rest[open..]);
+                return filled;
+            };
+            let place = &behind[..close];
+            match (place, &number) {
+                ("n", Some(number)) => filled.push_str(number),
+                _ => match places.iter().find(|(name, _)| *name == place) {
+                    Some((_, words)) => filled.push_str(words),
+                    None => filled.push_str(&rest[open..open + close + 2]),
+                },
+            }
+            rest = &behind[close + 1..];
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    /// The plural form for a number, by the rules of Unicode's CLDR for English and Welsh.
+    fn form<'a>(&self, forms: &'a Counted, n: usize) -> &'a str {
+        let form = if self.language == "cy" {
+            match n {
+                0 => &forms.zero,
+                1 => &forms.one,
+                2 => &forms.two,
+                3 => &forms.few,
+                6 => &forms.many,
+                _ => &None,
+            }
+        } else {
+            match n {
+                1 => &forms.one,
+                _ => &None,
+            }
+        };
+        form.as_deref().unwrap_or(&forms.other)
+    }
+
+    /// A date as a reader reads it: in one style, as partial as it was written, with the paper's
+    /// own words around it. Words without a date stand as they are.
+    pub fn date(&self, date: &PartialDate) -> String {
+        let Some((from, to)) = date.moments() else {
+            return date.text().to_owned();
+        };
+        let core = match to {
+            Some(to) => self.with(
+                "date-range",
+                &[("from", &self.moment(from)), ("to", &self.moment(to))],
+            ),
+            None => self.moment(from),
+        };
+        [date.before(), &core, date.after()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// A day as a reader reads it.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.moment(Moment::Day(day))
+    }
+
+    /// A day with the day of the week first.
+    pub fn weekday(&self, day: NaiveDate) -> String {
+        let weekday = self.say(&format!("weekday-{}", day.weekday().number_from_monday()));
+        self.with(
+            "date-weekday",
+            &[
+                ("weekday", &weekday),
+                ("day", &day.day().to_string()),
+                ("month", &self.month(day.month())),
+                ("year", &day.year().to_string()),
+            ],
+        )
+    }
+
+    fn month(&self, month: u32) -> String {
+        self.say(&format!("month-{month}"))
+    }
+
+    fn moment(&self, moment: Moment) -> String {
+        match moment {
+            Moment::Day(day) => self.with(
+                "date-day",
+                &[
+                    ("day", &day.day().to_string()),
+                    ("month", &self.month(day.month())),
+                    ("year", &day.year().to_string()),
+                ],
+            ),
+            Moment::Month { year, month } => self.with(
+                "date-month",
+                &[("month", &self.month(month)), ("year", &year.to_string())],
+            ),
+            Moment::Quarter { year, quarter } => {
+                let first = 1 + (3 + (quarter - 1) * 3) % 12;
+                let calendar = if quarter == 4 { year + 1 } else { year };
+                self.with(
+                    "date-quarter",
+                    &[
+                        ("first", &self.month(first)),
+                        ("last", &self.month(first + 2)),
+                        ("year", &calendar.to_string()),
+                    ],
+                )
+            }
+            Moment::Season { year, season } => {
+                let key = match season {
+                    Season::Spring => "season-spring",
+                    Season::Summer => "season-summer",
+                    Season::Autumn => "season-autumn",
+                    Season::Winter => "season-winter",
+                };
+                self.with(
+                    "date-season",
+                    &[("season", &self.say(key)), ("year", &year.to_string())],
+                )
+            }
+            Moment::Year(year) => year.to_string(),
+            Moment::DoubleYear { year, kind } => {
+                let key = match kind {
+                    YearKind::Financial | YearKind::Municipal | YearKind::Academic => "date-years",
+                };
+                self.with(
+                    key,
+                    &[("from", &year.to_string()), ("to", &(year + 1).to_string())],
+                )
+            }
+        }
+    }
+
+    /// How long after `due` the day `as_of` is, in the largest whole unit: "5 months".
+    pub fn lateness(&self, due: NaiveDate, as_of: NaiveDate) -> String {
+        let months = (as_of.year() - due.year()) * 12 + as_of.month() as i32 - due.month() as i32;
+        let whole = if as_of.day() < due.day() {
+            months - 1
+        } else {
+            months
+        };
+        match whole {
+            24.. => self.count("late-years", (whole / 12) as usize),
+            2.. => self.count("late-months", whole as usize),
+            _ => self.count("late-days", (as_of - due).num_days().max(0) as usize),
+        }
+    }
+
+    /// "A, B and C".
+    pub fn list(&self, words: &[String]) -> String {
+        match words {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., before_last, last] => {
+                let pair = self.with("list-two", &[("a", before_last), ("b", last)]);
+                first.iter().rev().fold(pair, |rest, word| {
+                    self.with("list-more", &[("a", word), ("b", &rest)])
+                })
+            }
+        }
+    }
+}
+
+/// A number with commas between thousands.
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> Wording {
+        let text = include_str!("../themes/default/wording/en.yaml");
+        Wording::read("en", text).expect("the English table")
+    }
+
+    fn shown(text: &str) -> String {
+        english().date(&PartialDate::read(text))
+    }
+
+    #[test]
+    fn dates_stand_in_one_style_and_stay_partial() {
+        assert_eq!(shown("31/05/18"), "31 May 2018");
+        assert_eq!(shown("Apr-19"), "April 2019");
+        assert_eq!(shown("Q3 2018/19"), "October to December 2018");
+        assert_eq!(shown("Q4 2018/19"), "January to March 2019");
+        assert_eq!(shown("2018/19"), "2018 to 2019");
+        assert_eq!(shown("March 2019 (HWB)"), "March 2019 (HWB)");
+        assert_eq!(shown("AEDB April 18"), "AEDB April 2018");
+        assert_eq!(shown("As per AEDB plan"), "As per AEDB plan");
+        assert_eq!(
+            shown("Sept 18 to Feb 19"),
+            "September 2018 to February 2019"
+        );
+    }
+
+    #[test]
+    fn numbers_choose_their_words() {
+        let words = english();
+        assert_eq!(words.count("rows-count-meetings", 1), "1 meeting");
+        assert_eq!(words.count("rows-count-meetings", 1200), "1,200 meetings");
+        assert_eq!(
+            words.list(&["a".into(), "b".into(), "c".into()]),
+            "a, b and c"
+        );
+    }
+
+    #[test]
+    fn lateness_is_told_in_whole_units() {
+        let day = |text: &str| PartialDate::read(text).exact_day().expect("a day");
+        let late = |due, now| english().lateness(day(due), day(now));
+        assert_eq!(late("30 June 2024", "1 July 2024"), "1 day");
+        assert_eq!(late("30 June 2024", "29 August 2024"), "60 days");
+        assert_eq!(late("30 June 2024", "30 November 2024"), "5 months");
+        assert_eq!(late("30 June 2024", "30 June 2026"), "2 years");
+    }
+}
