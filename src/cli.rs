@@ -43,7 +43,7 @@ pub struct SiteOptions {
     /// Where the site will be published, such as https://example.org/answers/
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// The day for which every answer is true, such as 2026-03-31 [default: today]
+    /// The day for which every answer is true, such as 2026-03-31 [default: `as of` in site.yaml, else today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
     /// Show drafts and embargoed records too, marked as such; never publish such a site

@@ -31,6 +31,9 @@ pub struct Settings {
     pub accent: Option<String>,
     /// The licence of the content. Default: Open Government Licence v3.0.
     pub licence: Licence,
+    /// The day for which every answer is true, for a site whose papers end on some day. Default:
+    /// the day of the build. `--as-of` goes before it.
+    pub as_of: Option<chrono::NaiveDate>,
     /// A short notice for every page, such as that the site is a trial. Default: none.
     pub notice: Option<String>,
 }
@@ -60,6 +63,7 @@ impl Default for Settings {
                 link: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
                     .to_owned(),
             },
+            as_of: None,
             notice: None,
         }
     }
@@ -163,6 +167,15 @@ impl Settings {
                 })
             });
             settings.licence = licence.unwrap_or(settings.licence);
+        }
+        if let Some(day) = fields.text("as of") {
+            settings.as_of = PartialDate::read(&day.text).exact_day();
+            if settings.as_of.is_none() {
+                let message = "this is one whole day";
+                fields.add(
+                    Finding::error("not-a-date", day.place, message).help("write `30 April 2024`"),
+                );
+            }
         }
         settings.notice = fields.words("notice");
         fields.finish();

@@ -153,6 +153,17 @@ impl Wording {
             .join(" ")
     }
 
+    /// A date with the word that goes before it: "on 13 June 2019", "in June 2019". Words around a
+    /// date, and words without one, go into brackets.
+    pub fn when(&self, date: &PartialDate) -> String {
+        let key = match date.moments() {
+            Some((Moment::Day(_), None)) if date.before().is_empty() => "when-day",
+            Some((_, None)) if date.before().is_empty() => "when-in",
+            _ => "when-words",
+        };
+        self.with(key, &[("date", &self.date(date))])
+    }
+
     /// A day as a reader reads it.
     pub fn day(&self, day: NaiveDate) -> String {
         self.moment(Moment::Day(day))

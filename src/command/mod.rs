@@ -60,7 +60,7 @@ struct Loaded {
 impl Loaded {
     /// Reads, parses and links. What is wrong with the content is in the report.
     fn from(options: &SiteOptions) -> Result<Loaded, CouldNotRun> {
-        let as_of = as_of(options.as_of.as_deref())?;
+        let given = options.as_of.as_deref().map(day).transpose()?;
         let base_url = match &options.base_url {
             Some(url) => Some(
                 settings::base_url(url).map_err(|reason| CouldNotRun::BaseUrl {
@@ -86,6 +86,7 @@ impl Loaded {
         let theme = Theme::read(options.theme.as_deref(), &mut report);
         let words = theme.wording(&settings.language, &mut report);
         let records = record::parse(&sources, &mut report);
+        let as_of = given.or(settings.as_of).unwrap_or_else(|| Local::now().date_naive());
         let rules = Rules {
             as_of,
             drafts: options.drafts,
@@ -103,14 +104,9 @@ impl Loaded {
     }
 }
 
-/// The day for which answers are true: as given, or today by this machine's clock.
-fn as_of(given: Option<&str>) -> Result<NaiveDate, CouldNotRun> {
-    match given {
-        None => Ok(Local::now().date_naive()),
-        Some(text) => PartialDate::read(text)
-            .exact_day()
-            .ok_or_else(|| CouldNotRun::NotADay(text.to_owned())),
-    }
+/// The day that `--as-of` names.
+fn day(text: &str) -> Result<NaiveDate, CouldNotRun> {
+    PartialDate::read(text).exact_day().ok_or_else(|| CouldNotRun::NotADay(text.to_owned()))
 }
 
 /// Shows every finding, and says how many there are: "2 errors and 1 warning".

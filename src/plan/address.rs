@@ -27,7 +27,7 @@ pub fn folder(shelf: Shelf) -> &'static str {
 /// The address of the list of one kind of request.
 pub fn of_kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Recommendation => "recommendations/",
+        Kind::Recommendation => "kinds/recommendation/",
         Kind::Action => "actions/",
         Kind::InformationRequest => "information-requests/",
         Kind::Visit => "visits/",

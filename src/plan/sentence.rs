@@ -106,7 +106,7 @@ impl Site<'_> {
                 });
             }
             (Decision::NotStated, Some(date)) if status.decided_by.is_some() => {
-                sentences.push(words.with("status-replied-on", &[("date", &words.date(date))]));
+                sentences.push(words.with("status-replied-on", &[("when", &words.when(date))]));
             }
             (Decision::NotStated, None) if status.decided_by.is_some() => {
                 sentences.push(words.say("status-replied"));
@@ -117,7 +117,7 @@ impl Site<'_> {
                 sentences.push(match date {
                     Some(date) => words.with(
                         "status-decided-on",
-                        &[("decision", &decision), ("date", &words.date(date))],
+                        &[("decision", &decision), ("when", &words.when(date))],
                     ),
                     None => words.with("status-decided", &[("decision", &decision)]),
                 });
@@ -145,7 +145,7 @@ impl Site<'_> {
                 sentences.push(match said_on {
                     Some(date) => words.with(
                         "status-delivery-on",
-                        &[("delivery", &delivery), ("date", &words.date(date))],
+                        &[("delivery", &delivery), ("when", &words.when(date))],
                     ),
                     None => words.with("status-delivery", &[("delivery", &delivery)]),
                 });

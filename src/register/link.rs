@@ -13,7 +13,7 @@ use crate::register::names::{Known, Names};
 use crate::register::*;
 use crate::source::Sources;
 use crate::term::partial_date::municipal_year;
-use crate::term::slug::slug;
+use crate::term::slug::{former_address, slug};
 use crate::term::text::{name_key, nearest};
 use std::collections::HashSet;
 
@@ -82,6 +82,14 @@ impl Linker<'_> {
         name: &str,
         has_reference: bool,
     ) -> bool {
+        for former in &standing.former_addresses {
+            if let Err(reason) = former_address(&former.text) {
+                self.findings.add(
+                    Finding::error("bad-address", former.place, reason)
+                        .help("write it as it stood behind the site's own address: `people/jane-smith/`"),
+                );
+            }
+        }
         let visibility = standing
             .state
             .visibility(self.rules.as_of, self.rules.drafts);

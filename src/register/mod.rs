@@ -6,7 +6,7 @@ mod link;
 mod names;
 mod table;
 
-pub use answers::{Late, Status};
+pub use answers::{Late, Status, covers};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
 pub use table::{Id, Table};

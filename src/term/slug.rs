@@ -29,6 +29,44 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// A former address as it stands below the site's base: a page ends in `.html`, anything else in a
+/// stroke. Fails with the reason if it cannot be a place on this site.
+///
+/// ```
+/// use answerable::term::slug::former_address;
+/// assert_eq!(former_address("/people/jane-smith").as_deref(), Ok("people/jane-smith/"));
+/// assert_eq!(former_address("old/page.html").as_deref(), Ok("old/page.html"));
+/// assert!(former_address("../private").is_err());
+/// ```
+pub fn former_address(text: &str) -> Result<String, &'static str> {
+    const FORBIDDEN: [char; 11] = ['\\', '?', '#', '%', '<', '>', ':', '"', '|', '*', '&'];
+    let path = text.trim().trim_start_matches('/').trim_end_matches('/');
+    if path.is_empty() {
+        return Err("a former address names a place below the home page");
+    }
+    if path.contains(FORBIDDEN) || path.contains(char::is_control) {
+        return Err(
+            "a former address is a path on this site, without `\\`, `?`, `#`, `%`, `:` and the like",
+        );
+    }
+    for name in path.split('/') {
+        if name.starts_with(['.', ' ']) || name.ends_with(['.', ' ']) || name.is_empty() {
+            return Err(
+                "no name in a former address is empty, or begins or ends with a full stop or a blank",
+            );
+        }
+        if name.len() > 200 {
+            return Err("a name in this former address is too long");
+        }
+    }
+    let is_file = path.ends_with(".html") && !text.trim().ends_with('/');
+    Ok(if is_file {
+        path.to_owned()
+    } else {
+        format!("{path}/")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -39,5 +77,27 @@ mod tests {
         assert_eq!(slug("--A  b--"), "a-b");
         assert_eq!(slug("a..b"), "a-b");
         assert_eq!(slug("\u{1f600}").contains('/'), false);
+    }
+
+    #[test]
+    fn a_former_address_stays_on_the_site() {
+        for unsafe_one in [
+            "",
+            "/",
+            "..",
+            "a/../b",
+            "a\\b",
+            "a?b=c",
+            "https://example.org/a",
+            "a//b",
+            "a\u{0}b",
+            ".answerable",
+        ] {
+            assert!(former_address(unsafe_one).is_err(), "{unsafe_one}");
+        }
+        assert_eq!(
+            former_address("//example.org").as_deref(),
+            Ok("example.org/")
+        );
     }
 }

@@ -79,7 +79,6 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 
 /// The lists behind the totals, made once in the plan and counted once on the front page.
 struct Lists {
-    all: Vec<Id<Recommendation>>,
     open: Vec<Id<Recommendation>>,
     late: Vec<Id<Recommendation>>,
     unanswered: Vec<Id<Recommendation>>,
@@ -131,7 +130,6 @@ impl Lists {
                 )
             }),
             closed_not_done: pick(&|status| status.delivery == Delivery::ClosedNotDone),
-            all,
         }
     }
 }
@@ -269,15 +267,8 @@ fn view(site: &Site<'_>) -> View {
         words: words.count(key, count),
         href: (count > 0).then(|| site.at(address)),
     };
-    let recommendations = lists
-        .all
-        .iter()
-        .filter(|id| {
-            register.recommendations[**id].record.kind == crate::term::Kind::Recommendation
-        })
-        .count();
     let mut totals = vec![
-        total("total-all", recommendations, "recommendations/"),
+        total("total-all", register.recommendations.len(), "recommendations/"),
         total("total-open", lists.open.len(), "open/"),
         total("total-late", lists.late.len(), "late/"),
         total("total-unanswered", lists.unanswered.len(), "unanswered/"),

@@ -1,8 +1,24 @@
 //! One file a kind of page: which addresses it has, and what its template sees.
 
+mod body;
+mod directory;
+mod document;
+mod facet;
+mod glossary;
 mod home;
+mod indicator;
 mod list;
+mod organisation;
+mod person;
+mod plan;
+mod post;
+mod priority;
+mod rating;
+mod ratings;
 mod recommendation;
+mod related;
+mod standing;
+mod subject_list;
 mod work;
 
 use crate::plan::view::{Head, Link};
@@ -13,7 +29,22 @@ use crate::term::PartialDate;
 type Planner = fn(&Site<'_>, &mut Vec<Entry>);
 
 /// Every kind of page: the one list to extend for a new kind.
-pub const ALL: &[Planner] = &[home::plan, recommendation::plan];
+pub const ALL: &[Planner] = &[
+    home::plan,
+    recommendation::plan,
+    person::plan,
+    post::plan,
+    organisation::plan,
+    body::plan,
+    facet::plan,
+    priority::plan,
+    indicator::plan,
+    plan::plan,
+    glossary::plan,
+    document::plan,
+    standing::plan,
+    ratings::plan,
+];
 
 /// A section of the site: its key in the menu and the wording table, and its address.
 #[derive(Clone, Copy)]

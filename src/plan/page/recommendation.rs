@@ -23,21 +23,31 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     }
     let mut ids: Vec<Id<Recommendation>> = register.recommendations.ids().collect();
     ids.sort_by(|a, b| register.newest_first(*a, *b));
-    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Action) {
-        let of_kind: Vec<_> = ids
-            .iter()
-            .copied()
-            .filter(|id| register.recommendations[*id].record.kind == kind)
-            .collect();
-        if kind != Kind::Recommendation && of_kind.is_empty() {
-            continue;
-        }
-        let heading = site.words.say(&format!("section-{}", kind.folder()));
+    let updated = super::newest(
+        site,
+        register.recommendations.ids().filter_map(|id| register.last_news(id)),
+    );
+    let heading = site.words.say("all-recommendations");
+    let section = Section::RECOMMENDATIONS;
+    let mut all = List::of_recommendations(
+        "recommendations",
+        section.address,
+        section,
+        heading,
+        ids.clone(),
+    );
+    all.related = ways_in(site);
+    all.related_heading = site.words.say("other-ways-to-list");
+    all.updated.clone_from(&updated);
+    all.plan(site, entries);
+    for kind in kinds(site).filter(|kind| *kind != Kind::Action) {
+        let mut of_kind = ids.clone();
+        of_kind.retain(|id| register.recommendations[*id].record.kind == kind);
         let mut list = List::of_recommendations(
             "recommendations",
             address::of_kind(kind),
-            Section::RECOMMENDATIONS,
-            heading,
+            section,
+            kind_heading(site, kind),
             of_kind,
         );
         list.count = match kind {
@@ -46,20 +56,25 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             Kind::InformationRequest => "rows-count-information-requests",
             Kind::Visit => "rows-count-visits",
         };
-        if kind == Kind::Recommendation {
-            list.related = ways_in(site);
-            list.related_heading = site.words.say("other-ways-to-list");
-        } else {
-            list.crumbs = vec![Section::RECOMMENDATIONS.link(site)];
-        }
-        list.updated = super::newest(
-            site,
-            register
-                .recommendations
-                .ids()
-                .filter_map(|id| register.last_news(id)),
-        );
+        list.intro = format!("<p>{}</p>", site.words.say(&format!("kind-{}-meaning", kind.key())));
+        list.crumbs = vec![section.link(site)];
+        list.updated.clone_from(&updated);
         list.plan(site, entries);
+    }
+}
+
+/// The kinds that the site has records of.
+fn kinds(site: &Site<'_>) -> impl Iterator<Item = Kind> {
+    Kind::ALL.into_iter().filter(|kind| {
+        site.register.recommendations.rows().iter().any(|row| row.record.kind == *kind)
+    })
+}
+
+/// What the list of one kind is called.
+fn kind_heading(site: &Site<'_>, kind: Kind) -> String {
+    match kind {
+        Kind::Recommendation => site.words.say("list-only-recommendation"),
+        other => site.words.say(&format!("section-{}", other.folder())),
     }
 }
 
@@ -71,22 +86,9 @@ fn ways_in(site: &Site<'_>) -> Vec<Link> {
         Link::to(say("list-late"), site.at("late/")),
         Link::to(say("list-unanswered"), site.at("unanswered/")),
     ];
-    let kinds = |kind: Kind| {
-        site.register
-            .recommendations
-            .rows()
-            .iter()
-            .any(|row| row.record.kind == kind)
-    };
-    links.push(Section::ACTIONS.link(site));
-    for kind in [Kind::InformationRequest, Kind::Visit] {
-        if kinds(kind) {
-            links.push(Link::to(
-                say(&format!("section-{}", kind.folder())),
-                site.at(address::of_kind(kind)),
-            ));
-        }
-    }
+    links.extend(
+        kinds(site).map(|kind| Link::to(kind_heading(site, kind), site.at(address::of_kind(kind)))),
+    );
     links.extend(
         [
             Section::TOPICS,
@@ -480,7 +482,7 @@ fn owed<'a>(site: &'a Site<'_>, id: Id<Recommendation>, pen: &mut Pen<'a>) -> Ve
             matches!(late, Late::Promise { entry: e, promise: p, .. } if (*e, *p) == (entry, position))
         });
         let said = record.entries[entry].date.as_ref().map(|date| {
-            let on = words.with("promise-made-on", &[("date", &words.date(date))]);
+            let on = words.with("promise-made-on", &[("when", &words.when(date))]);
             format!("<p>{on}.</p>")
         });
         owed.push(Owed {

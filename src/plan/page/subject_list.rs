@@ -1,0 +1,127 @@
+//! Lists of records of any kind: links inside a page, cut where they are many, and the whole list on
+//! pages of its own.
+
+use crate::plan::page::Section;
+use crate::plan::page::list::List;
+use crate::plan::view::{Link, Mark, Row};
+use crate::plan::{Entry, Site};
+use crate::register::Subject;
+use serde::Serialize;
+
+/// The beginning of a list of links, and where the whole of it is.
+#[derive(Debug, Default, Serialize)]
+pub struct Links {
+    pub links: Vec<Link>,
+    pub more: Option<Link>,
+}
+
+/// A list of records that may be too long for the page it belongs to.
+pub struct SubjectList {
+    pub kind: &'static str,
+    /// The address of the whole list.
+    pub address: String,
+    pub section: Section,
+    /// The links that lead to it, home left out.
+    pub crumbs: Vec<Link>,
+    pub heading: String,
+    /// The key of the count in the wording table.
+    pub count: &'static str,
+    /// The key of the sentence on the order.
+    pub order: &'static str,
+    pub subjects: Vec<Subject>,
+}
+
+impl SubjectList {
+    /// Plans the whole list, where it is longer than a page.
+    pub fn plan(self, site: &Site<'_>, entries: &mut Vec<Entry>) {
+        if self.subjects.len() <= site.settings.rows_per_page {
+            return;
+        }
+        let subjects = self.subjects;
+        List {
+            kind: self.kind,
+            address: self.address,
+            section: self.section,
+            crumbs: self.crumbs,
+            heading: self.heading,
+            kicker: String::new(),
+            count: self.count,
+            order: self.order,
+            intro: String::new(),
+            total: subjects.len(),
+            rows: Box::new(move |site, range| {
+                subjects[range]
+                    .iter()
+                    .map(|subject| row(site, *subject))
+                    .collect()
+            }),
+            related: Vec::new(),
+            related_heading: String::new(),
+            updated: None,
+            is_computed: true,
+        }
+        .plan(site, entries);
+    }
+}
+
+/// A link to a whole list with its count, where it is longer than a page.
+pub fn more(site: &Site<'_>, total: usize, count: &str, all: &str) -> Option<Link> {
+    (total > site.settings.rows_per_page).then(|| {
+        let count = site.words.count(count, total);
+        Link::to(
+            site.words.with("see-all-counted", &[("count", &count)]),
+            site.at(all),
+        )
+    })
+}
+
+/// Links to the first of some records, and to the whole list at `all` where there are more.
+pub fn links(site: &Site<'_>, subjects: &[Subject], count: &str, all: &str) -> Links {
+    let most = site.settings.rows_per_page;
+    Links {
+        links: subjects
+            .iter()
+            .take(most)
+            .map(|subject| link(site, *subject))
+            .collect(),
+        more: more(site, subjects.len(), count, all),
+    }
+}
+
+/// A link to a record, a recommendation with its reference.
+pub fn link(site: &Site<'_>, subject: Subject) -> Link {
+    match subject {
+        Subject::Recommendation(id) => site.recommendation_link(id),
+        other => site.link(other),
+    }
+}
+
+/// A record as a row of a list.
+pub fn row(site: &Site<'_>, subject: Subject) -> Row {
+    let register = site.register;
+    let plain = |mark: Option<Mark>| Row {
+        mark,
+        title: site.name(subject),
+        href: site.href(subject),
+        ..Row::default()
+    };
+    match subject {
+        Subject::Recommendation(id) => site.row(id),
+        Subject::Action(id) => super::plan::action_row(site, id),
+        Subject::Priority(id) => super::priority::priority_row(site, id),
+        Subject::Indicator(id) => super::indicator::indicator_row(site, id),
+        Subject::Meeting(id) => {
+            let date = &register.meetings[id].record.date;
+            plain(Some(Mark::Date(site.date(date))))
+        }
+        Subject::Report(id) => {
+            let date = register.reports[id].record.report_date.as_ref();
+            plain(date.map(|date| Mark::Date(site.date(date))))
+        }
+        Subject::Document(id) => {
+            let paper = register.documents[id].record.paper.paper.clone();
+            plain(paper.map(Mark::Words))
+        }
+        _ => plain(None),
+    }
+}

@@ -1,0 +1,16 @@
+//! What a council officer may rely on: a small piece of content, a command, the whole expected answer.
+//! Every specification runs the real program in a folder of its own.
+
+mod addresses;
+mod dates_and_values;
+mod documents;
+mod hostile;
+mod leads;
+mod lists;
+mod meetings;
+mod mistakes;
+mod output;
+mod progress;
+mod site;
+mod theme;
+mod withheld;
