@@ -369,13 +369,37 @@ fn sanitised(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
+/// The links and pictures of a text that lead to a record (`ref:…`) or to a published file, in order.
+pub fn inner_links(markdown: &str) -> Vec<String> {
+    if !markdown.contains("ref:") && !markdown.contains("documents/") {
+        return Vec::new();
+    }
+    Parser::new_ext(markdown, Options::ENABLE_TABLES)
+        .filter_map(|event| match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. })
+                if dest_url.starts_with("ref:") || dest_url.starts_with("documents/") =>
+            {
+                Some(dest_url.into_string())
+            }
+            _ => None,
+        })
+        .collect()
+}
+
 /// The first sentence or so of a text, without its marks, for lists and descriptions: at most
 /// `longest` characters, cut between words.
 pub fn summary(markdown: &str, longest: usize) -> String {
     let mut text = String::new();
     let mut depth = 0usize;
+    // Between the tags of a script or a style stand no words.
+    let mut in_script = false;
     for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
         match event {
+            Event::InlineHtml(tag) => {
+                let tag = tag.to_ascii_lowercase();
+                in_script = tag.starts_with("<script") || tag.starts_with("<style");
+            }
+            Event::Text(_) | Event::Code(_) if in_script => {}
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             Event::Start(Tag::Paragraph | Tag::Item) => depth += 1,

@@ -32,7 +32,7 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
         Severity::Note => Level::NOTE,
     };
     let title = level
-        .primary_title(finding.message.as_str())
+        .primary_title(shortened(&finding.message))
         .id(finding.name);
     let (path, window) = match &finding.at {
         Where::Place(place) => {
@@ -59,9 +59,18 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
         None => group.element(annotate_snippets::Origin::path(path)),
     };
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(shortened(help)));
     }
     renderer.render(&[group])
+}
+
+/// The words of a message, cut where somebody wrote a novel into a name.
+fn shortened(words: &str) -> std::borrow::Cow<'_, str> {
+    const LONGEST: usize = 2 * LONGEST_LINE;
+    if words.len() <= LONGEST {
+        return words.into();
+    }
+    format!("{}\u{2026}", &words[..floor(words, LONGEST)]).into()
 }
 
 /// The first line of a span, cut to a length that fits a terminal.

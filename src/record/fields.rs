@@ -325,6 +325,7 @@ impl<'a> Fields<'a> {
             let place = Place::new(self.source, key.span.clone());
             let mut known = self.known.clone();
             known.sort_unstable();
+            known.dedup();
             let message = format!("`{}` is not a key of this record", key.text);
             let finding = Finding::error("unknown-key", place, message);
             self.report

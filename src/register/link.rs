@@ -1512,31 +1512,25 @@ fn former(standing: &Standing) -> Vec<String> {
 
 /// The links of a passage that lead to a record or to a file under `documents/`.
 fn find_links(sources: &Sources, passage: &Passage, links: &mut Vec<Text>) {
-    let mut rest = passage.markdown.as_str();
     let source = &sources.get(passage.place.source).text;
     let span = passage.place.span();
     let mut from = span.start;
-    while let Some(at) = rest.find("](") {
-        rest = &rest[at + 2..];
-        let end = rest.find([')', ' ', '\n']).unwrap_or(rest.len());
-        let target = rest[..end].trim_matches(['<', '>']);
-        if target.starts_with("ref:") || target.starts_with("documents/") {
-            let found = source
-                .get(from..span.end)
-                .and_then(|part| part.find(target));
-            let place = match found {
-                Some(at) => {
-                    let start = from + at;
-                    from = start + target.len();
-                    crate::source::Place::new(passage.place.source, start..from)
-                }
-                None => passage.place,
-            };
-            links.push(Text {
-                text: target.to_owned(),
-                place,
-            });
-        }
+    for target in crate::prose::inner_links(&passage.markdown) {
+        let found = source
+            .get(from..span.end)
+            .and_then(|part| part.find(target.as_str()));
+        let place = match found {
+            Some(at) => {
+                let start = from + at;
+                from = start + target.len();
+                crate::source::Place::new(passage.place.source, start..from)
+            }
+            None => passage.place,
+        };
+        links.push(Text {
+            text: target,
+            place,
+        });
     }
 }
 

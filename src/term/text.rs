@@ -56,13 +56,19 @@ pub fn name_key(name: &str) -> String {
 /// The candidate nearest to `word`, if one is near enough to be a slip of the pen.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = word.to_lowercase();
+    let length = wanted.chars().count();
     candidates
         .into_iter()
-        .map(|candidate| {
+        .filter_map(|candidate| {
+            let allowed = 1.max(candidate.chars().count() / 3);
             let other = candidate.to_lowercase();
-            (strsim::damerau_levenshtein(&wanted, &other), candidate)
+            // Comparing takes time and memory by the product of the lengths, so not with a novel.
+            if length.abs_diff(other.chars().count()) > allowed {
+                return None;
+            }
+            let distance = strsim::damerau_levenshtein(&wanted, &other);
+            (distance <= allowed).then_some((distance, candidate))
         })
-        .filter(|(distance, candidate)| *distance <= 1.max(candidate.chars().count() / 3))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
 }

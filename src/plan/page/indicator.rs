@@ -753,7 +753,7 @@ fn facts(site: &Site<'_>, indicator: &Indicator) -> Vec<Fact> {
                 ("value", value(site, target).text),
             ];
             let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
-            Link::words(words.with("indicator-target-line", &places))
+            Link::words(words.with("indicator-baseline-value", &places))
         })
         .collect();
     facts.push(Fact::links(

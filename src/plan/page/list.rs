@@ -107,18 +107,7 @@ impl List {
         let rows = (self.rows)(site, first..(first + per_page).min(self.total));
         let count = words.count(self.count, self.total);
         let order = words.say(self.order);
-        let title = if pages > 1 {
-            words.with(
-                "title-paged",
-                &[
-                    ("title", &self.heading),
-                    ("page", &page.to_string()),
-                    ("pages", &pages.to_string()),
-                ],
-            )
-        } else {
-            self.heading.clone()
-        };
+        let paging = Paging::of(site, &self.heading, &self.address, page, pages);
         let mut breadcrumbs = vec![Link::to(words.say("home"), site.at(""))];
         breadcrumbs.extend(self.crumbs.iter().cloned());
         let lead = if self.total > 1 {
@@ -129,7 +118,7 @@ impl List {
         View {
             template: "list.html",
             head: Head {
-                title,
+                title: paging.title,
                 heading: self.heading.clone(),
                 description: format!("{}: {count}.", self.heading),
                 section: self.section.key.to_owned(),
@@ -152,20 +141,54 @@ impl List {
                     empty: words.say("none-here"),
                     more: None,
                 }],
-                pages: (pages > 1).then(|| steps(site, &self.address, page, pages)),
-                pages_label: words.with("pagination-of", &[("name", &self.heading)]),
-                pages_where: if pages > 1 {
-                    words.with(
-                        "pagination-where",
-                        &[("page", &page.to_string()), ("pages", &pages.to_string())],
-                    )
-                } else {
-                    String::new()
-                },
+                pages: paging.pages,
+                pages_label: paging.label,
+                pages_where: paging.place,
                 related: self.related.clone(),
                 related_heading: self.related_heading.clone(),
                 as_of: self.is_computed.then(|| site.as_of()),
             }),
+        }
+    }
+}
+
+/// What a page of a paged list says of itself: nothing where the list has one page only.
+pub struct Paging {
+    /// The heading, with the number of the page.
+    pub title: String,
+    pub pages: Option<Pages>,
+    /// What the paged list is called.
+    pub label: String,
+    /// "Page 2 of 4".
+    pub place: String,
+}
+
+impl Paging {
+    /// The paging of the list at `address`.
+    pub fn of(
+        site: &Site<'_>,
+        heading: &str,
+        address: &str,
+        page: usize,
+        pages: usize,
+    ) -> Paging {
+        let words = site.words;
+        let (number, last) = (page.to_string(), pages.to_string());
+        let places = [("title", heading), ("page", &number), ("pages", &last)];
+        let label = words.with("pagination-of", &[("name", heading)]);
+        if pages <= 1 {
+            return Paging {
+                title: heading.to_owned(),
+                pages: None,
+                label,
+                place: String::new(),
+            };
+        }
+        Paging {
+            title: words.with("title-paged", &places),
+            pages: Some(steps(site, address, page, pages)),
+            label,
+            place: words.with("pagination-where", &places[1..]),
         }
     }
 }

@@ -654,6 +654,9 @@ fn highlight(site: &Site<'_>, id: Id<Plan>, at: usize, pen: &mut Pen<'_>) -> Hig
     }
 }
 
+/// The longest text of an action, in characters, that is its own heading.
+const LONGEST_HEADING: usize = 180;
+
 /// What `action.html` sees.
 #[derive(Serialize)]
 struct ActionView {
@@ -680,7 +683,8 @@ fn action_view(site: &Site<'_>, id: Id<Action>, same: &[Id<Action>]) -> View {
     let code = site.action_code(id);
     let sentence = action_sentence(site, id);
     let text = &record.text.text;
-    let heading = summary(text, 120);
+    let is_short = text.chars().count() <= LONGEST_HEADING;
+    let heading = summary(text, if is_short { LONGEST_HEADING } else { 120 });
     let title = format!("{} ({})", summary(text, 80), action.reference);
     let mut head = head(
         site,
