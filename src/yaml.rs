@@ -7,6 +7,11 @@
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use std::ops::Range;
 
+/// What is said of anchors and aliases, which an officer never means.
+const STAR_OR_AMPERSAND: &str =
+    "`&` and `*` at the start of a value have a meaning of their own in YAML";
+const IN_QUOTATION_MARKS: &str = "put the value in quotation marks";
+
 /// The deepest nesting that is read.
 const DEEPEST: usize = 32;
 
@@ -120,9 +125,8 @@ impl<'a> Reader<'a> {
         let anchor_refused = |bytes: Range<usize>| {
             Err(Fault {
                 span: bytes,
-                message: "`&` and `*` at the start of a value have a meaning of their own in YAML"
-                    .to_owned(),
-                help: Some("put the value in quotation marks".to_owned()),
+                message: STAR_OR_AMPERSAND.to_owned(),
+                help: Some(IN_QUOTATION_MARKS.to_owned()),
             })
         };
         let data = match event {
@@ -214,6 +218,8 @@ fn explained(at: usize, info: &str) -> Fault {
             "lists inside lists go deeper than anybody writes",
             Some("look for a stray bracket"),
         )
+    } else if info.contains("anchor") {
+        (STAR_OR_AMPERSAND, Some(IN_QUOTATION_MARKS))
     } else if info.contains("mapping values are not allowed") {
         (
             "a second colon on this line is not clear",

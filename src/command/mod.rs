@@ -86,7 +86,9 @@ impl Loaded {
         let theme = Theme::read(options.theme.as_deref(), &mut report);
         let words = theme.wording(&settings.language, &mut report);
         let records = record::parse(&sources, &mut report);
-        let as_of = given.or(settings.as_of).unwrap_or_else(|| Local::now().date_naive());
+        let as_of = given
+            .or(settings.as_of)
+            .unwrap_or_else(|| Local::now().date_naive());
         let rules = Rules {
             as_of,
             drafts: options.drafts,
@@ -106,7 +108,9 @@ impl Loaded {
 
 /// The day that `--as-of` names.
 fn day(text: &str) -> Result<NaiveDate, CouldNotRun> {
-    PartialDate::read(text).exact_day().ok_or_else(|| CouldNotRun::NotADay(text.to_owned()))
+    PartialDate::read(text)
+        .exact_day()
+        .ok_or_else(|| CouldNotRun::NotADay(text.to_owned()))
 }
 
 /// Shows every finding, and says how many there are: "2 errors and 1 warning".

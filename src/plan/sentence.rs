@@ -194,8 +194,8 @@ impl Site<'_> {
         }
     }
 
-    /// A recommendation as a row of a list.
-    pub fn row(&self, id: Id<Recommendation>) -> Row {
+    /// Makes the row of a recommendation; [`Site::row`] keeps it.
+    pub(super) fn make_row(&self, id: Id<Recommendation>) -> Row {
         let record = &self.register.recommendations[id].record;
         let status = self.register.status(id);
         Row {

@@ -2,7 +2,7 @@
 
 use crate::plan::address;
 use crate::plan::page::Section;
-use crate::plan::view::{DateView, DocumentView, Link};
+use crate::plan::view::{DateView, DocumentView, Link, Row};
 use crate::prose::{Acronyms, Pen, Surroundings};
 use crate::record::document::Paper;
 use crate::record::page::Menu;
@@ -11,6 +11,7 @@ use crate::register::{Id, Lead, Meeting, Party, Recommendation, Register, Subjec
 use crate::settings::Settings;
 use crate::term::PartialDate;
 use crate::wording::Wording;
+use std::sync::OnceLock;
 
 /// All that a page is made from.
 pub struct Site<'a> {
@@ -18,6 +19,8 @@ pub struct Site<'a> {
     pub settings: &'a Settings,
     pub words: &'a Wording,
     acronyms: Acronyms,
+    /// The row of each recommendation, made when it is first asked for: it stands on many lists.
+    rows: Vec<OnceLock<Row>>,
 }
 
 impl<'a> Site<'a> {
@@ -36,6 +39,7 @@ impl<'a> Site<'a> {
             settings,
             words,
             acronyms,
+            rows: register.recommendations.ids().map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -78,6 +82,11 @@ impl<'a> Site<'a> {
             .into_iter()
             .map(|(id, page)| (self.link(Subject::Page(id)), page.slug.clone()))
             .collect()
+    }
+
+    /// A recommendation as a row of a list.
+    pub fn row(&self, id: Id<Recommendation>) -> Row {
+        self.rows[id.index()].get_or_init(|| self.make_row(id)).clone()
     }
 
     /// A pen for the prose of one page.

@@ -84,10 +84,10 @@ impl Linker<'_> {
     ) -> bool {
         for former in &standing.former_addresses {
             if let Err(reason) = former_address(&former.text) {
-                self.findings.add(
-                    Finding::error("bad-address", former.place, reason)
-                        .help("write it as it stood behind the site's own address: `people/jane-smith/`"),
-                );
+                self.findings
+                    .add(Finding::error("bad-address", former.place, reason).help(
+                        "write it as it stood behind the site's own address: `people/jane-smith/`",
+                    ));
             }
         }
         let visibility = standing

@@ -123,6 +123,7 @@ impl Names {
         let mut cell = Cell::default();
         let mut found: Vec<(Known, Gap, String)> = Vec::new();
         let mut unknown: Option<String> = None;
+        let mut behind_and = false;
         let mut at = 0;
         while at < words.len() {
             let longest = (at + self.longest.max(1) + 2).min(words.len());
@@ -141,11 +142,18 @@ impl Names {
             let word = &words[at];
             if let Some((known, end, joined)) = hit {
                 cell.unknown.extend(unknown.take());
-                found.push((known, word.gap, joined));
+                // "Anne Example and the ICB" are two: an `and` parts like a stroke.
+                let gap = if std::mem::take(&mut behind_and) {
+                    Gap::Stroke
+                } else {
+                    word.gap
+                };
+                found.push((known, gap, joined));
                 at = end;
                 continue;
             }
             let lower = word.text.to_lowercase();
+            behind_and = lower == "and" || (behind_and && lower == "the");
             if lower == "and" || TITLES.contains(&lower.trim_end_matches(['.', 's'])) {
                 cell.unknown.extend(unknown.take());
             } else {

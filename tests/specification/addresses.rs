@@ -10,7 +10,10 @@ fn moving_and_renaming_a_file_changes_not_one_byte_of_the_site() {
     );
     let before = site.build().clean();
     let site = site
-        .moved("recommendations/healthy-start.md", "recommendations/2024/aaa.md")
+        .moved(
+            "recommendations/healthy-start.md",
+            "recommendations/2024/aaa.md",
+        )
         .moved("meetings/january.md", "meetings/old/x.md")
         .moved("people.yaml", "people/everybody.yaml");
     let after = site.build().clean();
@@ -28,14 +31,22 @@ fn a_former_address_leads_to_the_record() {
     .clean();
     for former in ["recommendations/3/", "old/healthy-start.html"] {
         let page = built.page(former);
-        assert_eq!(page.words("main"), "");
-        assert!(page.attributes("main a", "href").contains(&"/recommendations/hosc-2024-03/".to_owned()));
+        assert_eq!(
+            page.words("main"),
+            "This page has moved\nIt is now at: /recommendations/hosc-2024-03/"
+        );
+        assert!(
+            page.attributes("main a", "href")
+                .contains(&"/recommendations/hosc-2024-03/".to_owned())
+        );
     }
 }
 
 #[test]
 fn an_officer_may_choose_the_address() {
-    let built = Site::with_recommendation("address: healthy-start\n", "Do it.\n").build().clean();
+    let built = Site::with_recommendation("address: healthy-start\n", "Do it.\n")
+        .build()
+        .clean();
     assert!(built.has("recommendations/healthy-start/"));
     assert!(!built.has("recommendations/hosc-2024-03/"));
 }
@@ -51,10 +62,14 @@ fn a_reference_belongs_to_one_record() {
     let findings = built.stopped();
     assert_eq!(
         findings,
-        "error[duplicate-reference]: the reference `hosc-2024-03` is used twice\n \
+        "error[address-twice]: two pages want the address `recommendations/hosc-2024-03/`\n \
+         --> content/recommendations/twin.md:2:1\n  |\n\
+         2 | reference: hosc-2024-03\n  | ^^^^^^^^^\n  |\n  \
+         = help: give one of the two an `address` of its own\n\n\
+         error[duplicate-reference]: the reference `hosc-2024-03` is used twice\n \
          --> content/recommendations/twin.md:2:12\n  |\n\
          2 | reference: hosc-2024-03\n  |            ^^^^^^^^^^^^\n  |\n  \
-         = help: a reference is permanent and belongs to one record\n\n"
+         = help: a reference is permanent and belongs to one record"
     );
 }
 
@@ -100,7 +115,10 @@ fn every_link_carries_the_base_path() {
     }
     assert!(links > 100, "{links} links");
     let text = |name: &str| String::from_utf8(built.files[name].clone()).expect("text");
-    assert!(text("sitemap.xml").contains("<loc>https://example.org/some/base/recommendations/hosc-2024-03/</loc>"));
+    assert!(
+        text("sitemap.xml")
+            .contains("<loc>https://example.org/some/base/recommendations/hosc-2024-03/</loc>")
+    );
     assert!(text("robots.txt").contains("Sitemap: https://example.org/some/base/sitemap.xml"));
 }
 
@@ -108,7 +126,10 @@ fn every_link_carries_the_base_path() {
 fn without_a_base_url_there_is_no_sitemap_and_no_canonical_address() {
     let built = Site::with_recommendation("", "Do it.\n").build().clean();
     assert!(!built.files.contains_key("sitemap.xml"));
-    assert_eq!(built.page("").attributes("link[rel=canonical]", "href"), [""; 0]);
+    assert_eq!(
+        built.page("").attributes("link[rel=canonical]", "href"),
+        [""; 0]
+    );
     let robots = String::from_utf8_lossy(&built.files["robots.txt"]);
     assert_eq!(robots, "User-agent: *\nDisallow:\n");
 }

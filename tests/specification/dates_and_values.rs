@@ -69,8 +69,40 @@ fn values_of_indicators_stand_as_written() {
         )
         .build()
         .clean()
-        .page("indicators/ex-2024-1-10/");
-    assert_eq!(page.words("main"), "");
+        .page("indicators/ex-2024-1.10/");
+    assert_eq!(page.fact("Baseline"), "tbc: to be confirmed");
+    assert_eq!(
+        page.fact("Targets"),
+        "monitor only: watched, with no target (2024 to 2025)\n997 or fewer (2023 to 2024)"
+    );
+    let cells = |row: usize| page.all(&format!("tbody tr:nth-child({row}) > *"));
+    assert_eq!(
+        cells(1),
+        [
+            "April to June 2024",
+            "nya: not yet available",
+            "monitor only: watched, with no target",
+            "Not rated"
+        ]
+    );
+    assert_eq!(
+        cells(2),
+        [
+            "January to March 2024",
+            "98% JR; 96% HGH",
+            "997 or fewer",
+            "Amber: development required"
+        ]
+    );
+    assert_eq!(
+        cells(3),
+        [
+            "October to December 2023",
+            "> 2,337 per 100,000",
+            "997 or fewer",
+            "Red: major problems"
+        ]
+    );
 }
 
 #[test]
@@ -82,5 +114,11 @@ fn a_rating_with_a_letter_that_only_looks_right_is_a_finding() {
              observations:\n        - {period: Q3 2023/24, value: 1, rag: \u{410}}\n",
         )
         .build();
-    assert_eq!(built.stopped(), "");
+    assert_eq!(
+        built.stopped(),
+        "error[confusable-status]: `\u{410}` looks like a rating but is a letter of another script\n \
+         --> content/indicators.yaml:7:47\n  |\n\
+         7 |         - {period: Q3 2023/24, value: 1, rag: \u{410}}\n  |                                               ^\n  |\n  \
+         = help: write `green`, `amber` or `red`"
+    );
 }

@@ -20,8 +20,8 @@ fn a_linked_paper_shows_its_type_size_and_pages_as_given() {
     .build()
     .clean()
     .page("meetings/hosc-2024-01-18/");
-    assert_eq!(page.part("papers"), "");
-    assert_eq!(page.link("Agenda pack"), "https://example.org/agenda.pdf");
+    assert_eq!(page.part("papers"), "Papers\nHOSC1: Agenda pack (PDF, 2.1MB)\n120 pages.");
+    assert_eq!(page.link("HOSC1: Agenda pack (PDF, 2.1MB)"), "https://example.org/agenda.pdf");
 }
 
 #[test]
@@ -33,8 +33,7 @@ fn an_attached_file_is_copied_byte_by_byte_and_measured() {
         .clean();
     assert_eq!(built.files["documents/Annex A.pdf"], bytes);
     let page = built.page("meetings/hosc-2024-01-18/");
-    assert_eq!(page.link("The annex"), "/documents/Annex%20A.pdf");
-    assert_eq!(page.part("papers"), "");
+    assert_eq!(page.link("The annex (PDF, 13KB)"), "/documents/Annex%20A.pdf");
 }
 
 #[test]
@@ -44,8 +43,8 @@ fn a_file_that_is_not_there_is_a_finding() {
         .build();
     assert_eq!(
         built.stopped(),
-        "warning[unused-document]: nothing public leads to this file, so it is not published\n \
-         --> content/documents/annex.pdf\n  |\n  = help: link to it, or take it out of the folder\n\n\
+        "warning[unused-document]: nothing public leads to this file, so it is not published\n\
+         --> content/documents/annex.pdf\n = help: link to it, or take it out of the folder\n\n\
          error[missing-attachment]: there is no file `documents/anex.pdf`\n \
          --> content/meetings/january.md:7:11\n  |\n\
          7 |     file: documents/anex.pdf\n  |           ^^^^^^^^^^^^^^^^^^\n  |\n  \
@@ -62,8 +61,8 @@ fn a_file_that_a_text_links_to_is_published_and_one_that_nothing_leads_to_is_not
     assert_eq!(built.status, 0);
     assert_eq!(
         built.stderr.trim_end(),
-        "warning[unused-document]: nothing public leads to this file, so it is not published\n \
-         --> content/documents/forgotten.txt\n  |\n  = help: link to it, or take it out of the folder"
+        "warning[unused-document]: nothing public leads to this file, so it is not published\n\
+         --> content/documents/forgotten.txt\n = help: link to it, or take it out of the folder"
     );
     assert_eq!(built.files["documents/leaflet.txt"], b"Ask your midwife.\n");
     assert_eq!(built.naming("forgotten"), [""; 0]);
@@ -105,6 +104,9 @@ fn a_cited_document_stands_with_its_source_on_every_record_that_cites_it() {
     .build()
     .clean()
     .page("recommendations/hosc-2024-03/");
-    assert_eq!(page.part("sources"), "Source\nAction tracker (item 3, page 2)");
+    assert_eq!(
+        page.part("sources"),
+        "Source\nAction tracker (item 3, page 2)"
+    );
     assert_eq!(page.link("Action tracker"), "/documents/tracker/");
 }

@@ -58,16 +58,26 @@ fn a_cell_is_read_as_the_papers_write_it() {
         ("KT / LP", "Leads:\nKate Terroni\nLou Patten"),
         ("Chief Executives", "Lead: Chief Executives"),
         ("System Flow Executive", "Lead: System Flow Executive"),
-        ("Karen Fuller, OCC", "Lead: Karen Fuller for Oxfordshire County Council"),
+        (
+            "Karen Fuller, OCC",
+            "Lead: Karen Fuller for Oxfordshire County Council",
+        ),
         ("Louise Patten", "Lead: Lou Patten"),
         ("Hugh O\u{2019} Keefe", "Lead: Hugh O'Keefe"),
+        (
+            "Karen Fuller and OCC",
+            "Leads:\nKaren Fuller\nOxfordshire County Council",
+        ),
         ("KT/OCC", "Leads:\nKate Terroni\nOxfordshire County Council"),
         (
             "Cllrs Jane Hanna, Imade Edosomwan and Barrow",
             "Leads:\nCouncillor Jane Hanna\nCouncillor Imade Edosomwan\nCouncillor Paul Barrow",
         ),
         ("[Karen Fuller, KT]", "Leads:\nKaren Fuller\nKate Terroni"),
-        ("Chief Executive, OCCG", "Lead: Chief Executive, Oxfordshire Clinical Commissioning Group"),
+        (
+            "Chief Executive, OCCG",
+            "Lead: Chief Executive, Oxfordshire Clinical Commissioning Group",
+        ),
     ] {
         assert_eq!(shown(cell), expected, "{cell}");
     }
@@ -91,7 +101,9 @@ fn words_that_nobody_can_place_are_published_as_such() {
 
 #[test]
 fn a_stranger_is_a_finding_with_the_nearest_name() {
-    let built = oxfordshire().recommendation("leads: KT / Karen Fulller\n", "Do it.\n").build();
+    let built = oxfordshire()
+        .recommendation("leads: KT / Karen Fulller\n", "Do it.\n")
+        .build();
     assert_eq!(
         built.stopped(),
         "error[unknown-name]: nobody and nothing is called `Karen Fulller`\n \
@@ -103,7 +115,9 @@ fn a_stranger_is_a_finding_with_the_nearest_name() {
 
 #[test]
 fn a_post_that_several_organisations_have_needs_its_organisation() {
-    let built = oxfordshire().recommendation("leads: Chief Executive\n", "Do it.\n").build();
+    let built = oxfordshire()
+        .recommendation("leads: Chief Executive\n", "Do it.\n")
+        .build();
     assert_eq!(
         built.stopped(),
         "error[ambiguous-post]: several organisations have a post `Chief Executive`\n \
@@ -115,7 +129,9 @@ fn a_post_that_several_organisations_have_needs_its_organisation() {
 
 #[test]
 fn one_name_for_two_records_is_a_finding() {
-    let built = oxfordshire().file("people/more.yaml", "- name: System Flow Executive\n").build();
+    let built = oxfordshire()
+        .file("people/more.yaml", "- name: System Flow Executive\n")
+        .build();
     assert_eq!(
         built.stopped(),
         "error[name-twice]: `System Flow Executive` is also the name of another record\n \
@@ -128,7 +144,20 @@ fn one_name_for_two_records_is_a_finding() {
 #[test]
 fn one_person_holds_several_posts_over_time() {
     let page = oxfordshire().build().clean().page("people/kate-terroni/");
-    assert_eq!(page.words("main"), "");
+    assert_eq!(
+        page.words("main"),
+        "Kate Terroni\n\
+         Chief Inspector, Oxfordshire County Council, since May 2019.\n\
+         What they lead\n\
+         Our papers name nothing.\n\
+         Posts held\n\
+         Posts, the latest first\n\
+         Post\nOrganisation\nFrom\nTo\n\
+         Chief Inspector\nOxfordshire County Council\nMay 2019\nNo end is given\n\
+         Director for Adult Services\nOxfordshire County Council\n2017\n2019\n\
+         Names in the papers\n\
+         Initials in plans: KT"
+    );
 }
 
 #[test]
@@ -136,6 +165,17 @@ fn a_vacant_post_says_so_and_since_when() {
     let page = oxfordshire()
         .build()
         .clean()
-        .page("posts/director-for-adult-services-oxfordshire-county-council/");
-    assert_eq!(page.words("main"), "");
+        .page("posts/director-for-adult-services-occ/");
+    assert_eq!(
+        page.words("main > .lead"),
+        "Vacant since 2019. Kate Terroni held it until 2019."
+    );
+    assert_eq!(page.words("main > .verdict"), "Vacant Merged.");
+    assert_eq!(
+        page.all("tbody tr"),
+        [
+            "Vacant\n2019\nNo end is given\nMerged.",
+            "Kate Terroni\n2017\n2019\nNo note"
+        ]
+    );
 }

@@ -17,7 +17,41 @@ fn a_meeting_shows_attendance_items_and_outcomes() {
         .build()
         .clean()
         .page("meetings/hosc-2024-01-18/");
-    assert_eq!(page.words("main"), "");
+    assert_eq!(
+        page.words("main"),
+        "Health Scrutiny Committee, 18 January 2024\n\
+         Held on Thursday 18 January 2024. It made 1 recommendation.\n\
+         Status: Held\n\
+         Date: Thursday 18 January 2024\n\
+         Time: 10am to 12:15pm\n\
+         Venue: County Hall\n\
+         Body: Health Scrutiny Committee\n\
+         Municipal year: 2023 to 2024\n\
+         Agenda published: No date given\n\
+         Declarations of interest: No declarations are recorded\n\
+         Next meeting: We know of no later meeting.\n\
+         Agenda and outcomes\n\
+         Item 5\n40 minutes\nFor discussion\n\
+         Food and health\n\
+         Members asked.\n\
+         Outcome\n\
+         (a)\nnote the report; and\n\
+         (b)\nmake one recommendation.\n\
+         Action by: Anne Example\n\
+         What came of this item\n\
+         HOSC-2024-03: Help more families claim Healthy Start\n\
+         What the meeting asked for\n\
+         HOSC-2024-03\n\
+         Help more families claim Healthy Start\n\
+         Not yet answered. No completion date given.\n\
+         Made 18 January 2024.\n\
+         Awaiting response\n\
+         Worked out by this site from the facts in the papers, as of 31 March 2026.\n\
+         Who was there\n\
+         Present\nAnne Example, in the chair\n\
+         Apologies\nKit Example\n\
+         Papers\nNo papers have been published."
+    );
 }
 
 #[test]

@@ -5,7 +5,11 @@ use crate::site::Site;
 /// The findings of a build with one more file.
 #[track_caller]
 fn findings(path: &str, text: &str) -> String {
-    Site::exampleshire().file(path, text).build().stopped().to_owned()
+    Site::exampleshire()
+        .file(path, text)
+        .build()
+        .stopped()
+        .to_owned()
 }
 
 #[test]
@@ -42,7 +46,7 @@ fn an_unknown_reference_is_a_finding_with_the_nearest_reference() {
          4 | meeting: HOSC-2024-01-81\n  |          ^^^^^^^^^^^^^^^\n  |\n  \
          = help: did you mean `HOSC-2024-01-18`?\n\n\
          error[unknown-reference]: no record has the reference `HOSC-2024-01-19`\n \
-         --> content/recommendations/a.md:7:13\n  |\n\
+         --> content/recommendations/a.md:7:9\n  |\n\
          7 | See [b](ref:HOSC-2024-01-19).\n  |         ^^^^^^^^^^^^^^^^^^^\n  |\n  \
          = help: did you mean `HOSC-2024-01-18`?"
     );
@@ -107,8 +111,8 @@ fn yaml_that_cannot_be_read_is_explained() {
         (
             "title: A\nleads:\n\t- AE\n",
             "error[unreadable-yaml]: a tab stands where blanks should\n \
-             --> content/recommendations/a.md:5:1\n  |\n\
-             5 |     - AE\n  | ^^^^\n  |\n  \
+             --> content/recommendations/a.md:5:2\n  |\n\
+             5 |     - AE\n  |     ^\n  |\n  \
              = help: indent with blanks, not with the Tab key",
         ),
         (
@@ -128,7 +132,7 @@ fn yaml_that_cannot_be_read_is_explained() {
             "title: *A\n",
             "error[unreadable-yaml]: `&` and `*` at the start of a value have a meaning of their own in YAML\n \
              --> content/recommendations/a.md:3:8\n  |\n\
-             3 | title: *A\n  |        ^^\n  |\n  \
+             3 | title: *A\n  |        ^\n  |\n  \
              = help: put the value in quotation marks",
         ),
     ] {
@@ -157,23 +161,23 @@ fn a_file_that_does_not_begin_with_its_facts_is_a_finding() {
 fn a_file_in_the_wrong_folder_is_a_finding() {
     assert_eq!(
         findings("recomendations/a.md", "---\nreference: A-1\n---\n"),
-        "error[unknown-folder]: nothing is kept in `recomendations`\n \
-         --> content/recomendations/a.md\n  |\n  = help: did you mean `recommendations`?"
+        "error[unknown-folder]: nothing is kept in `recomendations`\n\
+         --> content/recomendations/a.md\n = help: did you mean `recommendations`?"
     );
     assert_eq!(
         findings("people/a.md", "---\nname: A\n---\n"),
-        "error[wrong-format]: `people` is a YAML table\n \
-         --> content/people/a.md\n  |\n  = help: save it as `people.yaml` or `people/….yaml`"
+        "error[wrong-format]: `people` is a YAML table\n\
+         --> content/people/a.md\n = help: save it as `people.yaml` or `people/….yaml`"
     );
     assert_eq!(
         findings("meetings.yaml", "- reference: A-1\n"),
-        "error[wrong-format]: `meetings` holds Markdown files\n \
-         --> content/meetings.yaml\n  |\n  = help: save it as `meetings/….md`"
+        "error[wrong-format]: `meetings` holds Markdown files\n\
+         --> content/meetings.yaml\n = help: save it as `meetings/….md`"
     );
     assert_eq!(
         findings("meetings/agenda.pdf", "PDF"),
-        "error[unreadable-file]: is not a Markdown or YAML file; files to publish beside the pages belong in `documents/`\n \
-         --> content/meetings/agenda.pdf\n  |"
+        "error[unreadable-file]: is not a Markdown or YAML file; files to publish beside the pages belong in `documents/`\n\
+         --> content/meetings/agenda.pdf"
     );
 }
 
@@ -192,16 +196,18 @@ fn a_file_that_is_no_text_is_a_finding() {
     for (bytes, expected) in [
         (
             &b"---\nreference: A-1\ntitle: Caf\xe9\n---\n"[..],
-            "error[unreadable-file]: is not saved as UTF-8 (byte 30); in Word or Notepad choose `Save as`, encoding UTF-8\n \
-             --> content/recommendations/a.md\n  |",
+            "error[unreadable-file]: is not saved as UTF-8 (byte 30); in Word or Notepad choose `Save as`, encoding UTF-8\n\
+             --> content/recommendations/a.md",
         ),
         (
             &b"---\nreference: A-1\ntitle: A\0\n---\n"[..],
-            "error[unreadable-file]: holds a NUL character; it is not a text file\n \
-             --> content/recommendations/a.md\n  |",
+            "error[unreadable-file]: holds a NUL character; it is not a text file\n\
+             --> content/recommendations/a.md",
         ),
     ] {
-        let built = Site::exampleshire().bytes("recommendations/a.md", bytes).build();
+        let built = Site::exampleshire()
+            .bytes("recommendations/a.md", bytes)
+            .build();
         assert_eq!(built.stopped(), expected);
     }
 }
@@ -211,19 +217,28 @@ fn a_file_from_windows_is_read_like_any_other() {
     let plain = "---\nreference: HOSC-2024-03\ntitle: Caf\u{e9}\nleads:\n  - AE\n---\n\nDo it.\n\nAnd that.\n\n\
                  ## Update, 18 April 2024: in progress\n\nPromised: more, by May 2026\n\nWords.\n";
     let windows = format!("\u{feff}{}", plain.replace('\n', "\r\n"));
-    let built = |text: &str| Site::exampleshire().file("recommendations/a.md", text).build().clean();
+    let built = |text: &str| {
+        Site::exampleshire()
+            .file("recommendations/a.md", text)
+            .build()
+            .clean()
+    };
     let (one, other) = (built(plain), built(&windows));
-    let page = |built: &crate::site::Built| built.page("recommendations/hosc-2024-03/").words("main");
+    let page =
+        |built: &crate::site::Built| built.page("recommendations/hosc-2024-03/").words("main");
     assert_eq!(page(&one), page(&other));
 }
 
 #[test]
 fn everything_that_is_wrong_is_said_in_one_run() {
-    let built = Site::with_recommendation("leads: Nobody Atall\ndue: 31/02/18\n", "See [x](ref:NOWHERE).\n")
-        .file("posts.yaml", "- nam: Chief Nurse\n")
-        .file("wrong/a.md", "---\n---\n")
-        .file("recommendations/b.md", "---\ntitle: \"B\n---\n")
-        .build();
+    let built = Site::with_recommendation(
+        "leads: Nobody Atall\ndue: 31/02/18\n",
+        "See [x](ref:NOWHERE).\n",
+    )
+    .file("posts.yaml", "- nam: Chief Nurse\n")
+    .file("wrong/a.md", "---\n---\n")
+    .file("recommendations/b.md", "---\ntitle: \"B\n---\n")
+    .build();
     let names: Vec<&str> = built
         .stopped()
         .lines()
@@ -264,7 +279,10 @@ fn a_warning_does_not_stop_publication() {
 #[test]
 fn wrong_settings_are_findings() {
     assert_eq!(
-        findings("site.yaml", "base url: example.org\naccent: blue\nlanguage: English please\n"),
+        findings(
+            "site.yaml",
+            "base url: example.org\naccent: blue\nlanguage: English please\n"
+        ),
         "error[bad-base-url]: an address of a site begins with `https://`\n \
          --> content/site.yaml:1:11\n  |\n1 | base url: example.org\n  |           ^^^^^^^^^^^\n  |\n  \
          = help: write it as `https://example.org/answers/`\n\n\

@@ -17,8 +17,16 @@ fn a_build_says_in_one_paragraph_what_it_did() {
     let site = Site::with_recommendation("", "Do it.\n");
     let first = site.build().clean();
     let count = first.files.len();
-    assert!(first.stdout.starts_with(&format!("Made {count} files (0.")), "{}", first.stdout);
-    assert!(first.stdout.contains(" MB) from 5 content files in "), "{}", first.stdout);
+    assert!(
+        first.stdout.starts_with(&format!("Made {count} files (0.")),
+        "{}",
+        first.stdout
+    );
+    assert!(
+        first.stdout.contains(" MB) from 5 content files in "),
+        "{}",
+        first.stdout
+    );
     assert_eq!(
         told(&first),
         format!("In `public`: {count} new, 0 changed, 0 unchanged, 0 removed; no findings.")
@@ -35,7 +43,10 @@ fn a_build_says_in_one_paragraph_what_it_did() {
 fn a_record_that_is_taken_away_takes_its_page_with_it() {
     let site = Site::with_recommendation("", "Do it.\n");
     assert!(site.build().clean().has("recommendations/hosc-2024-03/"));
-    let built = site.without("recommendations/healthy-start.md").build().clean();
+    let built = site
+        .without("recommendations/healthy-start.md")
+        .build()
+        .clean();
     assert!(!built.has("recommendations/hosc-2024-03/"));
     assert!(!told(&built).contains(" 0 removed"), "{}", built.stdout);
     assert_eq!(built.naming("HOSC-2024-03"), [""; 0]);
@@ -76,7 +87,11 @@ fn the_output_may_not_lie_in_the_content_nor_around_it() {
     for output in ["content", "content/public", "."] {
         let built = Site::exampleshire().build_with(&["--output", output]);
         assert_eq!(built.status, 2, "{output}");
-        assert!(built.stderr.contains("must not lie in each other"), "{}", built.stderr);
+        assert!(
+            built.stderr.contains("must not lie in each other"),
+            "{}",
+            built.stderr
+        );
     }
 }
 
@@ -122,7 +137,9 @@ fn the_same_day_gives_the_same_bytes_and_another_day_other_answers() {
     let site = Site::with_recommendation("response due: June 2026\n", "Do it.\n");
     let sentence = |day: &str| {
         let built = site.build_with(&["--as-of", day]).clean();
-        built.page("recommendations/hosc-2024-03/").words("main > .lead")
+        built
+            .page("recommendations/hosc-2024-03/")
+            .words("main > .lead")
     };
     assert_eq!(
         sentence("2026-06-30"),
@@ -132,6 +149,9 @@ fn the_same_day_gives_the_same_bytes_and_another_day_other_answers() {
         sentence("2026-07-01"),
         "Not yet answered. A response was due by June 2026 and is 1 day late. No completion date given."
     );
-    let from_settings = site.file("site.yaml", "as of: 1 July 2026\n").run(&["build"]).clean();
+    let from_settings = site
+        .file("site.yaml", "as of: 1 July 2026\n")
+        .run(&["build"])
+        .clean();
     assert!(from_settings.page("").words("main").contains("1 July 2026"));
 }

@@ -5,11 +5,15 @@ use crate::site::Site;
 #[test]
 fn an_update_is_added_by_writing_under_a_new_heading_at_the_end() {
     let asked = "Tell every family about it.\n";
-    let update = "\n## Update, 18 April 2024, by Anne Example: in progress\n\nThe leaflet is *reprinted*.\n";
+    let update =
+        "\n## Update, 18 April 2024, by Anne Example: in progress\n\nThe leaflet is *reprinted*.\n";
     let site = Site::with_recommendation("meeting: HOSC-2024-01-18\n", asked);
     let before = site.build().clean();
     let page = before.page("recommendations/hosc-2024-03/");
-    assert_eq!(page.part("happened"), "Happened\nNo update has been published.");
+    assert_eq!(
+        page.part("happened"),
+        "Happened\nNo update has been published."
+    );
 
     let site = site.recommendation("meeting: HOSC-2024-01-18\n", &format!("{asked}{update}"));
     let page = site.build().clean().page("recommendations/hosc-2024-03/");
@@ -25,16 +29,29 @@ fn an_update_is_added_by_writing_under_a_new_heading_at_the_end() {
 
 #[test]
 fn updates_stand_newest_first_and_one_without_a_date_says_so() {
-    let site = Site::with_recommendation(
+    let page = Site::with_recommendation(
         "",
         "Tell every family.\n\n\
+         ## Update: not started\n\nNobody has begun.\n\n\
          ## Update, June 2024: in progress\n\nHalf is done.\n\n\
-         ## Update, 2 September 2024, from Integrated Care Board (ECC): done, as reported\n\nAll is done.\n"
-    );
-    let built = site.build();
+         ## Update, 2 September 2024, from AE and the EICB: done, as reported\n\nAll is done.\n",
+    )
+    .build()
+    .clean()
+    .page("recommendations/hosc-2024-03/");
     assert_eq!(
-        built.stopped(),
-        "error[unknown-name]: nobody and nothing is called `Integrated Care Board`\n"
+        page.part("happened"),
+        "Happened\n\
+         3 updates, newest first.\n\
+         2 September 2024 Update from Anne Example and Exampleshire Integrated Care Board\n\
+         Done, as reported\n\
+         All is done.\n\
+         June 2024 Update\n\
+         In progress\n\
+         Half is done.\n\
+         No date given Update\n\
+         Not started\n\
+         Nobody has begun."
     );
 }
 
@@ -51,7 +68,7 @@ fn a_response_says_what_was_accepted_and_why_not_the_rest() {
         page.part("entry-1"),
         "Answered\n\
          20 February 2024\n\
-         Exampleshire Integrated Care Board\n\
+         by Exampleshire Integrated Care Board\n\
          Accepted in part midwives only\n\
          Midwives will raise it."
     );
@@ -98,30 +115,40 @@ fn each_decision_and_each_point_of_delivery_has_its_word() {
         .page("recommendations/hosc-2024-03/");
     let shown = page.all("main > section .verdict .tag, #happened ~ ol .verdict .tag");
     let newest_first = deliveries.iter().rev();
-    let expected: Vec<&str> = decisions.iter().chain(newest_first).map(|(_, word)| *word).collect();
+    let expected: Vec<&str> = decisions
+        .iter()
+        .chain(newest_first)
+        .map(|(_, word)| *word)
+        .collect();
     assert_eq!(shown, expected);
 }
 
 #[test]
 fn a_heading_that_is_neither_response_nor_update_is_a_finding() {
-    let site = Site::with_recommendation("", "Tell every family.\n\n## Reply, 18 April 2024\n\nYes.\n");
+    let site = Site::with_recommendation(
+        "",
+        "Tell every family.\n\n## Reply, 18 April 2024\n\nYes.\n",
+    );
     assert_eq!(
         site.build().stopped(),
-        "error[unknown-heading]: `Reply, 18 April 2024` is neither a response nor an update\n  \
-         --> content/recommendations/healthy-start.md:8:4\n   |\n \
-         8 | ## Reply, 18 April 2024\n   |    ^^^^^^^^^^^^^^^^^^^^\n   |\n   \
+        "error[unknown-heading]: `Reply, 18 April 2024` is neither a response nor an update\n \
+         --> content/recommendations/healthy-start.md:8:4\n  |\n\
+         8 | ## Reply, 18 April 2024\n  |    ^^^^^^^^^^^^^^^^^^^^\n  |\n  \
          = help: begin the heading with `Response` or `Update`, then the date"
     );
 }
 
 #[test]
 fn a_word_that_is_no_decision_is_a_finding_with_the_word_that_was_meant() {
-    let site = Site::with_recommendation("", "Tell every family.\n\n## Response, May 2024: acepted\n\nYes.\n");
+    let site = Site::with_recommendation(
+        "",
+        "Tell every family.\n\n## Response, May 2024: acepted\n\nYes.\n",
+    );
     assert_eq!(
         site.build().stopped(),
-        "error[unknown-word]: `acepted` is not one of the words for this\n  \
-         --> content/recommendations/healthy-start.md:8:4\n   |\n \
-         8 | ## Response, May 2024: acepted\n   |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n   |\n   \
+        "error[unknown-word]: `acepted` is not one of the words for this\n \
+         --> content/recommendations/healthy-start.md:8:4\n  |\n\
+         8 | ## Response, May 2024: acepted\n  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  |\n  \
          = help: did you mean `accepted`?"
     );
 }
@@ -132,10 +159,36 @@ fn a_promise_is_owed_until_an_update_follows_and_says_when_it_is_late() {
         ## Response, 20 February 2024: accepted\n\nYes.\n\nPromised: a progress update, by April 2024\n";
     let site = Site::with_recommendation("", promised);
     let page = site.build().clean().page("recommendations/hosc-2024-03/");
-    assert_eq!(page.part("owed"), "");
-    let day_before = site.build_with(&["--as-of", "2024-04-30"]).clean();
-    let page = day_before.page("recommendations/hosc-2024-03/");
-    assert_eq!(page.part("owed"), "");
+    assert_eq!(
+        page.part("owed"),
+        "Still owed\n\
+         One thing is owed.\n\
+         April 2024 A progress update\n\
+         Late by 23 months\n\
+         Promised on 20 February 2024.\n\
+         The last day that these words allow was 30 April 2024, and nothing later in our papers says that it \
+         was done.\n\
+         Worked out by this site from the facts in the papers, as of 31 March 2026."
+    );
+    let last_day = site.build_with(&["--as-of", "2024-04-30"]).clean();
+    let page = last_day.page("recommendations/hosc-2024-03/");
+    assert_eq!(
+        page.part("owed"),
+        "Still owed\n\
+         One thing is owed.\n\
+         April 2024 A progress update\n\
+         Promised on 20 February 2024."
+    );
+    let kept = format!("{promised}\n## Update, 29 April 2024: in progress\n\nHere it is.\n");
+    let page = site
+        .recommendation("", &kept)
+        .build()
+        .clean()
+        .page("recommendations/hosc-2024-03/");
+    assert_eq!(
+        page.part("owed"),
+        "Still owed\nNothing is owed that we know of."
+    );
 }
 
 #[test]
@@ -147,7 +200,11 @@ fn a_date_that_moved_shows_the_first_the_last_and_the_reason() {
     .build()
     .clean()
     .page("recommendations/hosc-2024-03/");
-    assert_eq!(page.fact("Target date"), "");
+    assert_eq!(
+        page.fact("Target date"),
+        "September 2026. It was first June 2024.\n\
+         Changed on 18 April 2024. Why it changed: The provider started late."
+    );
 }
 
 #[test]
@@ -160,7 +217,14 @@ fn an_editors_note_is_marked_as_the_editors_and_evidence_is_linked() {
     .build()
     .clean()
     .page("recommendations/hosc-2024-03/");
-    assert_eq!(page.part("happened"), "");
-    assert_eq!(page.part("notes"), "");
+    assert_eq!(
+        page.part("happened"),
+        "Happened\nOne update.\nJune 2024 Update\nIt rose.\nEvidence\nThe survey\n\
+         Note by the editor\nThe paper gives no day."
+    );
+    assert_eq!(
+        page.part("notes"),
+        "Notes by the editor\nNote by the editor\nThe tracker prints the reply under item 4."
+    );
     assert_eq!(page.link("The survey"), "https://example.org/survey");
 }

@@ -8,11 +8,14 @@ fn one_file_of_a_theme_is_replaced_and_the_others_stay() {
     let site = Site::with_recommendation("", "Do it.\n");
     let plain = site.build().clean();
     let style = b"body{color:black}\n";
-    let site = site.outside("theme/assets/style.css", style).outside("theme/assets/crest.svg", b"<svg/>");
+    let site = site
+        .outside("theme/assets/style.css", style)
+        .outside("theme/assets/crest.svg", b"<svg/>");
     let built = site.build_with(&["--theme", "theme"]).clean();
     assert_eq!(built.files["assets/style.css"], style);
     assert_eq!(built.files["assets/crest.svg"], b"<svg/>");
-    let words = |built: &crate::site::Built| built.page("recommendations/hosc-2024-03/").words("body");
+    let words =
+        |built: &crate::site::Built| built.page("recommendations/hosc-2024-03/").words("body");
     assert_eq!(words(&built), words(&plain));
 }
 
@@ -25,7 +28,7 @@ fn a_template_is_replaced_alone() {
     let built = site.build_with(&["--theme", "theme"]).clean();
     assert_eq!(
         built.page("recommendations/").words("main"),
-        "Recommendations and actions\nMine: 1 recommendation or action."
+        "Recommendations and actions\nMine: 1 record."
     );
     assert_eq!(
         built.page("recommendations/hosc-2024-03/").words("h1"),
@@ -42,7 +45,13 @@ fn a_wrong_field_in_a_template_is_a_finding_with_the_fields_there_are() {
         b"{% extends \"layout.html\" %}\n{% block main %}\n<h1>{{ page.headng }}</h1>\n{% endblock main %}\n",
     );
     let built = site.build_with(&["--theme", "theme"]);
-    assert_eq!(built.stopped(), "");
+    assert_eq!(
+        built.stopped(),
+        "error[template]: Field `headng` is not defined. Available fields: breadcrumbs, canonical, description, \
+         heading, kind, path, section, title, unpublished, updated\n \
+         --> theme/recommendation.html:3:13\n  |\n\
+         3 | <h1>{{ page.headng }}</h1>\n  |             ^^^^^^"
+    );
     assert_eq!(built.files, good.files);
 }
 
@@ -59,7 +68,10 @@ fn a_template_that_cannot_be_read_is_a_finding_at_its_line() {
 fn a_line_of_the_words_is_replaced_and_the_others_stay() {
     let site = Site::with_recommendation("", "Do it.\n")
         .outside("theme/wording/en.yaml", b"part-asked: What we asked for\n");
-    let page = site.build_with(&["--theme", "theme"]).clean().page("recommendations/hosc-2024-03/");
+    let page = site
+        .build_with(&["--theme", "theme"])
+        .clean()
+        .page("recommendations/hosc-2024-03/");
     assert_eq!(page.words("#asked"), "What we asked for");
     assert_eq!(page.words("#answered"), "Answered");
 }
@@ -68,37 +80,51 @@ fn a_line_of_the_words_is_replaced_and_the_others_stay() {
 fn another_language_is_one_more_file() {
     let site = Site::with_recommendation("", "Do it.\n")
         .file("site.yaml", "language: cy\n")
-        .outside("theme/wording/cy.yaml", "part-asked: Gofynnwyd\n".as_bytes());
-    let page = site.build_with(&["--theme", "theme"]).clean().page("recommendations/hosc-2024-03/");
+        .outside(
+            "theme/wording/cy.yaml",
+            "part-asked: Gofynnwyd\n".as_bytes(),
+        );
+    let page = site
+        .build_with(&["--theme", "theme"])
+        .clean()
+        .page("recommendations/hosc-2024-03/");
     assert_eq!(page.words("#asked"), "Gofynnwyd");
     assert_eq!(page.attributes("html", "lang"), ["cy"]);
 }
 
 #[test]
 fn a_language_without_words_is_a_warning() {
-    let built = Site::exampleshire().file("site.yaml", "language: cy\n").build();
+    let built = Site::exampleshire()
+        .file("site.yaml", "language: cy\n")
+        .build();
     assert_eq!(built.status, 0);
     assert_eq!(
         built.stderr.trim_end(),
-        "warning[no-wording]: the theme has no words for the language `cy`\n \
-         --> wording/cy.yaml\n  |\n  \
-         = help: copy `wording/en.yaml` into your theme under this name and translate it"
+        "warning[no-wording]: the theme has no words for the language `cy`\n\
+         --> wording/cy.yaml\n = help: copy `wording/en.yaml` into your theme under this name and translate it"
     );
 }
 
 #[test]
 fn words_that_cannot_be_read_are_a_finding() {
-    let site = Site::exampleshire().outside("theme/wording/en.yaml", b"home: Home\npart-asked: [a\n");
+    let site =
+        Site::exampleshire().outside("theme/wording/en.yaml", b"home: Home\npart-asked: [a\n");
     let built = site.build_with(&["--theme", "theme"]);
     let findings = built.stopped();
-    assert!(findings.starts_with("error[unreadable-wording]: "), "{findings}");
+    assert!(
+        findings.starts_with("error[unreadable-wording]: "),
+        "{findings}"
+    );
     assert!(findings.contains("theme/wording/en.yaml:"), "{findings}");
 }
 
 #[test]
 fn an_accent_colour_is_made_readable_on_both_grounds() {
     let style = |settings: &str| {
-        let built = Site::exampleshire().file("site.yaml", settings).build().clean();
+        let built = Site::exampleshire()
+            .file("site.yaml", settings)
+            .build()
+            .clean();
         String::from_utf8(built.files["assets/site.css"].clone()).expect("text")
     };
     assert_eq!(style(""), ":root{--accent:#1d5a6b;--accent-dark:#8fd0e0}\n");

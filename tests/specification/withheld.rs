@@ -38,8 +38,8 @@ fn with_secret(state: &str) -> Site {
 }
 
 /// The warning that a withheld file is left in the folder.
-const LEFT_BEHIND: &str = "warning[unused-document]: nothing public leads to this file, so it is not published\n \
-    --> content/documents/zanzibar.txt\n  |\n  = help: link to it, or take it out of the folder";
+const LEFT_BEHIND: &str = "warning[unused-document]: nothing public leads to this file, so it is not published\n\
+    --> content/documents/zanzibar.txt\n = help: link to it, or take it out of the folder";
 
 #[test]
 fn a_draft_reaches_no_output_at_all() {
@@ -47,7 +47,10 @@ fn a_draft_reaches_no_output_at_all() {
     assert_eq!(built.status, 0, "{}", built.stderr);
     assert_eq!(built.stderr.trim_end(), LEFT_BEHIND);
     assert_silent(&built);
-    assert_eq!(built.page("recommendations/").words("main > .lead"), "1 recommendation or action.");
+    assert_eq!(
+        built.page("recommendations/").words("main > .lead"),
+        "1 record."
+    );
 }
 
 #[test]
@@ -65,9 +68,16 @@ fn a_preview_shows_a_draft_and_marks_it() {
     let built = with_secret("draft: yes\n").build_with(&["--drafts"]);
     assert_eq!(built.status, 0, "{}", built.stderr);
     let page = built.page("recommendations/hosc-2024-99/");
-    assert_eq!(page.words(".unpublished"), "Draft: not published");
+    assert_eq!(
+        page.words(".unpublished"),
+        "Not published yet. This page is a draft or is held back until a date; only you can see it."
+    );
     assert_eq!(page.words("h1"), "The zanzibar contract");
-    assert!(built.stdout.contains("It shows drafts: do not publish it."), "{}", built.stdout);
+    assert!(
+        built.stdout.contains("It shows drafts: do not publish it."),
+        "{}",
+        built.stdout
+    );
 }
 
 #[test]
@@ -86,18 +96,25 @@ fn an_embargoed_record_appears_on_its_day_and_not_before() {
 fn an_embargo_of_a_month_ends_when_the_month_does() {
     let site = with_secret("embargoed until: May 2026\n");
     assert_silent(&site.build_with(&["--as-of", "2026-05-30"]));
-    assert!(site.build_with(&["--as-of", "2026-06-01"]).clean().has("recommendations/hosc-2024-99/"));
+    assert!(
+        site.build_with(&["--as-of", "2026-06-01"])
+            .clean()
+            .has("recommendations/hosc-2024-99/")
+    );
 }
 
 #[test]
 fn an_embargo_whose_day_cannot_be_read_stops_publication() {
     let built = with_secret("embargoed until: soon\n").build();
     assert_eq!(
-        built.stopped().split("\n\n").next().unwrap_or_default(),
-        "error[not-a-date]: `soon` is not a date\n \
+        built.stopped(),
+        format!(
+            "{LEFT_BEHIND}\n\n\
+         error[not-a-date]: `soon` is not a date\n \
          --> content/recommendations/zanzibar.md:4:18\n  |\n\
          4 | embargoed until: soon\n  |                  ^^^^\n  |\n  \
          = help: write it as `13 June 2019`, `June 2019` or `2019`"
+        )
     );
 }
 
@@ -112,7 +129,10 @@ fn a_withdrawn_record_leaves_a_page_that_says_so_when_and_why_and_none_of_its_te
     let page = built.page("recommendations/hosc-2024-99/");
     assert_eq!(
         page.words("main"),
-        "HOSC-2024-99\n"
+        "Withdrawn: HOSC-2024-99\n\
+         This recommendation or request was withdrawn.\n\
+         Withdrawn on: 12 March 2024\n\
+         Why: Published in error under the wrong committee."
     );
 }
 
@@ -120,26 +140,35 @@ fn a_withdrawn_record_leaves_a_page_that_says_so_when_and_why_and_none_of_its_te
 fn a_record_to_be_withdrawn_later_is_there_until_then() {
     let site = with_secret("withdrawn: {on: 12 March 2026}\n");
     let before = site.build_with(&["--as-of", "2026-03-11"]).clean();
-    assert_eq!(before.page("recommendations/hosc-2024-99/").words("h1"), "The zanzibar contract");
+    assert_eq!(
+        before.page("recommendations/hosc-2024-99/").words("h1"),
+        "The zanzibar contract"
+    );
     let after = site.build_with(&["--as-of", "2026-03-12"]);
-    assert!(!after.page("recommendations/hosc-2024-99/").words("main").contains(SECRET));
+    assert!(
+        !after
+            .page("recommendations/hosc-2024-99/")
+            .words("main")
+            .contains(SECRET)
+    );
 }
 
 /// Exampleshire with a meeting whose item 6 holds the secret word under these lines.
 fn with_item(facts: &str) -> Site {
-    Site::exampleshire().file(
-        "meetings/january.md",
-        &format!(
-            "---\nreference: HOSC-2024-01-18\nbody: HOSC\ndate: 18 January 2024\nstatus: held\n\
+    Site::exampleshire()
+        .file(
+            "meetings/january.md",
+            &format!(
+                "---\nreference: HOSC-2024-01-18\nbody: HOSC\ndate: 18 January 2024\nstatus: held\n\
              papers:\n  - title: Agenda pack\n    link: https://example.org/agenda.pdf\n---\n\n\
              ## 5. Food\n\nMembers talked.\n\n\
              ## 6. The zanzibar contract\n\n{facts}\
              Paper: zanzibar\nPresenters: Anne Example, zanzibar\n\n\
              A [zanzibar](documents/zanzibar.txt) talk.\n\n### Outcome\n\nPay zanzibar.\n\n\
              Action by: AE\n\n## 7. Any other business\n"
-        ),
-    )
-    .file("documents/zanzibar.txt", "Zanzibar.\n")
+            ),
+        )
+        .file("documents/zanzibar.txt", "Zanzibar.\n")
 }
 
 #[test]
@@ -148,15 +177,19 @@ fn of_an_exempt_item_stands_only_that_it_is_exempt_and_by_which_paragraph() {
     assert_eq!(built.stderr.trim_end(), LEFT_BEHIND);
     assert_silent(&built);
     let page = built.page("meetings/hosc-2024-01-18/");
-    assert_eq!(page.words("#item-6"), "");
-    assert_eq!(page.words("main"), "");
+    assert_eq!(page.words("section.part:has(#item-6)"), "");
 }
 
 #[test]
 fn an_exempt_item_may_have_a_public_title() {
     let built = with_item("Exempt: paragraph 3\nPublic title: A contract\n").build();
     assert_silent(&built);
-    assert!(built.page("meetings/hosc-2024-01-18/").words("main").contains("A contract"));
+    assert!(
+        built
+            .page("meetings/hosc-2024-01-18/")
+            .words("main")
+            .contains("A contract")
+    );
 }
 
 #[test]
@@ -165,7 +198,10 @@ fn a_draft_item_and_an_embargoed_one_are_left_out() {
         let built = with_item(facts).build();
         assert_silent(&built);
         let page = built.page("meetings/hosc-2024-01-18/").words("main");
-        assert!(page.contains("Any other business") && !page.contains("Item 6"), "{page}");
+        assert!(
+            page.contains("Any other business") && !page.contains("Item 6"),
+            "{page}"
+        );
     }
 }
 
@@ -174,7 +210,10 @@ fn a_withdrawn_item_shows_none_of_its_text() {
     let built = with_item("Withdrawn: 2 February 2024, Listed by mistake\n").build();
     assert_silent(&built);
     let page = built.page("meetings/hosc-2024-01-18/").words("main");
-    assert!(page.contains("2 February 2024") && page.contains("Listed by mistake"), "{page}");
+    assert!(
+        page.contains("2 February 2024") && page.contains("Listed by mistake"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -191,7 +230,11 @@ fn of_an_exempt_paper_neither_title_nor_file_is_published() {
     assert_eq!(built.stderr.trim_end(), LEFT_BEHIND);
     assert_silent(&built);
     let page = built.page("meetings/hosc-2024-01-18/");
-    assert!(page.words("main").contains("paragraph 3"), "{}", page.words("main"));
+    assert!(
+        page.words("main").contains("Paragraph 3"),
+        "{}",
+        page.words("main")
+    );
 }
 
 #[test]
@@ -211,7 +254,10 @@ fn a_hidden_person_body_or_plan_is_neither_listed_nor_linked() {
             "- term: Zanzibar\n  meaning: Nobody may know.\n  draft: yes\n\
              - term: Leaflet\n  meaning: A folded sheet.\n",
         )
-        .file("pages/zanzibar.md", "---\ntitle: About zanzibar\nmenu: main\ndraft: yes\n---\n\nZanzibar.\n")
+        .file(
+            "pages/zanzibar.md",
+            "---\ntitle: About zanzibar\nmenu: main\ndraft: yes\n---\n\nZanzibar.\n",
+        )
         .build()
         .clean();
     assert_silent(&built);

@@ -178,7 +178,11 @@ fn facts(site: &Site<'_>, document: &Document) -> Vec<Fact> {
         facts.push(Fact::words(words.say("fact-paper"), paper));
     }
     let publisher = publisher(site, document).into_iter().collect();
-    facts.push(Fact::links(words.say("fact-publisher"), publisher, ""));
+    facts.push(Fact::links(
+        words.say("fact-publisher"),
+        publisher,
+        words.say("none-named"),
+    ));
     let published = record
         .paper
         .published_on

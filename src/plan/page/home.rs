@@ -268,7 +268,11 @@ fn view(site: &Site<'_>) -> View {
         href: (count > 0).then(|| site.at(address)),
     };
     let mut totals = vec![
-        total("total-all", register.recommendations.len(), "recommendations/"),
+        total(
+            "total-all",
+            register.recommendations.len(),
+            "recommendations/",
+        ),
         total("total-open", lists.open.len(), "open/"),
         total("total-late", lists.late.len(), "late/"),
         total("total-unanswered", lists.unanswered.len(), "unanswered/"),

@@ -528,7 +528,7 @@ fn measures_view(site: &Site<'_>, id: Id<Measures>) -> View {
                 .map(|text| pen.html(text, 2))
                 .unwrap_or_default(),
             facts: vec![
-                Fact::links(words.say("framework-body"), body, ""),
+                Fact::links(words.say("framework-body"), body, words.say("none-named")),
                 Fact::words(words.say("fact-reference"), record.reference.text.as_str()),
             ],
             tables: tables(site, &first, name),
@@ -704,7 +704,7 @@ fn facts(site: &Site<'_>, indicator: &Indicator) -> Vec<Fact> {
     }
     let responsible = site.leads(&indicator.responsible);
     let key = words.count("fact-responsible", responsible.len().max(1));
-    facts.push(Fact::links(key, responsible, ""));
+    facts.push(Fact::links(key, responsible, say("none-named")));
     let priorities: Vec<Link> = indicator
         .priorities
         .iter()

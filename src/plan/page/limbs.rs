@@ -74,7 +74,13 @@ fn pieces(markdown: &str) -> Vec<Piece> {
                     || follows(current, letter)
                     || (follows("", letter) && before.trim_end().ends_with(':')))
         });
-        let indent = line.len() - line.trim_start_matches(' ').len();
+        let (indent, cut) = match line.strip_prefix('\t') {
+            Some(_) => (4, 1),
+            None => {
+                let blanks = line.len() - line.trim_start_matches(' ').len();
+                (blanks, blanks.min(4))
+            }
+        };
         if let Some((letter, rest)) = found {
             pieces.push(Piece {
                 letter: Some(letter.to_owned()),
@@ -86,9 +92,10 @@ fn pieces(markdown: &str) -> Vec<Piece> {
                 text: line.to_owned(),
             });
         } else if let Some(piece) = pieces.last_mut() {
-            let within = if piece.letter.is_some() { indent.min(4) } else { 0 };
+            // What a limb goes on with may be indented below its letter.
+            let cut = if piece.letter.is_some() { cut } else { 0 };
             piece.text.push('\n');
-            piece.text.push_str(&line[within..]);
+            piece.text.push_str(&line[cut..]);
         }
         before = line;
     }
@@ -147,7 +154,8 @@ mod tests {
 
     #[test]
     fn paragraphs_with_letters_are_limbs_and_the_rest_stays_prose() {
-        let found = cut("It AGREED to:\n\n(a) note it; and\n\n(b) write\n  again.\n\nThen it rose.");
+        let found =
+            cut("It AGREED to:\n\n(a) note it; and\n\n(b) write\n  again.\n\nThen it rose.");
         let wanted = [
             ("", "It AGREED to:"),
             ("(a)", "note it; and"),

@@ -165,13 +165,7 @@ pub struct Paging {
 
 impl Paging {
     /// The paging of the list at `address`.
-    pub fn of(
-        site: &Site<'_>,
-        heading: &str,
-        address: &str,
-        page: usize,
-        pages: usize,
-    ) -> Paging {
+    pub fn of(site: &Site<'_>, heading: &str, address: &str, page: usize, pages: usize) -> Paging {
         let words = site.words;
         let (number, last) = (page.to_string(), pages.to_string());
         let places = [("title", heading), ("page", &number), ("pages", &last)];

@@ -7,7 +7,9 @@ mod facet;
 mod glossary;
 mod home;
 mod indicator;
+mod limbs;
 mod list;
+mod meeting;
 mod organisation;
 mod person;
 mod plan;
@@ -17,6 +19,7 @@ mod rating;
 mod ratings;
 mod recommendation;
 mod related;
+mod report;
 mod standing;
 mod subject_list;
 mod work;
@@ -32,6 +35,8 @@ type Planner = fn(&Site<'_>, &mut Vec<Entry>);
 pub const ALL: &[Planner] = &[
     home::plan,
     recommendation::plan,
+    meeting::plan,
+    report::plan,
     person::plan,
     post::plan,
     organisation::plan,

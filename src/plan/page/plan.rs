@@ -123,7 +123,7 @@ fn plan_actions(site: &Site<'_>, entries: &mut Vec<Entry>) {
         kicker: String::new(),
         count: "rows-count-actions",
         order: "order-of-actions",
-        intro: format!("<p>{}</p>", site.words.say("actions-intro")),
+        intro: String::new(),
         total: subjects.len(),
         rows: Box::new(move |site, range| {
             subjects[range]
@@ -403,7 +403,7 @@ fn plan_view(site: &Site<'_>, id: Id<Plan>) -> View {
     let agreed = record.agreed_on.as_ref().map(|date| site.date(date));
     let framework = plan.framework.map(|id| site.link(Subject::Framework(id)));
     let facts = vec![
-        Fact::links(words.say("plan-body"), body, ""),
+        Fact::links(words.say("plan-body"), body, words.say("none-named")),
         Fact::date(
             words.say("plan-agreed-on"),
             agreed,
@@ -497,13 +497,16 @@ fn plan_lead(site: &Site<'_>, plan: &Plan) -> String {
     sentences.join(" ")
 }
 
+/// The actions under a priority, or under none.
+type Under = (Option<Id<Priority>>, Vec<Id<Action>>);
+
 /// The actions of a plan, a table for each priority in the order of the plan.
 fn tables(site: &Site<'_>, id: Id<Plan>, pen: &mut Pen<'_>) -> Vec<ActionTable> {
     let words = site.words;
     let register = site.register;
     let plan = &register.plans[id];
     let most = site.settings.rows_per_page;
-    let mut groups: Vec<(Option<Id<Priority>>, Vec<Id<Action>>)> = Vec::new();
+    let mut groups: Vec<Under> = Vec::new();
     let mut at: BTreeMap<Option<Id<Priority>>, usize> = BTreeMap::new();
     for action in &plan.actions {
         let priority = register.actions[*action].priority;
@@ -668,6 +671,7 @@ struct ActionView {
     facts: Vec<Fact>,
     progress: String,
     sub_actions: Vec<ActionLine>,
+    sub_actions_caption: String,
     recommendations: Group,
     notes: Vec<String>,
     sources: Vec<Link>,
@@ -732,6 +736,7 @@ fn action_view(site: &Site<'_>, id: Id<Action>, same: &[Id<Action>]) -> View {
             },
             facts: action_facts(site, id, same),
             progress,
+            sub_actions_caption: words.with("plan-sub-actions-of", &[("code", &code)]),
             sub_actions: action
                 .sub_actions
                 .iter()

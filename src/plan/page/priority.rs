@@ -290,7 +290,11 @@ fn framework_view(site: &Site<'_>, id: Id<Framework>) -> View {
         .map(|party| site.party(party))
         .into_iter()
         .collect();
-    facts.push(Fact::links(words.say("framework-body"), body, ""));
+    facts.push(Fact::links(
+        words.say("framework-body"),
+        body,
+        words.say("none-named"),
+    ));
     let runs = runs(site, record.from.as_ref(), record.to.as_ref());
     facts.push(Fact::links(
         words.say("priority-runs"),

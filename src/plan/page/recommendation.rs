@@ -8,7 +8,7 @@ use crate::plan::{Entry, Site, address};
 use crate::prose::{Pen, summary};
 use crate::record::recommendation::{Due, Said, Words};
 use crate::register::{Id, Late, Recommendation, Subject};
-use crate::term::{Kind, Rag};
+use crate::term::{Kind, PartialDate, Rag};
 use serde::Serialize;
 
 /// Plans a page for each record, and the lists.
@@ -25,7 +25,10 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     ids.sort_by(|a, b| register.newest_first(*a, *b));
     let updated = super::newest(
         site,
-        register.recommendations.ids().filter_map(|id| register.last_news(id)),
+        register
+            .recommendations
+            .ids()
+            .filter_map(|id| register.last_news(id)),
     );
     let heading = site.words.say("all-recommendations");
     let section = Section::RECOMMENDATIONS;
@@ -56,7 +59,10 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             Kind::InformationRequest => "rows-count-information-requests",
             Kind::Visit => "rows-count-visits",
         };
-        list.intro = format!("<p>{}</p>", site.words.say(&format!("kind-{}-meaning", kind.key())));
+        list.intro = format!(
+            "<p>{}</p>",
+            site.words.say(&format!("kind-{}-meaning", kind.key()))
+        );
         list.crumbs = vec![section.link(site)];
         list.updated.clone_from(&updated);
         list.plan(site, entries);
@@ -66,7 +72,11 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 /// The kinds that the site has records of.
 fn kinds(site: &Site<'_>) -> impl Iterator<Item = Kind> {
     Kind::ALL.into_iter().filter(|kind| {
-        site.register.recommendations.rows().iter().any(|row| row.record.kind == *kind)
+        site.register
+            .recommendations
+            .rows()
+            .iter()
+            .any(|row| row.record.kind == *kind)
     })
 }
 
@@ -542,20 +552,14 @@ fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
             .map(|id| site.link(Subject::Action(*id)))
             .collect(),
     );
+    // Through a priority only a few lead here: its own page has them all.
     let mut indicators = recommendation.indicators.clone();
-    indicators.extend(
-        recommendation
-            .priorities
-            .iter()
-            .flat_map(|priority| &register.priorities[*priority].indicators)
-            .copied(),
-    );
-    let mut seen = std::collections::HashSet::new();
-    indicators.retain(|id| seen.insert(*id));
-    if indicators.len() > MOST_INDICATORS {
-        // A priority with a whole framework behind it is better read on its own page.
-        indicators = recommendation.indicators.clone();
-    }
+    let through = recommendation
+        .priorities
+        .iter()
+        .flat_map(|priority| register.priorities[*priority].indicators.iter().take(MOST_THROUGH))
+        .filter(|id| !recommendation.indicators.contains(id));
+    indicators.extend(through.copied());
     add(
         "fact-indicators",
         indicators
@@ -569,9 +573,12 @@ fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
         .flat_map(|priority| &register.priorities[*priority].reports)
         .copied()
         .collect();
-    reports.sort_unstable();
+    reports.sort_unstable_by_key(|id| {
+        let date = register.reports[*id].record.report_date.as_ref();
+        (std::cmp::Reverse(date.and_then(PartialDate::earliest)), *id)
+    });
     reports.dedup();
-    reports.truncate(MOST_INDICATORS);
+    reports.truncate(MOST_THROUGH);
     add(
         "fact-reports",
         reports
@@ -601,10 +608,10 @@ fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
     facts
 }
 
-/// The most indicators or reports that are listed through a priority.
-const MOST_INDICATORS: usize = 8;
+/// The most indicators and reports that are listed through a priority.
+const MOST_THROUGH: usize = 3;
 
-/// The ratings of the priorities that it serves, newest first.
+/// The newest rating of each priority that it serves; the priority's page has those before it.
 fn ratings<'a>(
     site: &'a Site<'_>,
     recommendation: &'a Recommendation,
@@ -613,7 +620,7 @@ fn ratings<'a>(
     let register = site.register;
     let mut ratings = Vec::new();
     for priority in &recommendation.priorities {
-        for at in register.priorities[*priority].ratings.iter().rev() {
+        for at in register.priorities[*priority].ratings.iter().rev().take(1) {
             let plan = &register.plans[at.plan].record;
             let highlight = &plan.highlights[at.highlight];
             let rating = &highlight.ratings[at.rating];

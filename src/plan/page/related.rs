@@ -163,16 +163,23 @@ fn action_row(site: &Site<'_>, charge: &Charge) -> ActionRow {
             [] => words_for_date(site, "no-date-set"),
             [only] => site.date(&only.date),
             several => {
-                let dates: Vec<String> =
-                    several.iter().map(|due| site.words.date(&due.date)).collect();
-                let moved = several.iter().any(|due| due.reason.is_some() || due.set_on.is_some());
+                let dates: Vec<String> = several
+                    .iter()
+                    .map(|due| site.words.date(&due.date))
+                    .collect();
+                let moved = several
+                    .iter()
+                    .any(|due| due.reason.is_some() || due.set_on.is_some());
                 let text = match (dates.as_slice(), moved) {
-                    ([first, .., last], true) => {
-                        site.words.with("due-moved", &[("date", last), ("first", first)])
-                    }
+                    ([first, .., last], true) => site
+                        .words
+                        .with("due-moved", &[("date", last), ("first", first)]),
                     _ => site.words.list(&dates),
                 };
-                DateView { text, datetime: None }
+                DateView {
+                    text,
+                    datetime: None,
+                }
             }
         },
         tags: action_tags(site, charge.action),
