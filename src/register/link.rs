@@ -306,6 +306,7 @@ impl Linker<'_> {
                     apologies: Vec::new(),
                     officers: Vec::new(),
                     actions_by: Vec::new(),
+                    presenters: Vec::new(),
                     previous: None,
                     next: None,
                     made: Vec::new(),
@@ -737,6 +738,19 @@ impl Linker<'_> {
         leads
     }
 
+    /// Who is named, where every word of a cell is understood; a cell that need not be is no fault.
+    fn known(&self, text: &Text) -> Vec<Lead> {
+        let register = &self.register;
+        let cell = self
+            .names
+            .cell(&text.text, |person, group| register.belongs(person, group));
+        if cell.unknown.is_empty() && cell.several.is_empty() {
+            cell.leads
+        } else {
+            Vec::new()
+        }
+    }
+
     fn attendance(&mut self, list: &[Attendance]) -> Vec<Attended> {
         list.iter()
             .map(|attended| Attended {
@@ -981,6 +995,15 @@ impl Linker<'_> {
             }
             self.withhold_parts(&mut record.parts);
             let mut actions_by = Vec::new();
+            let presenters = record
+                .parts
+                .iter()
+                .map(|part| match part {
+                    Part::Item(item) => item.presenters.as_ref().map(|text| self.known(text)),
+                    Part::Heading { .. } => None,
+                })
+                .map(Option::unwrap_or_default)
+                .collect();
             for part in &record.parts {
                 actions_by.push(match part {
                     Part::Item(item) => {
@@ -1010,6 +1033,7 @@ impl Linker<'_> {
             meeting.apologies = apologies;
             meeting.officers = officers;
             meeting.actions_by = actions_by;
+            meeting.presenters = presenters;
             meeting.year = year;
         }
         for id in self.register.bodies.ids() {
@@ -1399,6 +1423,7 @@ impl Linker<'_> {
             self.register.documents[id].publisher = publisher;
         }
         let subjects: Vec<Subject> = self.register.subjects().collect();
+        let mut cited = HashSet::new();
         for subject in subjects {
             let citations = self.register.standing(subject).sources.clone();
             for citation in citations {
@@ -1408,9 +1433,7 @@ impl Linker<'_> {
                         _ => None,
                     });
                 if let Some(document) = document
-                    && !self.register.documents[document]
-                        .cited_by
-                        .contains(&subject)
+                    && cited.insert((document, subject))
                 {
                     self.register.documents[document].cited_by.push(subject);
                 }

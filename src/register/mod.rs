@@ -146,6 +146,8 @@ pub struct Meeting {
     pub officers: Vec<Attended>,
     /// Leads of "Action by" for each part, in the order of the parts.
     pub actions_by: Vec<Vec<Lead>>,
+    /// Who presents each part, in the order of the parts; nobody where a name is not known.
+    pub presenters: Vec<Vec<Lead>>,
     pub previous: Option<Id<Meeting>>,
     pub next: Option<Id<Meeting>>,
     pub made: Vec<Id<Recommendation>>,

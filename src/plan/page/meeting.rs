@@ -8,6 +8,7 @@ use crate::plan::page::{Section, head, index_head, newest, report};
 use crate::plan::view::{DateView, DocumentView, Fact, Group, Link, Mark, Pages, Row, View};
 use crate::plan::{Entry, Site, address};
 use crate::prose::Pen;
+use crate::record::fields::Text;
 use crate::record::meeting::{AgendaItem, Part, Status};
 use crate::record::standing::{Exemption, Visibility};
 use crate::register::{Attended, Id, Lead, Meeting, Recommendation, Subject};
@@ -139,7 +140,7 @@ struct ItemView {
     /// "10:20am, 40 minutes".
     time: String,
     purpose: String,
-    presenters: String,
+    presenters: Vec<Link>,
     papers: Vec<Link>,
     discussion: Vec<Block>,
     outcome: Vec<Block>,
@@ -304,11 +305,11 @@ fn lead(site: &Site<'_>, id: Id<Meeting>) -> String {
     let meeting = &site.register.meetings[id];
     let date = weekday(site, &meeting.record.date).text;
     let told = |key: &str| words.with(key, &[("date", &date)]);
-    let made = made_sentence(site, meeting);
     match meeting.record.status {
         Status::Held => {
-            let made = made.unwrap_or_else(|| words.say("meeting-made-nothing"));
-            format!("{} {made}", told("meeting-was-held"))
+            let came =
+                came_sentence(site, meeting).unwrap_or_else(|| words.say("meeting-made-nothing"));
+            format!("{} {came}", told("meeting-was-held"))
         }
         status => {
             let is_past = is_past(site, id);
@@ -329,13 +330,24 @@ fn lead(site: &Site<'_>, id: Id<Meeting>) -> String {
                 (_, 0) => None,
                 (_, items) => Some(words.count("meeting-has-items", items)),
             };
-            [Some(first), second, made]
+            [Some(first), second, made_sentence(site, meeting)]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()
                 .join(" ")
         }
     }
+}
+
+/// What a meeting that was held asked for and followed up; none if it did neither.
+fn came_sentence(site: &Site<'_>, meeting: &Meeting) -> Option<String> {
+    let followed = meeting.discussed.len();
+    let followed = (followed > 0).then(|| site.words.count("meeting-followed-up", followed));
+    let sentences: Vec<String> = [made_sentence(site, meeting), followed]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// "It made 3 recommendations and agreed 1 action."; none if it asked for nothing.
@@ -579,7 +591,7 @@ fn item_view<'a>(
         title: item.title.text.clone(),
         time: String::new(),
         purpose: String::new(),
-        presenters: String::new(),
+        presenters: Vec::new(),
         papers: Vec::new(),
         discussion: Vec::new(),
         outcome: Vec::new(),
@@ -625,9 +637,12 @@ fn item_view<'a>(
     if let Some(purpose) = item.purpose {
         view.purpose = words.say(&format!("purpose-{}", purpose.key()));
     }
-    if let Some(presenters) = &item.presenters {
-        view.presenters = presenters.text.clone();
-    }
+    view.presenters = named(
+        site,
+        &meeting.presenters,
+        position,
+        item.presenters.as_ref(),
+    );
     if let Some(numbers) = &item.papers {
         view.papers = paper_links(numbers, papers);
     }
@@ -643,16 +658,25 @@ fn item_view<'a>(
     if view.outcome.is_empty() && (is_decided || item.outcome.is_some()) {
         view.no_outcome = words.say("no-outcome");
     }
-    let leads: &[Lead] = meeting.actions_by.get(position).map_or(&[], Vec::as_slice);
-    view.action_by = site.leads(leads);
-    if view.action_by.is_empty() {
-        view.action_by = item
-            .action_by
-            .iter()
-            .map(|text| Link::words(text.text.as_str()))
-            .collect();
-    }
+    view.action_by = named(site, &meeting.actions_by, position, &item.action_by);
     view
+}
+
+/// Links to those who are named for the item at `position`; the words as written where they name
+/// nobody known.
+fn named<'t>(
+    site: &Site<'_>,
+    leads: &[Vec<Lead>],
+    position: usize,
+    written: impl IntoIterator<Item = &'t Text>,
+) -> Vec<Link> {
+    match leads.get(position) {
+        Some(leads) if !leads.is_empty() => site.leads(leads),
+        _ => written
+            .into_iter()
+            .map(|text| Link::words(text.text.as_str()))
+            .collect(),
+    }
 }
 
 /// The numbers of papers as written, each a link where it is known where that paper is.
@@ -828,7 +852,7 @@ fn row(site: &Site<'_>, id: Id<Meeting>) -> Row {
     let meeting = &site.register.meetings[id];
     let record = &meeting.record;
     let sentence = match record.status {
-        Status::Held => made_sentence(site, meeting),
+        Status::Held => came_sentence(site, meeting),
         Status::Scheduled if is_past(site, id) => Some(words.say("meeting-status-not-known")),
         Status::Scheduled => {
             let details: Vec<&str> = [&record.start, &record.venue]

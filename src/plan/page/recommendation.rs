@@ -360,11 +360,13 @@ fn asked<'a>(site: &'a Site<'_>, recommendation: &'a Recommendation, pen: &mut P
             site.href(Subject::Meeting(meeting)),
             address::item_anchor(number)
         );
-        let text = format!(
-            "{}, {}",
-            words.with("meeting-item", &[("n", number)]),
-            title.text
-        );
+        let item = words.with("meeting-item", &[("n", number)]);
+        // An exempt item may have no public title.
+        let text = if title.text.is_empty() {
+            item
+        } else {
+            format!("{item}, {}", title.text)
+        };
         Some(Link::to(text, href))
     });
     Asked {

@@ -300,7 +300,7 @@ fn facts(site: &Site<'_>, id: Id<Report>) -> Vec<Fact> {
         say("no-date-given"),
     ));
     facts.push(Fact::links(
-        say("report-meeting"),
+        say("report-for-meeting"),
         report
             .meeting
             .map(|id| site.link(Subject::Meeting(id)))
