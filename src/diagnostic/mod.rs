@@ -26,12 +26,16 @@ pub enum Where {
     /// A whole file, by its path as the officer would type it.
     File(String),
     /// A span in a text that is not content, such as a template of a theme.
-    Text {
-        path: String,
-        text: String,
-        start: usize,
-        end: usize,
-    },
+    Text(Box<Stretch>),
+}
+
+/// A span of bytes in a text that is not content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The path of the text as the officer would type it.
+    pub path: String,
+    pub text: String,
+    pub span: std::ops::Range<usize>,
 }
 
 /// One thing that is wrong or odd, in an officer's words.
@@ -133,12 +137,13 @@ impl Report {
             Where::Place(place) => {
                 format!("{}/{}", sources.folder, sources.get(place.source).path)
             }
-            Where::File(path) | Where::Text { path, .. } => path.clone(),
+            Where::File(path) => path.clone(),
+            Where::Text(stretch) => stretch.path.clone(),
         };
         let start = |finding: &Finding| match &finding.at {
             Where::Place(place) => place.start as usize,
             Where::File(_) => 0,
-            Where::Text { start, .. } => *start,
+            Where::Text(stretch) => stretch.span.start,
         };
         let mut sorted: Vec<&Finding> = self.findings.iter().collect();
         sorted.sort_by(|a, b| -> Ordering {

@@ -40,12 +40,10 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
             let path = format!("{}/{}", sources.folder, source.path);
             (path, Some(Window::around(&source.text, place.span())))
         }
-        Where::Text {
-            path,
-            text,
-            start,
-            end,
-        } => (path.clone(), Some(Window::around(text, *start..*end))),
+        Where::Text(stretch) => (
+            stretch.path.clone(),
+            Some(Window::around(&stretch.text, stretch.span.clone())),
+        ),
         Where::File(path) => (path.clone(), None),
     };
     let mut group = Group::with_title(title);

@@ -33,12 +33,18 @@ pub struct Entry {
     recipe: Recipe,
 }
 
+/// Makes the view of a page.
+pub type MakeView = Box<dyn Fn(&Site<'_>) -> View + Send + Sync>;
+
+/// Makes the text of a file, which may tell of the whole plan.
+pub type MakeText = Box<dyn Fn(&Site<'_>, &Plan) -> String + Send + Sync>;
+
 /// How an entry's bytes come about.
 pub enum Recipe {
     /// A page: its view goes through a template.
-    Page(Box<dyn Fn(&Site<'_>) -> View + Send + Sync>),
+    Page(MakeView),
     /// A file that is made without a template.
-    File(Box<dyn Fn(&Site<'_>, &Plan) -> String + Send + Sync>),
+    File(MakeText),
     /// A file of the content that is published as it is, by its path under the content folder.
     Attachment(String),
 }

@@ -28,6 +28,16 @@ pub fn delivery_tone(delivery: Delivery) -> &'static str {
     }
 }
 
+/// The key of a sentence that ends in a date: another one where the paper's own words stand around
+/// the date, or stand there alone.
+fn date_key(date: &PartialDate, plain: &'static str, words: &'static str) -> &'static str {
+    if date.before().is_empty() && date.moments().is_some() {
+        plain
+    } else {
+        words
+    }
+}
+
 impl Site<'_> {
     /// The words of a decision.
     pub fn decision(&self, decision: Decision) -> String {
@@ -171,7 +181,10 @@ impl Site<'_> {
                     "status-act-late",
                     &[("date", &words.date(date)), ("late", &self.lateness(date))],
                 ),
-                Some(date) => words.with("status-act-due", &[("date", &words.date(date))]),
+                Some(date) => words.with(
+                    date_key(date, "status-act-due", "status-act-words"),
+                    &[("date", &words.date(date))],
+                ),
                 None => words.say("status-promise-undated"),
             });
         }
@@ -188,7 +201,10 @@ impl Site<'_> {
                 ],
             )),
             Some(due) => {
-                sentences.push(words.with("status-due", &[("date", &words.date(&due.date))]));
+                sentences.push(words.with(
+                    date_key(&due.date, "status-due", "status-due-words"),
+                    &[("date", &words.date(&due.date))],
+                ));
             }
             None => sentences.push(words.say("status-no-due")),
         }

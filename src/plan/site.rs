@@ -39,7 +39,11 @@ impl<'a> Site<'a> {
             settings,
             words,
             acronyms,
-            rows: register.recommendations.ids().map(|_| OnceLock::new()).collect(),
+            rows: register
+                .recommendations
+                .ids()
+                .map(|_| OnceLock::new())
+                .collect(),
         }
     }
 
@@ -86,7 +90,9 @@ impl<'a> Site<'a> {
 
     /// A recommendation as a row of a list.
     pub fn row(&self, id: Id<Recommendation>) -> Row {
-        self.rows[id.index()].get_or_init(|| self.make_row(id)).clone()
+        self.rows[id.index()]
+            .get_or_init(|| self.make_row(id))
+            .clone()
     }
 
     /// A pen for the prose of one page.

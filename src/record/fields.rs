@@ -192,7 +192,7 @@ impl<'a> Fields<'a> {
     pub fn known_date(&mut self, key: &'static str) -> Option<PartialDate> {
         let text = self.text(key)?;
         let date = read_date(&text, self.report);
-        if date.earliest().is_none() && !looks_numeric(&text.text) {
+        if date.earliest().is_none() && !date.is_impossible() {
             self.add(
                 Finding::error(
                     "not-a-date",
@@ -358,7 +358,7 @@ pub fn choose<T: Copy>(text: &Text, of: &str, choices: &[(&'static str, T)]) -> 
 /// Reads a date, and says so where it looks like a day that the calendar does not have.
 pub fn read_date(text: &Text, report: &mut Report) -> PartialDate {
     let date = PartialDate::read(&text.text);
-    if date.earliest().is_none() && looks_numeric(&text.text) {
+    if date.is_impossible() {
         let message = format!("the calendar has no day `{}`", text.text);
         report.add(
             Finding::error("impossible-date", text.place, message)
@@ -366,12 +366,4 @@ pub fn read_date(text: &Text, report: &mut Report) -> PartialDate {
         );
     }
     date
-}
-
-fn looks_numeric(text: &str) -> bool {
-    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
-    parts.len() == 3
-        && parts
-            .iter()
-            .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
 }

@@ -304,6 +304,12 @@ fn when_and_who(
                 text: who.to_owned(),
                 place: heading.place,
             });
+        } else if read.is_impossible() {
+            let text = Text {
+                text: part.to_owned(),
+                place: heading.place,
+            };
+            date = Some(read_date(&text, report));
         } else if read.earliest().is_some() && date.is_none() {
             date = Some(read);
         } else if matches!(lower.as_str(), "undated" | "no date" | "date not given") {

@@ -317,7 +317,15 @@ pub struct Plan {
     /// The actions, without their sub-actions.
     pub actions: Vec<Id<Action>>,
     /// The meeting of each highlight report, and the priority of each of its ratings.
-    pub highlights: Vec<(Option<Id<Meeting>>, Vec<Option<Id<Priority>>>)>,
+    pub highlights: Vec<Highlighted>,
+}
+
+/// What a highlight report leads to.
+#[derive(Debug)]
+pub struct Highlighted {
+    pub meeting: Option<Id<Meeting>>,
+    /// The priority of each of its ratings, in their order.
+    pub priorities: Vec<Option<Id<Priority>>>,
 }
 
 /// An action or sub-action of a plan.

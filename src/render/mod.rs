@@ -6,7 +6,7 @@ mod theme;
 
 pub use theme::{Asset, Theme};
 
-use crate::diagnostic::{Finding, Severity, Where};
+use crate::diagnostic::{Finding, Severity, Stretch, Where};
 use crate::plan::view::{Head, Link};
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::prose::escape;
@@ -158,12 +158,11 @@ fn in_template(path: String, text: &str, span: std::ops::Range<usize>, message: 
         severity: Severity::Error,
         name: "template",
         message,
-        at: Where::Text {
+        at: Where::Text(Box::new(Stretch {
             path,
             text: text.to_owned(),
-            start: span.start,
-            end: span.end,
-        },
+            span,
+        })),
         help: None,
     }
 }

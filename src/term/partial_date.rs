@@ -231,6 +231,25 @@ impl PartialDate {
         }
     }
 
+    /// Whether the words name a day that the calendar does not have, such as "31 June 2026" or
+    /// "31/02/18": what else can be read in them is then less than what was meant.
+    pub fn is_impossible(&self) -> bool {
+        let numbers: Vec<&str> = self.text.split(['/', '-', '.']).collect();
+        let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+        let numeric =
+            self.exact_day().is_none() && numbers.len() == 3 && numbers.iter().all(is_number);
+        let before = self
+            .before
+            .trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', ' ']);
+        let day = before
+            .rsplit(|c: char| !c.is_ascii_digit())
+            .next()
+            .unwrap_or_default();
+        let written =
+            matches!(self.from, Some(Moment::Month { .. })) && (1..=2).contains(&day.len());
+        numeric || written
+    }
+
     /// The machine form for `time datetime`: a day, a month or a year; none for anything else.
     pub fn machine(&self) -> Option<String> {
         match (self.from?, self.to) {
@@ -671,6 +690,27 @@ mod tests {
             "2023-02-09",
             "-",
         );
+    }
+
+    #[test]
+    fn days_that_no_calendar_has_are_known() {
+        for text in [
+            "31/02/18",
+            "31 June 2026",
+            "30th February 2024",
+            "2024-02-30",
+        ] {
+            assert!(PartialDate::read(text).is_impossible(), "{text}");
+        }
+        for text in [
+            "29 February 2024",
+            "late June 2026",
+            "AEDB April 18",
+            "Q1 2024/25",
+            "TBC",
+        ] {
+            assert!(!PartialDate::read(text).is_impossible(), "{text}");
+        }
     }
 
     #[test]

@@ -20,8 +20,14 @@ fn a_linked_paper_shows_its_type_size_and_pages_as_given() {
     .build()
     .clean()
     .page("meetings/hosc-2024-01-18/");
-    assert_eq!(page.part("papers"), "Papers\nHOSC1: Agenda pack (PDF, 2.1MB)\n120 pages.");
-    assert_eq!(page.link("HOSC1: Agenda pack (PDF, 2.1MB)"), "https://example.org/agenda.pdf");
+    assert_eq!(
+        page.part("papers"),
+        "Papers\nHOSC1: Agenda pack (PDF, 2.1MB)\n120 pages."
+    );
+    assert_eq!(
+        page.link("HOSC1: Agenda pack (PDF, 2.1MB)"),
+        "https://example.org/agenda.pdf"
+    );
 }
 
 #[test]
@@ -33,7 +39,10 @@ fn an_attached_file_is_copied_byte_by_byte_and_measured() {
         .clean();
     assert_eq!(built.files["documents/Annex A.pdf"], bytes);
     let page = built.page("meetings/hosc-2024-01-18/");
-    assert_eq!(page.link("The annex (PDF, 13KB)"), "/documents/Annex%20A.pdf");
+    assert_eq!(
+        page.link("The annex (PDF, 13KB)"),
+        "/documents/Annex%20A.pdf"
+    );
 }
 
 #[test]

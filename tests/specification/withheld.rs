@@ -183,7 +183,10 @@ fn of_an_exempt_item_stands_only_that_it_is_exempt_and_by_which_paragraph() {
 #[test]
 fn a_recommendation_from_an_exempt_item_names_the_item_by_its_number_alone() {
     let built = with_item("Exempt: paragraph 3\n")
-        .recommendation("meeting: HOSC-2024-01-18\nitem: 6\n", "Tell every family.\n")
+        .recommendation(
+            "meeting: HOSC-2024-01-18\nitem: 6\n",
+            "Tell every family.\n",
+        )
         .build();
     assert_silent(&built);
     let page = built.page("recommendations/hosc-2024-03/");

@@ -18,6 +18,8 @@ pub struct Limb {
     /// The letter in its brackets.
     pub letter: String,
     pub html: String,
+    /// Limbs of this limb: (i) and (ii) below (b).
+    pub inner: Vec<Limb>,
 }
 
 /// Cuts a text at its limbs. The highest heading of the prose becomes `<h{level}>`.
@@ -25,22 +27,50 @@ pub fn blocks(markdown: &str, level: usize, pen: &mut Pen<'_>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     for piece in pieces(markdown) {
         let html = pen.html(&piece.text, level);
-        match (piece.letter, blocks.last_mut()) {
-            (None, _) if html.is_empty() => {}
-            (None, _) => blocks.push(Block {
-                html,
-                limbs: Vec::new(),
-            }),
-            (Some(letter), Some(block)) if !block.limbs.is_empty() => {
-                block.limbs.push(Limb { letter, html });
+        let Some(letter) = piece.letter else {
+            if !html.is_empty() {
+                blocks.push(Block {
+                    html,
+                    limbs: Vec::new(),
+                });
             }
-            (Some(letter), _) => blocks.push(Block {
-                html: String::new(),
-                limbs: vec![Limb { letter, html }],
-            }),
+            continue;
+        };
+        match blocks.last_mut() {
+            Some(block) if !block.limbs.is_empty() => add(&mut block.limbs, letter, html),
+            _ => {
+                let mut limbs = Vec::new();
+                add(&mut limbs, letter, html);
+                blocks.push(Block {
+                    html: String::new(),
+                    limbs,
+                });
+            }
         }
     }
     blocks
+}
+
+/// Adds a limb to those before it, or to the last of them where another count begins or goes on.
+fn add(limbs: &mut Vec<Limb>, letter: String, html: String) {
+    let limb = |html| Limb {
+        letter: format!("({letter})"),
+        html,
+        inner: Vec::new(),
+    };
+    if let Some(outer) = limbs.last_mut() {
+        let bare = |limb: &Limb| limb.letter.trim_matches(['(', ')']).to_owned();
+        let is_next = follows(&bare(outer), &letter);
+        let is_inner = match outer.inner.last() {
+            Some(last) => follows(&bare(last), &letter),
+            None => follows("", &letter),
+        };
+        if is_inner && !is_next {
+            outer.inner.push(limb(html));
+            return;
+        }
+    }
+    limbs.push(limb(html));
 }
 
 /// A run of lines, with a letter if it is a limb.
@@ -99,9 +129,6 @@ fn pieces(markdown: &str) -> Vec<Piece> {
         }
         before = line;
     }
-    for piece in &mut pieces {
-        piece.letter = piece.letter.take().map(|letter| format!("({letter})"));
-    }
     pieces
 }
 
@@ -158,8 +185,8 @@ mod tests {
             cut("It AGREED to:\n\n(a) note it; and\n\n(b) write\n  again.\n\nThen it rose.");
         let wanted = [
             ("", "It AGREED to:"),
-            ("(a)", "note it; and"),
-            ("(b)", "write\nagain."),
+            ("a", "note it; and"),
+            ("b", "write\nagain."),
             ("", "Then it rose."),
         ];
         let wanted = wanted.map(|(letter, text)| (letter.to_owned(), text.to_owned()));
@@ -170,7 +197,23 @@ mod tests {
     fn lines_without_gaps_between_them_are_limbs_too() {
         let found = cut("It agreed to:\n(i) note it\n(ii) see\n(a) of the report, and\n(iii) end.");
         let letters: Vec<_> = found.iter().map(|(letter, _)| letter.as_str()).collect();
-        assert_eq!(letters, ["", "(i)", "(ii)", "(iii)"]);
+        assert_eq!(letters, ["", "i", "ii", "iii"]);
+    }
+
+    #[test]
+    fn a_count_within_a_limb_stands_below_it() {
+        let mut limbs = Vec::new();
+        for letter in ["a", "b", "i", "ii", "c"] {
+            add(&mut limbs, letter.to_owned(), String::new());
+        }
+        let outer: Vec<_> = limbs.iter().map(|limb| limb.letter.as_str()).collect();
+        assert_eq!(outer, ["(a)", "(b)", "(c)"]);
+        assert_eq!(limbs[1].inner.len(), 2);
+        let mut limbs = Vec::new();
+        for letter in ["g", "h", "i", "j"] {
+            add(&mut limbs, letter.to_owned(), String::new());
+        }
+        assert_eq!(limbs.len(), 4);
     }
 
     #[test]

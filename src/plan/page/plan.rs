@@ -11,7 +11,7 @@ use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View};
 use crate::plan::{Entry, Site};
 use crate::prose::{Pen, summary};
 use crate::record::recommendation::Due;
-use crate::register::{Action, Id, Plan, Priority, RatingAt, Subject};
+use crate::register::{Action, Highlighted, Id, Plan, Priority, RatingAt, Subject};
 use crate::term::{Delivery, Kind, PartialDate, Rag};
 use crate::wording::thousands;
 use serde::Serialize;
@@ -586,7 +586,10 @@ fn highlight(site: &Site<'_>, id: Id<Plan>, at: usize, pen: &mut Pen<'_>) -> Hig
     let words = site.words;
     let plan = &site.register.plans[id];
     let record = &plan.record.highlights[at];
-    let (meeting, priorities) = &plan.highlights[at];
+    let Highlighted {
+        meeting,
+        priorities,
+    } = &plan.highlights[at];
     let count = |rag: Rag| {
         record
             .ratings

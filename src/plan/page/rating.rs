@@ -152,7 +152,7 @@ pub fn of_priority(
     let text = site
         .words
         .with("rating-in-report", &[("name", &plan.record.title.text)]);
-    let (meeting, _) = &plan.highlights[at.highlight];
+    let meeting = &plan.highlights[at.highlight].meeting;
     RatingView {
         link: Link::to(text, href),
         meeting: meeting.map(|meeting| site.link(Subject::Meeting(meeting))),

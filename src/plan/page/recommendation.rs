@@ -559,7 +559,12 @@ fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
     let through = recommendation
         .priorities
         .iter()
-        .flat_map(|priority| register.priorities[*priority].indicators.iter().take(MOST_THROUGH))
+        .flat_map(|priority| {
+            register.priorities[*priority]
+                .indicators
+                .iter()
+                .take(MOST_THROUGH)
+        })
         .filter(|id| !recommendation.indicators.contains(id));
     indicators.extend(through.copied());
     add(

@@ -6,6 +6,7 @@ use crate::plan::page::{Section, head, newest, rating};
 use crate::plan::view::{DocumentView, Fact, Link, Mark, Row, View};
 use crate::plan::{Entry, Site};
 use crate::prose::{Pen, summary};
+use crate::record;
 use crate::record::report::{IndicatorNote, Part, Progress};
 use crate::register::{Id, Report, Subject};
 use crate::term::text::name_key;
@@ -119,6 +120,8 @@ struct PartView {
     /// The caption of the notes; empty where the part holds none.
     caption: String,
     notes: Vec<NoteView>,
+    /// The key to the ratings stands once on the page, behind the first notes.
+    has_key: bool,
 }
 
 /// What was done on one priority.
@@ -178,7 +181,7 @@ fn view(site: &Site<'_>, id: Id<Report>) -> View {
             summary: opening,
             parts: parts(site, report, &mut pen),
             links: record.links.iter().map(|paper| site.paper(paper)).collect(),
-            has_ratings: indicator_notes(report).next().is_some(),
+            has_ratings: notes_of(record).next().is_some(),
             notes: record
                 .standing
                 .notes
@@ -229,11 +232,8 @@ fn to(site: &Site<'_>, report: &Report) -> Option<Link> {
     }
 }
 
-fn indicator_notes(report: &Report) -> impl Iterator<Item = &IndicatorNote> {
-    notes_of(&report.record)
-}
-
-fn notes_of(record: &crate::record::report::Report) -> impl Iterator<Item = &IndicatorNote> {
+/// Every note on an indicator in a report.
+fn notes_of(record: &record::report::Report) -> impl Iterator<Item = &IndicatorNote> {
     record
         .parts
         .iter()
@@ -245,7 +245,7 @@ fn notes_of(record: &crate::record::report::Report) -> impl Iterator<Item = &Ind
 }
 
 /// "Of 9 indicators in this report 4 are red and 5 amber."; none where it has no indicators.
-fn ratings(site: &Site<'_>, record: &crate::record::report::Report) -> Option<String> {
+fn ratings(site: &Site<'_>, record: &record::report::Report) -> Option<String> {
     let words = site.words;
     let total = notes_of(record).count();
     let counts: Vec<(Rag, usize)> = [Rag::Red, Rag::Amber, Rag::Green, Rag::NotRated]
@@ -384,6 +384,9 @@ fn parts<'a>(site: &'a Site<'_>, report: &'a Report, pen: &mut Pen<'a>) -> Vec<P
                 ..PartView::default()
             }),
         }
+    }
+    if let Some(first) = parts.iter_mut().find(|part| !part.notes.is_empty()) {
+        first.has_key = true;
     }
     parts
 }

@@ -1,0 +1,186 @@
+//! Links meetings with those who came and with the files attached, and withholds what is exempt.
+
+use crate::diagnostic::Finding;
+use crate::record::document::Paper;
+use crate::record::fields::Text;
+use crate::record::meeting::{AgendaItem, Part};
+use crate::record::passage::Passage;
+use crate::record::standing::Visibility;
+use crate::register::link::Linker;
+use crate::register::*;
+use crate::term::partial_date::municipal_year;
+use crate::term::text::nearest;
+use std::collections::HashSet;
+
+impl Linker<'_> {
+    pub(super) fn link_meetings(&mut self) {
+        let (month, day) = self.rules.municipal_year;
+        for id in self.register.meetings.ids() {
+            let mut record = self.register.meetings[id].record.clone();
+            let body = self.party(&record.body);
+            if let Some(Party::Body(body)) = body {
+                self.register.bodies[body].meetings.push(id);
+            }
+            let present = self.attendance(&record.present);
+            let apologies = self.attendance(&record.apologies);
+            let officers = self.attendance(&record.officers);
+            let people: HashSet<Id<Person>> = present
+                .iter()
+                .chain(&officers)
+                .filter_map(|attended| match attended.party {
+                    Some(Party::Person(person)) => Some(person),
+                    _ => None,
+                })
+                .collect();
+            for person in people {
+                self.register.people[person].meetings.push(id);
+            }
+            self.withhold_parts(&mut record.parts);
+            let mut actions_by = Vec::new();
+            let presenters = record
+                .parts
+                .iter()
+                .map(|part| match part {
+                    Part::Item(item) => item.presenters.as_ref().map(|text| self.known(text)),
+                    Part::Heading { .. } => None,
+                })
+                .map(Option::unwrap_or_default)
+                .collect();
+            for part in &record.parts {
+                actions_by.push(match part {
+                    Part::Item(item) => {
+                        let cells = item.action_by.clone();
+                        self.leads(&cells)
+                    }
+                    Part::Heading { .. } => Vec::new(),
+                });
+            }
+            self.attach_all(&mut record.papers);
+            let year = record
+                .date
+                .earliest()
+                .map(|date| municipal_year(date, month, day));
+            if let Some(year) = year {
+                self.register
+                    .years
+                    .entry(year)
+                    .or_default()
+                    .meetings
+                    .push(id);
+            }
+            let meeting = &mut self.register.meetings[id];
+            meeting.record = record;
+            meeting.body = body;
+            meeting.present = present;
+            meeting.apologies = apologies;
+            meeting.officers = officers;
+            meeting.actions_by = actions_by;
+            meeting.presenters = presenters;
+            meeting.year = year;
+        }
+        for id in self.register.bodies.ids() {
+            let mut meetings = std::mem::take(&mut self.register.bodies[id].meetings);
+            meetings.sort_by(|a, b| self.register.in_time(*a, *b));
+            for pair in meetings.windows(2) {
+                self.register.meetings[pair[0]].next = Some(pair[1]);
+                self.register.meetings[pair[1]].previous = Some(pair[0]);
+            }
+            self.register.bodies[id].meetings = meetings;
+        }
+    }
+
+    /// Drops drafts and embargoed items, and empties exempt and withdrawn ones of all their words.
+    pub(super) fn withhold_parts(&self, parts: &mut Vec<Part>) {
+        let rules = self.rules;
+        parts.retain(|part| match part {
+            Part::Item(item) => {
+                item.state.exempt.is_some()
+                    || item.state.visibility(rules.as_of, rules.drafts) != Visibility::Hidden
+            }
+            Part::Heading { .. } => true,
+        });
+        for part in parts {
+            if let Part::Item(item) = part
+                && (item.state.exempt.is_some()
+                    || item.state.visibility(rules.as_of, rules.drafts) == Visibility::Withdrawn)
+            {
+                withhold(item);
+            }
+        }
+    }
+
+    pub(super) fn attach_all(&mut self, papers: &mut Vec<Paper>) {
+        for paper in papers {
+            if paper.exempt.is_some() {
+                let public_title = paper.public_title.take();
+                *paper = Paper {
+                    title: None,
+                    public_title,
+                    paper: paper.paper.take(),
+                    link: None,
+                    file: None,
+                    kind: None,
+                    size: None,
+                    pages: None,
+                    published_on: None,
+                    exempt: paper.exempt.take(),
+                };
+            } else if let Some(file) = paper.file.clone() {
+                self.attach(&file);
+            }
+        }
+    }
+
+    /// Takes a file under `documents/` into publication; a finding if there is none.
+    pub(super) fn attach(&mut self, file: &Text) {
+        let path = file.text.trim_start_matches("./");
+        let known = self
+            .sources
+            .attachments()
+            .iter()
+            .find(|attachment| attachment.path == path);
+        match known {
+            Some(attachment) => {
+                self.attached.insert(attachment.path.clone());
+                self.register
+                    .attachments
+                    .insert(attachment.path.clone(), attachment.size);
+            }
+            None => {
+                let near = nearest(
+                    path,
+                    self.sources
+                        .attachments()
+                        .iter()
+                        .map(|attachment| attachment.path.as_str()),
+                );
+                let message = format!("there is no file `{path}`");
+                let finding = Finding::error("missing-attachment", file.place, message);
+                self.findings.add(match near {
+                    Some(near) => finding.did_you_mean(Some(near)),
+                    None => {
+                        finding.help("put the file into the folder `documents/` of the content")
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// Empties an item of all that may not be published.
+fn withhold(item: &mut AgendaItem) {
+    let place = item.title.place;
+    let empty = || Passage {
+        markdown: String::new(),
+        place,
+    };
+    item.title = Text {
+        text: item.public_title.clone().unwrap_or_default(),
+        place,
+    };
+    item.papers = None;
+    item.presenters = None;
+    item.discussion = empty();
+    item.outcome = None;
+    item.action_by.clear();
+}

@@ -1,0 +1,155 @@
+//! From records, whose references are names, to the linked graph. Every name that leads nowhere is
+//! a finding; what the public may not see is left behind here and is not in any later value.
+
+mod admit;
+mod meetings;
+mod order;
+mod parties;
+mod plans;
+mod recommendations;
+mod refer;
+mod reports;
+
+use crate::diagnostic::{Finding, Report as Findings};
+use crate::record::Records;
+use crate::record::fields::Text;
+use crate::record::standing::{Standing, Visibility};
+use crate::register::names::Names;
+use crate::register::*;
+use crate::source::Sources;
+use crate::term::slug::{former_address, slug};
+use std::collections::HashSet;
+
+/// What linking is told from outside.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    /// The day for which every answer is true.
+    pub as_of: NaiveDate,
+    /// Whether drafts and embargoed records are shown.
+    pub drafts: bool,
+    /// The month and day on which a municipal year begins.
+    pub municipal_year: (u32, u32),
+}
+
+/// Links the records. The report gains a finding for every name and reference that leads nowhere.
+pub fn link(
+    records: Records,
+    sources: &Sources,
+    rules: Rules,
+    findings: &mut Findings,
+) -> Register {
+    let mut linker = Linker {
+        register: Register {
+            as_of: rules.as_of,
+            ..Register::default()
+        },
+        sources,
+        rules,
+        findings,
+        names: Names::default(),
+        priorities: HashMap::new(),
+        attached: HashSet::new(),
+    };
+    linker.take(records);
+    linker.link_parties();
+    linker.link_priorities();
+    linker.link_measures();
+    linker.link_meetings();
+    linker.link_plans();
+    linker.link_recommendations();
+    linker.link_reports();
+    linker.link_documents();
+    linker.check_prose();
+    linker.report_unused_attachments();
+    linker.register.sort_lists();
+    linker.register
+}
+
+struct Linker<'a> {
+    register: Register,
+    sources: &'a Sources,
+    rules: Rules,
+    findings: &'a mut Findings,
+    names: Names,
+    priorities: HashMap<String, Option<Id<Priority>>>,
+    attached: HashSet<String>,
+}
+
+impl Linker<'_> {
+    /// Whether a record goes on. A withdrawn one leaves a page behind, a hidden one only the
+    /// knowledge that its names exist.
+    pub(super) fn admits(
+        &mut self,
+        shelf: Shelf,
+        standing: &Standing,
+        name: &str,
+        has_reference: bool,
+    ) -> bool {
+        for former in &standing.former_addresses {
+            if let Err(reason) = former_address(&former.text) {
+                self.findings
+                    .add(Finding::error("bad-address", former.place, reason).help(
+                        "write it as it stood behind the site's own address: `people/jane-smith/`",
+                    ));
+            }
+        }
+        let visibility = standing
+            .state
+            .visibility(self.rules.as_of, self.rules.drafts);
+        match visibility {
+            Visibility::Shown => true,
+            Visibility::Withdrawn => {
+                if let Some(withdrawal) = &standing.state.withdrawn {
+                    let slug = self.slug(standing, name);
+                    self.register.withdrawn.push(Withdrawn {
+                        shelf,
+                        slug,
+                        reference: has_reference.then(|| name.to_owned()),
+                        on: withdrawal.on.clone(),
+                        reason: withdrawal.reason.clone(),
+                        former_addresses: former(standing),
+                    });
+                }
+                false
+            }
+            Visibility::Hidden => false,
+        }
+    }
+
+    pub(super) fn slug(&mut self, standing: &Standing, name: &str) -> String {
+        let (text, place) = match &standing.address {
+            Some(address) => (address.text.as_str(), address.place),
+            None => (name, standing.place),
+        };
+        let made = slug(text);
+        if made.is_empty() {
+            let message = format!("no address can be made from `{text}`");
+            self.findings.add(
+                Finding::error("no-address", place, message)
+                    .help("give it an `address` of letters and digits"),
+            );
+        }
+        made
+    }
+
+    pub(super) fn refer(&mut self, text: &Text, reference: &str, to: Reference) {
+        let key = reference.to_lowercase();
+        if self.register.references.contains_key(&key) {
+            let message = format!("the reference `{reference}` is used twice");
+            self.findings.add(
+                Finding::error("duplicate-reference", text.place, message)
+                    .help("a reference is permanent and belongs to one record"),
+            );
+            return;
+        }
+        self.register.references.insert(key, to);
+    }
+}
+
+fn former(standing: &Standing) -> Vec<String> {
+    standing
+        .former_addresses
+        .iter()
+        .map(|text| text.text.clone())
+        .collect()
+}

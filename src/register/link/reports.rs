@@ -1,0 +1,229 @@
+//! Links reports and documents, and follows the links in all prose.
+
+use crate::diagnostic::Finding;
+use crate::record::fields::Text;
+use crate::record::meeting::Part;
+use crate::record::passage::Passage;
+use crate::register::link::Linker;
+use crate::register::*;
+use crate::source::Sources;
+use std::collections::HashSet;
+
+impl Linker<'_> {
+    pub(super) fn link_reports(&mut self) {
+        for id in self.register.reports.ids() {
+            let mut record = self.register.reports[id].record.clone();
+            let from = self.party(&record.from);
+            let to = record.to.as_ref().and_then(|text| self.party(text));
+            let meeting = record.meeting.as_ref().and_then(|text| self.meeting(text));
+            let priorities = self.priorities_of(&record.priorities);
+            let authors = self.leads(&record.authors);
+            self.attach_all(&mut record.links);
+            let mut indicators = Vec::new();
+            for part in &record.parts {
+                if let crate::record::report::Part::IndicatorNotes { notes, .. } = part {
+                    for note in notes {
+                        let indicator = note
+                            .indicator
+                            .as_ref()
+                            .and_then(|text| self.indicator(text));
+                        indicators.extend(indicator);
+                    }
+                }
+            }
+            let register = &mut self.register;
+            for indicator in &indicators {
+                register.indicators[*indicator].reports.push(id);
+            }
+            for priority in &priorities {
+                register.priorities[*priority].reports.push(id);
+            }
+            if let Some(meeting) = meeting {
+                register.meetings[meeting].reports.push(id);
+            }
+            match from {
+                Some(Party::Body(body)) => register.bodies[body].reports_from.push(id),
+                Some(Party::Organisation(organisation)) => {
+                    register.organisations[organisation].reports.push(id);
+                }
+                _ => {}
+            }
+            if let Some(Party::Body(body)) = to {
+                register.bodies[body].reports_to.push(id);
+            }
+            let report = &mut register.reports[id];
+            report.record = record;
+            report.from = from;
+            report.to = to;
+            report.meeting = meeting;
+            report.priorities = priorities;
+            report.authors = authors;
+            report.indicators = indicators;
+        }
+    }
+
+    pub(super) fn link_documents(&mut self) {
+        for id in self.register.documents.ids() {
+            let record = self.register.documents[id].record.clone();
+            let publisher = record.publisher.as_ref().and_then(|text| self.party(text));
+            if let Some(file) = &record.paper.file {
+                self.attach(file);
+            }
+            self.register.documents[id].publisher = publisher;
+        }
+        let subjects: Vec<Subject> = self.register.subjects().collect();
+        let mut cited = HashSet::new();
+        for subject in subjects {
+            let citations = self.register.standing(subject).sources.clone();
+            for citation in citations {
+                let document =
+                    self.of_kind(&citation.document, "a document", |subject| match subject {
+                        Subject::Document(id) => Some(id),
+                        _ => None,
+                    });
+                if let Some(document) = document
+                    && cited.insert((document, subject))
+                {
+                    self.register.documents[document].cited_by.push(subject);
+                }
+            }
+        }
+        for term in self.register.terms.rows() {
+            for citation in &term.record.standing.sources {
+                if !self
+                    .register
+                    .references
+                    .contains_key(&citation.document.text.to_lowercase())
+                {
+                    let message =
+                        format!("no record has the reference `{}`", citation.document.text);
+                    self.findings.add(Finding::error(
+                        "unknown-reference",
+                        citation.document.place,
+                        message,
+                    ));
+                }
+            }
+        }
+    }
+
+    /// Follows the links in all prose: references have to exist, files to be there.
+    pub(super) fn check_prose(&mut self) {
+        let mut links: Vec<Text> = Vec::new();
+        for passage in self.register.passages() {
+            find_links(self.sources, passage, &mut links);
+        }
+        for recommendation in self.register.recommendations.rows() {
+            for entry in &recommendation.record.entries {
+                for evidence in &entry.evidence {
+                    let passage = Passage {
+                        markdown: evidence.text.clone(),
+                        place: evidence.place,
+                    };
+                    find_links(self.sources, &passage, &mut links);
+                }
+            }
+        }
+        for link in links {
+            match link.text.strip_prefix("ref:") {
+                Some(reference) => {
+                    self.subject(&Text {
+                        text: reference.to_owned(),
+                        place: link.place,
+                    });
+                }
+                None => self.attach(&link),
+            }
+        }
+    }
+
+    pub(super) fn report_unused_attachments(&mut self) {
+        for attachment in self.sources.attachments() {
+            if !self.attached.contains(&attachment.path) {
+                self.findings.add(
+                    Finding {
+                        severity: crate::diagnostic::Severity::Warning,
+                        ..Finding::about_file(
+                            "unused-document",
+                            format!("{}/{}", self.sources.folder, attachment.path),
+                            "nothing public leads to this file, so it is not published",
+                        )
+                    }
+                    .help("link to it, or take it out of the folder"),
+                );
+            }
+        }
+    }
+}
+
+/// The links of a passage that lead to a record or to a file under `documents/`.
+fn find_links(sources: &Sources, passage: &Passage, links: &mut Vec<Text>) {
+    let source = &sources.get(passage.place.source).text;
+    let span = passage.place.span();
+    let mut from = span.start;
+    for target in crate::prose::inner_links(&passage.markdown) {
+        let found = source
+            .get(from..span.end)
+            .and_then(|part| part.find(target.as_str()));
+        let place = match found {
+            Some(at) => {
+                let start = from + at;
+                from = start + target.len();
+                crate::source::Place::new(passage.place.source, start..from)
+            }
+            None => passage.place,
+        };
+        links.push(Text {
+            text: target,
+            place,
+        });
+    }
+}
+
+impl Register {
+    /// All Markdown that is published.
+    fn passages(&self) -> Vec<&Passage> {
+        let mut passages: Vec<&Passage> = Vec::new();
+        for recommendation in self.recommendations.rows() {
+            passages.push(&recommendation.record.asked);
+            passages.extend(
+                recommendation
+                    .record
+                    .entries
+                    .iter()
+                    .map(|entry| &entry.text),
+            );
+        }
+        for meeting in self.meetings.rows() {
+            passages.push(&meeting.record.summary);
+            for part in &meeting.record.parts {
+                match part {
+                    Part::Heading { text, .. } => passages.push(text),
+                    Part::Item(item) => {
+                        passages.push(&item.discussion);
+                        passages.extend(&item.outcome);
+                    }
+                }
+            }
+        }
+        for report in self.reports.rows() {
+            passages.push(&report.record.summary);
+            for part in &report.record.parts {
+                match part {
+                    record::report::Part::Text { text, .. } => passages.push(text),
+                    record::report::Part::Progress(progress) => {
+                        passages.push(&progress.opening);
+                        passages.extend(&progress.deliverable);
+                        passages.extend(&progress.progress);
+                    }
+                    record::report::Part::IndicatorNotes { intro, notes } => {
+                        passages.push(intro);
+                        passages.extend(notes.iter().map(|note| &note.text));
+                    }
+                }
+            }
+        }
+        passages.extend(self.pages.rows().iter().map(|page| &page.record.text));
+        passages
+    }
+}
