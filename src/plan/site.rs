@@ -202,7 +202,7 @@ impl<'a> Site<'a> {
         let meeting = &self.register.meetings[id];
         let body = match meeting.body {
             Some(party) => self.name(address::subject_of(party)),
-            None => meeting.record.body.text.clone(),
+            None => self.withheld().text,
         };
         let date = self.words.date(&meeting.record.date);
         self.words
@@ -223,8 +223,14 @@ impl<'a> Site<'a> {
         self.link(address::subject_of(party))
     }
 
-    /// The links of leads, each with the organisation it acts for; a lead that is not public by the
-    /// paper's words alone.
+    /// What stands in the place of a name whose record is not public: of that nothing is shown, not
+    /// even where a public record has the name.
+    pub fn withheld(&self) -> Link {
+        Link::words(self.words.say("name-withheld"))
+    }
+
+    /// The links of leads, each with the organisation it acts for; a lead that is not public
+    /// without its name.
     pub fn leads(&self, leads: &[Lead]) -> Vec<Link> {
         leads
             .iter()
@@ -236,11 +242,7 @@ impl<'a> Site<'a> {
                     }),
                     ..self.party(party)
                 },
-                None => Link {
-                    text: lead.words.clone(),
-                    href: None,
-                    after: None,
-                },
+                None => self.withheld(),
             })
             .collect()
     }

@@ -159,10 +159,10 @@ pub struct Meeting {
 /// Somebody on a list of attendance.
 #[derive(Debug)]
 pub struct Attended {
-    pub name: String,
+    /// None for somebody whose record is not public.
     pub party: Option<Party>,
     pub remark: Option<String>,
-    pub in_place_of: Option<(String, Option<Party>)>,
+    pub in_place_of: Option<Option<Party>>,
 }
 
 /// A report with what it leads to.
@@ -241,7 +241,7 @@ pub struct Body {
     pub children: Vec<Id<Body>>,
     pub contact: Option<Party>,
     /// Members in the order of the record.
-    pub members: Vec<(String, Option<Party>, Option<Party>)>,
+    pub members: Vec<(Option<Party>, Option<Party>)>,
     pub meetings: Vec<Id<Meeting>>,
     pub made: Vec<Id<Recommendation>>,
     /// Recommendations made to it or led by it.

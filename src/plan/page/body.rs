@@ -214,7 +214,7 @@ fn view(site: &Site<'_>, id: Id<Body>) -> View {
                 .members
                 .iter()
                 .any(|member| member.from.is_some() || member.to.is_some()),
-            members_have_organisations: body.members.iter().any(|member| member.2.is_some()),
+            members_have_organisations: body.members.iter().any(|member| member.1.is_some()),
             meetings: meetings(body, &address).listing(site),
             reports_from: reports_from(site, body, &address).listing(site),
             reports_to: reports_to(site, body, &address).listing(site),
@@ -285,14 +285,14 @@ fn order(site: &Site<'_>, members: &[Membership]) -> Vec<usize> {
 
 fn member(site: &Site<'_>, body: &Body, position: usize) -> Member {
     let words = site.words;
-    let (name, person, organisation) = &body.members[position];
+    let (person, organisation) = &body.members[position];
     let record = &body.record.members[position];
     Member {
-        person: person.map_or_else(|| Link::words(name.as_str()), |person| site.party(person)),
+        person: person.map_or_else(|| site.withheld(), |person| site.party(person)),
         role: record.role.clone().unwrap_or_else(|| words.say("no-role")),
         organisation: match (organisation, &record.organisation) {
             (Some(party), _) => site.party(*party),
-            (None, Some(words)) => Link::words(words.text.as_str()),
+            (None, Some(_)) => site.withheld(),
             (None, None) => Link::words(words.say("not-stated")),
         },
         time: stretch(site, record.from.as_ref(), record.to.as_ref()),

@@ -320,7 +320,7 @@ fn view(site: &Site<'_>) -> View {
                 .collect();
             Row {
                 mark: Some(Mark::Date(site.date(&meeting.record.date))),
-                title: body.unwrap_or_else(|| meeting.record.body.text.clone()),
+                title: body.unwrap_or_else(|| site.withheld().text),
                 href: site.href(Subject::Meeting(id)),
                 sentence: (!details.is_empty()).then(|| format!("{}.", details.join(". "))),
                 ..Row::default()

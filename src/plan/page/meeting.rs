@@ -11,7 +11,7 @@ use crate::prose::Pen;
 use crate::record::fields::Text;
 use crate::record::meeting::{AgendaItem, Part, Status};
 use crate::record::standing::{Exemption, Visibility};
-use crate::register::{Attended, Id, Lead, Meeting, Recommendation, Subject};
+use crate::register::{Attended, Id, Lead, Meeting, Party, Recommendation, Subject};
 use crate::term::{Kind, PartialDate};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -403,7 +403,7 @@ fn facts(site: &Site<'_>, id: Id<Meeting>) -> Vec<Fact> {
     told("meeting-venue", venue, "no-venue", is_on);
     let body = match meeting.body {
         Some(party) => site.party(party),
-        None => Link::words(record.body.text.as_str()),
+        None => site.withheld(),
     };
     facts.push(Fact::links(say("meeting-body"), vec![body], ""));
     if let Some(year) = meeting.year {
@@ -717,17 +717,12 @@ fn attendance(site: &Site<'_>, meeting: &Meeting) -> Vec<Attendance> {
 }
 
 fn person(site: &Site<'_>, attended: &Attended) -> Person {
-    let link = |name: &str, party: Option<crate::register::Party>| match party {
-        Some(party) => site.party(party),
-        None => Link::words(name),
-    };
+    let link =
+        |party: Option<Party>| party.map_or_else(|| site.withheld(), |party| site.party(party));
     Person {
-        name: link(&attended.name, attended.party),
+        name: link(attended.party),
         remark: attended.remark.clone().unwrap_or_default(),
-        in_place_of: attended
-            .in_place_of
-            .as_ref()
-            .map(|(name, party)| link(name, *party)),
+        in_place_of: attended.in_place_of.map(link),
     }
 }
 

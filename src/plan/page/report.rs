@@ -220,7 +220,7 @@ fn lead(site: &Site<'_>, id: Id<Report>) -> String {
 fn from(site: &Site<'_>, report: &Report) -> Link {
     match report.from {
         Some(party) => site.party(party),
-        None => Link::words(report.record.from.text.as_str()),
+        None => site.withheld(),
     }
 }
 

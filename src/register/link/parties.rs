@@ -82,7 +82,7 @@ impl Linker<'_> {
                 if let Some(Party::Person(person)) = party {
                     self.register.people[person].bodies.push((id, position));
                 }
-                members.push((member.person.text.clone(), party, organisation));
+                members.push((party, organisation));
             }
             let body = &mut self.register.bodies[id];
             body.parent = parent;

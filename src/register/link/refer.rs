@@ -90,7 +90,8 @@ impl Linker<'_> {
         let cell = self
             .names
             .cell(&text.text, |person, group| register.belongs(person, group));
-        if cell.unknown.is_empty() && cell.several.is_empty() {
+        let withheld = cell.leads.iter().any(|lead| lead.party.is_none());
+        if withheld || (cell.unknown.is_empty() && cell.several.is_empty()) {
             cell.leads
         } else {
             Vec::new()
@@ -100,13 +101,9 @@ impl Linker<'_> {
     pub(super) fn attendance(&mut self, list: &[Attendance]) -> Vec<Attended> {
         list.iter()
             .map(|attended| Attended {
-                name: attended.name.text.clone(),
                 party: self.party(&attended.name),
                 remark: attended.remark.clone(),
-                in_place_of: attended
-                    .in_place_of
-                    .as_ref()
-                    .map(|other| (other.text.clone(), self.party(other))),
+                in_place_of: attended.in_place_of.as_ref().map(|other| self.party(other)),
             })
             .collect()
     }
