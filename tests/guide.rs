@@ -178,7 +178,7 @@ fn every_key_that_the_code_reads_is_in_the_officers_guide() {
     let is_there =
         |key: &String| guide.contains(&format!("{key}:")) || guide.contains(&format!("`{key}`"));
     let missing: Vec<&String> = read.iter().filter(|key| !is_there(key)).collect();
-    assert_eq!(missing, [&String::new(); 0]);
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]
@@ -233,18 +233,25 @@ fn every_command_and_option_of_the_guides_is_one() {
                 "target/release/answerable ",
             ];
             let Some(arguments) = starts.iter().find_map(|start| line.strip_prefix(start)) else {
-                if line.starts_with("--") && !line.contains(char::is_whitespace) && line.len() > 3 {
+                // The theme author's guide names custom properties of CSS, which begin alike.
+                if guide != "theme-authors-guide.md"
+                    && line.starts_with("--")
+                    && !line.contains(char::is_whitespace)
+                    && line.len() > 3
+                {
                     commands += 1;
                     assert!(help.contains(line), "{guide}: `{line}`");
                 }
                 continue;
             };
             let arguments = arguments.split(" #").next().unwrap_or_default();
-            let arguments: Vec<&str> = arguments
+            let mut arguments: Vec<&str> = arguments
                 .split_whitespace()
                 .filter(|word| !word.starts_with('['))
-                .chain(["--help"])
                 .collect();
+            if arguments.first() != Some(&"help") {
+                arguments.push("--help");
+            }
             commands += 1;
             let done = run(&root(), &arguments);
             assert!(

@@ -53,10 +53,14 @@ impl Site<'_> {
 
     /// The status of a recommendation as tags: decision, delivery, late.
     pub fn tags(&self, status: &Status) -> Vec<Tag> {
-        let mut tags = vec![Tag {
-            text: self.decision(status.decision),
-            tone: decision_tone(status.decision),
-        }];
+        let mut tags = Vec::new();
+        // Of an action that nobody had to answer, nothing is said.
+        if status.decided_by.is_some() || status.decision != Decision::NotStated {
+            tags.push(Tag {
+                text: self.decision(status.decision),
+                tone: decision_tone(status.decision),
+            });
+        }
         if status.delivery != Delivery::NotStated {
             tags.push(Tag {
                 text: self.delivery(status.delivery),

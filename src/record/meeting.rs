@@ -2,8 +2,10 @@
 
 use crate::diagnostic::{Finding, Report};
 use crate::record::document::Paper;
-use crate::record::fields::{Fields, Text, choose};
-use crate::record::passage::{Fact, Passage, leading_facts, passage, scattered_facts, sections};
+use crate::record::fields::{Fields, Text, choose, read_date};
+use crate::record::passage::{
+    Fact, Passage, leading_facts, passage, refuse_strays, scattered_facts, sections,
+};
 use crate::record::standing::{Exemption, Standing, State, Withdrawal};
 use crate::source::SourceId;
 use crate::term::PartialDate;
@@ -144,6 +146,7 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
     let declarations = fields.words("declarations");
     let next_meeting = fields.date("next meeting");
     let (intro, sections) = sections(source, text, body, 2);
+    refuse_strays(source, text, intro.clone(), fields.report());
     let summary = passage(source, text, intro);
     let mut parts = Vec::new();
     for section in sections {
@@ -156,10 +159,23 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
                 section.body,
                 fields.report(),
             ))),
-            None => Part::Heading {
-                title: section.heading,
-                text: passage(source, text, section.body),
-            },
+            None => {
+                refuse_strays(source, text, section.body.clone(), fields.report());
+                if is_item_in_words(&section.heading.text) {
+                    fields.add(
+                        Finding::error(
+                            "unknown-heading",
+                            section.heading.place,
+                            "the heading of an agenda item begins with its number",
+                        )
+                        .help("write `## 6. Title`"),
+                    );
+                }
+                Part::Heading {
+                    title: section.heading,
+                    text: passage(source, text, section.body),
+                }
+            }
         });
     }
     let mut numbers = std::collections::HashSet::new();
@@ -241,6 +257,16 @@ fn attended(text: Text) -> Attendance {
     }
 }
 
+/// "Item 6: Food" or "Agenda item 6".
+fn is_item_in_words(heading: &str) -> bool {
+    let folded = heading.to_lowercase();
+    let rest = folded.strip_prefix("agenda ").unwrap_or(&folded);
+    rest.strip_prefix("item").is_some_and(|rest| {
+        rest.trim_start_matches([' ', '.', '#'])
+            .starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
 /// "12. Reports from boards", "4.4. Numbers", "12a Title".
 fn numbered(heading: &Text) -> Option<(String, Text)> {
     let text = &heading.text;
@@ -284,6 +310,9 @@ fn item(
         "Withdrawn",
     ];
     let (facts, rest) = leading_facts(source, text, body, &FACTS, report);
+    if !facts.iter().any(|fact| fact.key == "Exempt") {
+        refuse_strays(source, text, rest.clone(), report);
+    }
     let (discussion, sections) = sections(source, text, rest, 3);
     let (mut actions, discussion) = scattered_facts(source, text, discussion, &["Action by"]);
     let mut outcome = None;
@@ -322,7 +351,9 @@ fn item(
             "Presenters" => item.presenters = Some(value),
             "Public title" => item.public_title = Some(value.text),
             "Draft" => item.state.draft = !value.text.eq_ignore_ascii_case("no"),
-            "Embargoed until" => item.state.embargoed_until = Some(PartialDate::read(&value.text)),
+            "Embargoed until" => {
+                item.state.embargoed_until = Some(day_of(&value, &value.text, report));
+            }
             "Exempt" => item.state.exempt = Some(exempt(&value, report)),
             "Withdrawn" => {
                 let (on, reason) = match value.text.split_once(',') {
@@ -330,7 +361,7 @@ fn item(
                     None => (value.text.as_str(), None),
                 };
                 item.state.withdrawn = Some(Withdrawal {
-                    on: PartialDate::read(on),
+                    on: day_of(&value, on, report),
                     reason,
                 });
             }
@@ -341,6 +372,18 @@ fn item(
         }
     }
     item
+}
+
+/// A date that has to be one: an item is kept back or taken back by it.
+fn day_of(value: &Text, words: &str, report: &mut Report) -> PartialDate {
+    let date = PartialDate::read(words);
+    if date.latest().is_none() {
+        let message = format!("`{}` is not a date", words.trim());
+        report.add(
+            Finding::error("not-a-date", value.place, message).help("write it as `13 June 2019`"),
+        );
+    }
+    date
 }
 
 /// "paragraph 3" or "3", with the public interest behind a comma.

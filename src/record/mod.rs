@@ -239,6 +239,9 @@ fn read_prose(
     let Some(mut fields) = Fields::of(source.id, &node, findings) else {
         return;
     };
+    if !matches!(prose, Prose::Page) {
+        passage::refuse_titles(source.id, text, body.clone(), fields.report());
+    }
     match prose {
         Prose::Recommendation(kind) => {
             records

@@ -69,6 +69,25 @@ pub fn sections(
     (intro, sections)
 }
 
+/// Reports headings with one `#`: that is the page's own level, and what stands below would belong
+/// to no part of the record.
+pub fn refuse_titles(source: SourceId, text: &str, region: Range<usize>, report: &mut Report) {
+    for heading in headings(text, region) {
+        if heading.level == 1 {
+            let place = Place::new(source, heading.words.clone());
+            let words = &text[heading.words];
+            report.add(
+                Finding::error(
+                    "unknown-heading",
+                    place,
+                    "a heading here has two marks, not one",
+                )
+                .help(format!("write `## {words}`")),
+            );
+        }
+    }
+}
+
 struct Heading {
     level: usize,
     line: Range<usize>,
@@ -120,6 +139,77 @@ fn headings(text: &str, region: Range<usize>) -> Vec<Heading> {
         });
     }
     headings
+}
+
+/// A line by itself that says something is not public, where it has no effect: `Exempt: paragraph 3`
+/// below a paragraph, or under a heading that is no agenda item. Each is an error, because the text
+/// beside it would be published; so is a heading that stands higher than the parts of a record.
+pub fn refuse_strays(source: SourceId, text: &str, region: Range<usize>, report: &mut Report) {
+    const KEYS: [&str; 12] = [
+        "exempt",
+        "exempted",
+        "exemption",
+        "draft",
+        "embargo",
+        "embargoed",
+        "embargoed until",
+        "withdrawn",
+        "confidential",
+        "private",
+        "restricted",
+        "public title",
+    ];
+    for heading in headings(text, region.clone()) {
+        if heading.level == 1 {
+            let place = Place::new(source, heading.words);
+            report.add(
+                Finding::error(
+                    "unknown-heading",
+                    place,
+                    "a part begins with `##`, not with `#`",
+                )
+                .help("write one `#` more"),
+            );
+        }
+    }
+    let mut at = region.start;
+    for line in text[region].split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let marks = [' ', '\t', '#', '*', '_', '-', '+', '>'];
+        let folded = line.trim().trim_start_matches(marks).to_lowercase();
+        let key = folded
+            .split([':', '='])
+            .next()
+            .unwrap_or_default()
+            .trim_matches(marks);
+        let names_paragraph = || {
+            [
+                "exempt para",
+                "exempt, para",
+                "exempt (para",
+                "exempt - para",
+            ]
+            .iter()
+            .any(|words| folded.starts_with(words))
+        };
+        let is_state = folded.contains([':', '=']) && KEYS.contains(&key);
+        if is_state || KEYS.contains(&folded.trim_matches(marks)) || names_paragraph() {
+            let place = Place::new(source, start..start + line.trim_end().len());
+            report.add(
+                Finding::error(
+                    "unknown-line",
+                    place,
+                    "here this line would keep nothing back",
+                )
+                .help(
+                    "for a whole record it is a key between the lines `---`; for an agenda \
+                         item it stands straight under a heading with a number, `## 6. Title`, \
+                         among the lines of facts: `Exempt: paragraph 3`",
+                ),
+            );
+        }
+    }
 }
 
 /// A line with a meaning of its own: `Purpose: for decision`.
@@ -290,6 +380,34 @@ mod tests {
         let (facts, passage) = scattered_facts(id(), text, 0..text.len(), &["Promised"]);
         assert_eq!(facts[0].value.text, "an update, by April 2024");
         assert_eq!(passage.markdown, "Some text.\n\n\nMore: text.");
+    }
+
+    #[test]
+    fn a_line_that_would_keep_nothing_back_is_a_finding() {
+        let refused = |text: &str| {
+            let mut report = Report::default();
+            refuse_strays(id(), text, 0..text.len(), &mut report);
+            report.has_errors()
+        };
+        for line in [
+            "Exempt: paragraph 3",
+            "**Exempt:** paragraph 3",
+            "- exempt paragraph 3",
+            "### Exempt: paragraph 3",
+            "Draft : yes",
+            "Embargo: 1 July 2024",
+            "CONFIDENTIAL",
+            "# Too high",
+        ] {
+            assert!(refused(&format!("Text.\n\n{line}\n\nText.\n")), "{line}");
+        }
+        for line in [
+            "Exempt accommodation was discussed: it is scarce.",
+            "Draft minutes: agreed.",
+            "Private hospitals treat some patients.",
+        ] {
+            assert!(!refused(line), "{line}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Report};
 use crate::record::fields::{Fields, Text, read_date};
-use crate::record::passage::{Passage, passage, scattered_facts, sections};
+use crate::record::passage::{Passage, passage, refuse_strays, scattered_facts, sections};
 use crate::record::standing::Standing;
 use crate::source::{Place, SourceId};
 use crate::term::text::one_of;
@@ -126,6 +126,8 @@ pub fn read(
     let plan_actions = fields.texts("plan actions");
     let related = fields.texts("related");
     let discussed_at = fields.texts("discussed at");
+    refuse_strays(source, text, body.clone(), fields.report());
+    refuse_lost_entries(source, text, body.clone(), fields.report());
     let (asked, sections) = sections(source, text, body, 2);
     let asked = passage(source, text, asked);
     if asked.is_empty() {
@@ -214,6 +216,43 @@ pub fn due(fields: &mut Fields<'_>) -> Vec<Due> {
         .collect()
 }
 
+/// News whose heading is not one: `### Update, …`, `##Update, …`, `**Update, …**`. It would stand in
+/// the text before it, and nobody would see that there is news.
+fn refuse_lost_entries(source: SourceId, text: &str, body: Range<usize>, report: &mut Report) {
+    let mut at = body.start;
+    for line in text[body].split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let marked = line.trim();
+        let words = marked.trim_start_matches(['#', '*', '_', ' ']);
+        let marks = &marked[..marked.len() - words.len()];
+        let is_heading = marks.starts_with('#') || marks.starts_with("**");
+        let folded = words.to_lowercase();
+        let says_news = ["update", "response"].iter().any(|word| {
+            folded
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        if is_heading && says_news && marks != "## " && marks.trim_end() != "##" {
+            let place = Place::new(source, start..start + line.trim_end().len());
+            report.add(
+                Finding::error(
+                    "unknown-heading",
+                    place,
+                    "news begins with `##` and a blank",
+                )
+                .help("write `## Update, 18 April 2024, by Anne Example: in progress`"),
+            );
+        } else if marks == "##" && says_news {
+            let place = Place::new(source, start..start + line.trim_end().len());
+            report.add(
+                Finding::error("unknown-heading", place, "a blank is missing behind `##`")
+                    .help("write `## Update, 18 April 2024, by Anne Example: in progress`"),
+            );
+        }
+    }
+}
+
 /// Reads one dated heading and what stands below it.
 fn entry(
     source: SourceId,
@@ -248,9 +287,9 @@ fn entry(
     }..];
     let (facts, state) = match rest.split_once(':') {
         Some((facts, state)) => (facts, Some(state)),
-        None => (rest, None),
+        None => state_behind_dash(rest, is_response),
     };
-    let (date, by) = when_and_who(facts, heading, report);
+    let (date, by) = when_and_who(&dashes_as_commas(facts), heading, report);
     let (said, detail) = said(is_response, state, heading, report);
     const KEYS: [&str; 3] = ["Promised", "Evidence", "Note"];
     let (facts, text) = scattered_facts(source, text, body, &KEYS);
@@ -275,6 +314,37 @@ fn entry(
     Some(entry)
 }
 
+/// "18 April 2024 - in progress": what stands behind the last dash, if it is one of the words.
+fn state_behind_dash(rest: &str, is_response: bool) -> (&str, Option<&str>) {
+    let split = [" - ", " \u{2013} ", " \u{2014} "]
+        .iter()
+        .filter_map(|dash| rest.rfind(dash).map(|at| (at, at + dash.len())))
+        .max();
+    if let Some((at, behind)) = split {
+        let state = &rest[behind..];
+        let is_state = if is_response {
+            Decision::read(state).is_some()
+        } else {
+            Delivery::read(state).is_some()
+        };
+        if is_state {
+            return (&rest[..at], Some(state));
+        }
+    }
+    (rest, None)
+}
+
+/// A dash before `by …` or `from …` parts like a comma; one between two dates is a span and stays.
+fn dashes_as_commas(facts: &str) -> String {
+    let mut facts = facts.to_owned();
+    for dash in [" - ", " \u{2013} ", " \u{2014} "] {
+        for word in ["by ", "from "] {
+            facts = facts.replace(&format!("{dash}{word}"), &format!(", {word}"));
+        }
+    }
+    facts
+}
+
 /// ", 18 April 2024, by Anne Example" in any order.
 fn when_and_who(
     facts: &str,
@@ -285,11 +355,17 @@ fn when_and_who(
     let mut by: Option<Text> = None;
     let facts = facts
         .trim()
-        .trim_start_matches([',', '\u{b7}', '-', '\u{2013}'])
+        .trim_start_matches([',', '\u{b7}', '-', '\u{2013}', '\u{2014}'])
         .trim();
     for part in facts
         .split(',')
         .map(str::trim)
+        .map(|part| {
+            let inner = part
+                .strip_prefix('(')
+                .and_then(|part| part.strip_suffix(')'));
+            inner.map_or(part, str::trim)
+        })
         .filter(|part| !part.is_empty())
     {
         let lower = part.to_lowercase();

@@ -4,7 +4,7 @@ use crate::diagnostic::{Finding, Report as Findings};
 use crate::record::document::Paper;
 use crate::record::fields::{Fields, Text, choose};
 use crate::record::meeting::Purpose;
-use crate::record::passage::{Passage, leading_facts, passage, sections};
+use crate::record::passage::{Passage, leading_facts, passage, refuse_strays, sections};
 use crate::record::standing::Standing;
 use crate::source::SourceId;
 use crate::term::{PartialDate, Rag};
@@ -88,10 +88,12 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<R
         .filter_map(|node| fields.below(node, |fields| Some(Paper::read(fields))))
         .collect();
     let (intro, sections) = sections(source, text, body, 2);
+    refuse_strays(source, text, intro.clone(), fields.report());
     let summary = passage(source, text, intro);
     let parts = sections
         .into_iter()
         .map(|section| {
+            refuse_strays(source, text, section.body.clone(), fields.report());
             let heading = &section.heading.text;
             if let Some(priority) = strip_word(heading, "progress") {
                 let priority = Text {

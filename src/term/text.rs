@@ -69,7 +69,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             let distance = strsim::damerau_levenshtein(&wanted, &other);
             (distance <= allowed).then_some((distance, candidate))
         })
-        .min_by_key(|(distance, _)| *distance)
+        // Of two that are equally near, always the same one.
+        .min()
         .map(|(_, candidate)| candidate)
 }
 

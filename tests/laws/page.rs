@@ -32,6 +32,8 @@ pub struct Page {
     pub pictures: Vec<String>,
     /// Words that stand against each other although they are of two elements.
     pub joined: Vec<String>,
+    /// Texts that look like keys of the wording table: `list-open`.
+    pub like_keys: Vec<String>,
     /// How many rows its list has.
     pub rows: usize,
     /// Each total with the link behind it.
@@ -104,6 +106,19 @@ impl Page {
         }
         if let Some(body) = body.first() {
             page.joined = joined(*body);
+            let is_key = |text: &&str| {
+                text.contains('-')
+                    && !text.starts_with('-')
+                    && text
+                        .chars()
+                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+            };
+            page.like_keys = body
+                .text()
+                .map(str::trim)
+                .filter(is_key)
+                .map(str::to_owned)
+                .collect();
         }
         page
     }

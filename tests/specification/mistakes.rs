@@ -294,3 +294,16 @@ fn wrong_settings_are_findings() {
          = help: write `en` or `cy`"
     );
 }
+
+#[test]
+fn a_link_is_followed_however_it_is_written_and_an_example_in_code_is_not() {
+    assert_eq!(
+        findings(
+            "recommendations/a.md",
+            "---\nreference: A-1\ntitle: A\n---\n\nWrite `[x](ref:EXAMPLE)`. See [that][1].\n\n[1]: ref:NOWHERE\n"
+        ),
+        "error[unknown-reference]: no record has the reference `NOWHERE`\n \
+         --> content/recommendations/a.md:8:6\n  |\n\
+         8 | [1]: ref:NOWHERE\n  |      ^^^^^^^^^^^"
+    );
+}

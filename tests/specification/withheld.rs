@@ -177,7 +177,14 @@ fn of_an_exempt_item_stands_only_that_it_is_exempt_and_by_which_paragraph() {
     assert_eq!(built.stderr.trim_end(), LEFT_BEHIND);
     assert_silent(&built);
     let page = built.page("meetings/hosc-2024-01-18/");
-    assert_eq!(page.words("section[aria-labelledby='item-6']"), "");
+    assert_eq!(
+        page.words("section[aria-labelledby='item-6']"),
+        "Item 6\n\
+         An item that is not public\n\
+         This item is not open to the public. The law that allows it is paragraph 3 of Schedule 12A to the Local \
+         Government Act 1972. It covers: information about the money or business of a person or organisation, \
+         the council included."
+    );
 }
 
 #[test]

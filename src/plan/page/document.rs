@@ -85,7 +85,7 @@ fn document_row(site: &Site<'_>, id: Id<Document>) -> Row {
         sentences.push(words.with("document-publisher", &[("name", &name.text)]));
     }
     if let Some(date) = &document.record.paper.published_on {
-        let when = super::rating::when(site, date);
+        let when = crate::plan::page::rating::when(site, date);
         sentences.push(words.with("document-published-when", &[("when", &when)]));
     }
     Row {
@@ -206,7 +206,7 @@ fn cited(site: &Site<'_>, subjects: &[Subject]) -> Vec<Cited> {
         let heading = site
             .words
             .say(&format!("section-{}", section_of(site, *subject)));
-        let link = super::subject_list::link(site, *subject);
+        let link = crate::plan::page::subject_list::link(site, *subject);
         match groups.iter_mut().find(|group| group.heading == heading) {
             Some(group) => group.links.push(link),
             None => groups.push(Cited {

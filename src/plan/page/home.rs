@@ -15,6 +15,9 @@ use serde::Serialize;
 /// How many changes and meetings stand on the front page.
 const MOST_NEWS: usize = 6;
 
+/// How many changes the list of them holds: the latest; older ones stand on each record's page.
+const MOST_CHANGES: usize = 500;
+
 /// Plans the front page and the lists that its totals lead to.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     entries.push(Entry::page("home", "", view));
@@ -37,6 +40,10 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             lists.closed_not_done,
         ),
     ] {
+        // The front page leads to this list only where it holds something.
+        if key == "list-closed-not-done" && ids.is_empty() {
+            continue;
+        }
         let heading = site.words.say(key);
         let mut list = List::of_recommendations(
             "status-list",
@@ -50,7 +57,8 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         list.intro = format!("<p>{}</p>", site.words.say(&format!("{key}-intro")));
         list.plan(site, entries);
     }
-    let news = news(site);
+    let mut news = news(site);
+    news.truncate(MOST_CHANGES);
     let total = news.len();
     List {
         kind: "new",
@@ -61,7 +69,10 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         kicker: String::new(),
         count: "rows-count-changes",
         order: "order-newest-first",
-        intro: String::new(),
+        intro: format!(
+            "<p>{}</p>",
+            site.words.count("list-new-intro", MOST_CHANGES)
+        ),
         total,
         rows: Box::new(move |site, range| {
             news[range]

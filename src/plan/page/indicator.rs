@@ -433,7 +433,7 @@ fn index(site: &Site<'_>) -> View {
         body: Box::new(Index {
             lead,
             frameworks,
-            ratings_page: site.at(super::ratings::ADDRESS),
+            ratings_page: site.at(crate::plan::page::ratings::ADDRESS),
         }),
     }
 }
@@ -538,7 +538,7 @@ fn measures_view(site: &Site<'_>, id: Id<Measures>) -> View {
                 "rows-count-indicators",
                 &all,
             ),
-            ratings_page: site.at(super::ratings::ADDRESS),
+            ratings_page: site.at(crate::plan::page::ratings::ADDRESS),
             notes: record
                 .standing
                 .notes
@@ -664,7 +664,7 @@ fn indicator_view(site: &Site<'_>, id: Id<Indicator>) -> View {
             said_intro: words.count("reports-newest-first", said.len()),
             said,
             recommendations: recommendations(site, id),
-            ratings_page: site.at(super::ratings::ADDRESS),
+            ratings_page: site.at(crate::plan::page::ratings::ADDRESS),
             notes: record
                 .standing
                 .notes

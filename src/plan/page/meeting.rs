@@ -1,24 +1,17 @@
 //! A meeting's page: when and where, the agenda with what came out of each item, who was there, the
-//! papers, and what the meeting asked for; and the index of meetings, those to come first.
+//! papers, and what the meeting asked for and followed up.
 
-use crate::plan::page::limbs::{Block, blocks};
-use crate::plan::page::list::Paging;
+use crate::plan::page::agenda::{Stretch, agenda};
 use crate::plan::page::subject_list::{SubjectList, more};
-use crate::plan::page::{Section, head, index_head, newest, report};
-use crate::plan::view::{DateView, DocumentView, Fact, Group, Link, Mark, Pages, Row, View};
+use crate::plan::page::{Section, head, newest, report};
+use crate::plan::view::{DateView, DocumentView, Fact, Group, Link, View};
 use crate::plan::{Entry, Site, address};
-use crate::prose::Pen;
-use crate::record::fields::Text;
-use crate::record::meeting::{AgendaItem, Part, Status};
-use crate::record::standing::{Exemption, Visibility};
-use crate::register::{Attended, Id, Lead, Meeting, Party, Recommendation, Subject};
+use crate::record::meeting::{Part, Status};
+use crate::register::{Attended, Id, Meeting, Party, Recommendation, Subject};
 use crate::term::{Kind, PartialDate};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
-use std::sync::Arc;
 
-/// Plans a page for each meeting, the lists that are too long for it, and the index.
+/// Plans a page for each meeting, and the lists that are too long for it.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     for (id, meeting) in site.register.meetings.iter() {
         let subject = Subject::Meeting(id);
@@ -41,7 +34,6 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         let page = Entry::page("meeting", address, move |site| view(site, id));
         entries.push(page.about(subject));
     }
-    plan_index(site, entries);
 }
 
 /// A run of recommendations on a meeting's page, and the list of all of them.
@@ -119,55 +111,6 @@ struct MeetingView {
     as_of: DateView,
     notes: Vec<String>,
     sources: Vec<Link>,
-}
-
-/// The items under one heading of the agenda.
-#[derive(Serialize)]
-struct Stretch {
-    id: String,
-    heading: String,
-    html: String,
-    items: Vec<ItemView>,
-}
-
-/// One item of the agenda.
-#[derive(Serialize)]
-struct ItemView {
-    id: String,
-    /// "Item 5".
-    number: String,
-    title: String,
-    /// "10:20am, 40 minutes".
-    time: String,
-    purpose: String,
-    presenters: Vec<Link>,
-    papers: Vec<Link>,
-    discussion: Vec<Block>,
-    outcome: Vec<Block>,
-    /// Words in the place of an outcome, where one is to be expected.
-    no_outcome: String,
-    action_by: Vec<Link>,
-    /// What was recommended or asked for under the item.
-    made: Vec<Link>,
-    /// A draft, or held back until a date: only in previews.
-    is_unpublished: bool,
-    exempt: Option<Exempt>,
-    withdrawn: Option<Withdrawn>,
-}
-
-/// Why the public sees nothing of an item.
-#[derive(Serialize)]
-struct Exempt {
-    paragraph: String,
-    meaning: String,
-    public_interest: String,
-}
-
-/// That an item was taken back.
-#[derive(Serialize)]
-struct Withdrawn {
-    on: Option<DateView>,
-    reason: String,
 }
 
 /// A list of those who came, or did not.
@@ -294,7 +237,7 @@ fn weekday(site: &Site<'_>, date: &PartialDate) -> DateView {
 }
 
 /// Whether the day of a meeting has passed.
-fn is_past(site: &Site<'_>, id: Id<Meeting>) -> bool {
+pub fn is_past(site: &Site<'_>, id: Id<Meeting>) -> bool {
     let date = &site.register.meetings[id].record.date;
     date.is_before(site.register.as_of)
 }
@@ -340,7 +283,7 @@ fn lead(site: &Site<'_>, id: Id<Meeting>) -> String {
 }
 
 /// What a meeting that was held asked for and followed up; none if it did neither.
-fn came_sentence(site: &Site<'_>, meeting: &Meeting) -> Option<String> {
+pub fn came_sentence(site: &Site<'_>, meeting: &Meeting) -> Option<String> {
     let followed = meeting.discussed.len();
     let followed = (followed > 0).then(|| site.words.count("meeting-followed-up", followed));
     let sentences: Vec<String> = [made_sentence(site, meeting), followed]
@@ -497,208 +440,10 @@ fn neighbour(site: &Site<'_>, id: Id<Meeting>) -> Link {
 }
 
 /// A municipal year by its two calendar years.
-fn year_name(site: &Site<'_>, year: i32) -> String {
+pub fn year_name(site: &Site<'_>, year: i32) -> String {
     let (from, to) = (year.to_string(), (year + 1).to_string());
     site.words
         .with("date-years", &[("from", &from), ("to", &to)])
-}
-
-fn agenda<'a>(site: &'a Site<'_>, id: Id<Meeting>, pen: &mut Pen<'a>) -> Vec<Stretch> {
-    let meeting = &site.register.meetings[id];
-    let mut made: HashMap<&str, Vec<Link>> = HashMap::new();
-    for id in &meeting.made {
-        if let Some(item) = &site.register.recommendations[*id].record.item {
-            let link = site.recommendation_link(*id);
-            made.entry(item.as_str()).or_default().push(link);
-        }
-    }
-    let papers = papers(site, meeting);
-    let has_outcomes = meeting.record.status == Status::Held
-        || meeting
-            .record
-            .parts
-            .iter()
-            .any(|part| matches!(part, Part::Item(item) if item.outcome.is_some()));
-    let mut stretches: Vec<Stretch> = Vec::new();
-    let mut anchors: HashSet<String> = HashSet::new();
-    for (position, part) in meeting.record.parts.iter().enumerate() {
-        match part {
-            Part::Heading { title, text } => stretches.push(Stretch {
-                id: format!("part-{}", position + 1),
-                heading: title.text.clone(),
-                html: pen.html(&text.markdown, 3),
-                items: Vec::new(),
-            }),
-            Part::Item(item) => {
-                if stretches.is_empty() {
-                    stretches.push(Stretch {
-                        id: "agenda".to_owned(),
-                        heading: site.words.say(if has_outcomes {
-                            "meeting-items"
-                        } else {
-                            "meeting-agenda"
-                        }),
-                        html: String::new(),
-                        items: Vec::new(),
-                    });
-                }
-                let mut view = item_view(site, meeting, item, position, &papers, pen);
-                if view.exempt.is_none() && view.withdrawn.is_none() {
-                    view.made = made.remove(item.number.as_str()).unwrap_or_default();
-                }
-                while !anchors.insert(view.id.clone()) {
-                    view.id.push_str("-again");
-                }
-                if let Some(stretch) = stretches.last_mut() {
-                    stretch.items.push(view);
-                }
-            }
-        }
-    }
-    stretches
-}
-
-/// Where each paper of a meeting leads, by its number: the page of a report, or the paper itself.
-fn papers(site: &Site<'_>, meeting: &Meeting) -> HashMap<String, String> {
-    let mut papers = HashMap::new();
-    for paper in &meeting.record.papers {
-        let shown = site.paper(paper);
-        if let (Some(number), Some(href)) = (shown.paper, shown.href) {
-            papers.insert(number.to_lowercase(), href);
-        }
-    }
-    for id in &meeting.reports {
-        if let Some(number) = &site.register.reports[*id].record.paper {
-            let href = site.href(Subject::Report(*id));
-            papers.insert(number.to_lowercase(), href);
-        }
-    }
-    papers
-}
-
-fn item_view<'a>(
-    site: &'a Site<'_>,
-    meeting: &Meeting,
-    item: &'a AgendaItem,
-    position: usize,
-    papers: &HashMap<String, String>,
-    pen: &mut Pen<'a>,
-) -> ItemView {
-    let words = site.words;
-    let mut view = ItemView {
-        id: address::item_anchor(&item.number),
-        number: words.with("meeting-item", &[("n", &item.number)]),
-        title: item.title.text.clone(),
-        time: String::new(),
-        purpose: String::new(),
-        presenters: Vec::new(),
-        papers: Vec::new(),
-        discussion: Vec::new(),
-        outcome: Vec::new(),
-        no_outcome: String::new(),
-        action_by: Vec::new(),
-        made: Vec::new(),
-        is_unpublished: false,
-        exempt: None,
-        withdrawn: None,
-    };
-    let missing_title = |view: &mut ItemView, key: &str| {
-        if view.title.is_empty() {
-            view.title = words.say(key);
-        }
-    };
-    if let Some(exemption) = &item.state.exempt {
-        // Only the title that was written for the public, whatever else the record still holds.
-        view.title = item.public_title.clone().unwrap_or_default();
-        missing_title(&mut view, "item-exempt-title");
-        view.exempt = Some(exempt(site, exemption));
-        return view;
-    }
-    if let Some(withdrawal) = &item.state.withdrawn
-        && item.state.visibility(site.register.as_of, true) == Visibility::Withdrawn
-    {
-        view.title = item.public_title.clone().unwrap_or_default();
-        missing_title(&mut view, "item-withdrawn-title");
-        let has_date = withdrawal.on.earliest().is_some();
-        view.withdrawn = Some(Withdrawn {
-            on: has_date.then(|| site.date(&withdrawal.on)),
-            reason: withdrawal.reason.clone().unwrap_or_default(),
-        });
-        return view;
-    }
-    missing_title(&mut view, "item-without-title");
-    view.is_unpublished = item.state.is_unpublished(site.register.as_of);
-    view.time = [&item.start, &item.length]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ");
-    if let Some(purpose) = item.purpose {
-        view.purpose = words.say(&format!("purpose-{}", purpose.key()));
-    }
-    view.presenters = named(
-        site,
-        &meeting.presenters,
-        position,
-        item.presenters.as_ref(),
-    );
-    if let Some(numbers) = &item.papers {
-        view.papers = paper_links(numbers, papers);
-    }
-    view.discussion = blocks(&item.discussion.markdown, 4, pen);
-    if let Some(outcome) = &item.outcome {
-        view.outcome = blocks(&outcome.markdown, 5, pen);
-    }
-    let is_decided = meeting.record.status == Status::Held
-        && matches!(
-            item.purpose,
-            Some(crate::record::meeting::Purpose::Decision)
-        );
-    if view.outcome.is_empty() && (is_decided || item.outcome.is_some()) {
-        view.no_outcome = words.say("no-outcome");
-    }
-    view.action_by = named(site, &meeting.actions_by, position, &item.action_by);
-    view
-}
-
-/// Links to those who are named for the item at `position`; the words as written where they name
-/// nobody known.
-fn named<'t>(
-    site: &Site<'_>,
-    leads: &[Vec<Lead>],
-    position: usize,
-    written: impl IntoIterator<Item = &'t Text>,
-) -> Vec<Link> {
-    match leads.get(position) {
-        Some(leads) if !leads.is_empty() => site.leads(leads),
-        _ => written
-            .into_iter()
-            .map(|text| Link::words(text.text.as_str()))
-            .collect(),
-    }
-}
-
-/// The numbers of papers as written, each a link where it is known where that paper is.
-fn paper_links(numbers: &str, papers: &HashMap<String, String>) -> Vec<Link> {
-    numbers
-        .split([',', ';'])
-        .map(str::trim)
-        .filter(|number| !number.is_empty())
-        .map(|number| match papers.get(&number.to_lowercase()) {
-            Some(href) => Link::to(number, href.as_str()),
-            None => Link::words(number),
-        })
-        .collect()
-}
-
-fn exempt(site: &Site<'_>, exemption: &Exemption) -> Exempt {
-    let number = exemption.paragraph.to_string();
-    Exempt {
-        paragraph: site.words.with("item-exempt-paragraph", &[("n", &number)]),
-        meaning: site.words.say(&format!("schedule-12a-{number}")),
-        public_interest: exemption.public_interest.clone().unwrap_or_default(),
-    }
 }
 
 fn attendance(site: &Site<'_>, meeting: &Meeting) -> Vec<Attendance> {
@@ -721,153 +466,11 @@ fn person(site: &Site<'_>, attended: &Attended) -> Person {
         |party: Option<Party>| party.map_or_else(|| site.withheld(), |party| site.party(party));
     Person {
         name: link(attended.party),
-        remark: attended.remark.clone().unwrap_or_default(),
+        // What is said of somebody who is not named could name them.
+        remark: attended
+            .party
+            .and(attended.remark.clone())
+            .unwrap_or_default(),
         in_place_of: attended.in_place_of.map(link),
-    }
-}
-
-/// What `meetings.html` sees.
-#[derive(Serialize)]
-struct MeetingsView {
-    lead: String,
-    groups: Vec<Group>,
-    pages: Option<Pages>,
-    pages_label: String,
-    pages_where: String,
-    related: Vec<Link>,
-    as_of: DateView,
-}
-
-/// All meetings in the order of the index, and how many of them are still to come.
-struct Order {
-    ids: Vec<Id<Meeting>>,
-    coming: usize,
-}
-
-impl Order {
-    /// Those to come, soonest first, then those that are past, newest first.
-    fn of(site: &Site<'_>) -> Order {
-        let register = site.register;
-        let (mut ids, mut past): (Vec<_>, Vec<_>) = register.meetings.ids().partition(|id| {
-            register.meetings[*id].record.status != Status::Held && !is_past(site, *id)
-        });
-        let coming = ids.len();
-        ids.sort_by(|a, b| register.in_time(*a, *b));
-        past.sort_by(|a, b| register.in_time(*b, *a));
-        ids.extend(past);
-        Order { ids, coming }
-    }
-
-    /// The rows of a stretch of the index: those to come, then the past by municipal year.
-    fn groups(&self, site: &Site<'_>, range: Range<usize>) -> Vec<Group> {
-        let words = site.words;
-        let mut groups: Vec<Group> = Vec::new();
-        for position in range {
-            let id = self.ids[position];
-            let (anchor, heading) = match site.register.meetings[id].year {
-                _ if position < self.coming => ("coming".to_owned(), words.say("meetings-coming")),
-                Some(year) => {
-                    let name = year_name(site, year);
-                    let heading = words.with("meetings-past-in", &[("year", &name)]);
-                    (format!("past-{year}"), heading)
-                }
-                None => ("past".to_owned(), words.say("meetings-past")),
-            };
-            if groups.last().is_none_or(|group| group.id != anchor) {
-                groups.push(Group {
-                    id: anchor,
-                    heading,
-                    ..Group::default()
-                });
-            }
-            if let Some(group) = groups.last_mut() {
-                group.rows.push(row(site, id));
-            }
-        }
-        groups
-    }
-}
-
-fn plan_index(site: &Site<'_>, entries: &mut Vec<Entry>) {
-    let order = Arc::new(Order::of(site));
-    let pages = order.ids.len().div_ceil(site.settings.rows_per_page).max(1);
-    for page in 1..=pages {
-        let order = Arc::clone(&order);
-        let address = address::of_page(Section::MEETINGS.address, page);
-        entries.push(Entry::page("meetings", address, move |site| {
-            index(site, &order, page, pages)
-        }));
-    }
-}
-
-fn index(site: &Site<'_>, order: &Order, page: usize, pages: usize) -> View {
-    let words = site.words;
-    let total = order.ids.len();
-    let per_page = site.settings.rows_per_page;
-    let first = (page - 1) * per_page;
-    let heading = Section::MEETINGS.name(site);
-    let paging = Paging::of(site, &heading, Section::MEETINGS.address, page, pages);
-    let count = words.count("rows-count-meetings", total);
-    let lead = match order.coming {
-        _ if total == 0 => words.say("none-meetings"),
-        0 => format!("{count}. {}", words.say("meetings-none-coming")),
-        coming => format!("{count}. {}", words.count("meetings-count-coming", coming)),
-    };
-    let description = format!("{heading}: {lead}");
-    let mut head = index_head(site, Section::MEETINGS, heading, description);
-    head.title = paging.title;
-    head.updated = newest(
-        site,
-        site.register
-            .meetings
-            .rows()
-            .iter()
-            .map(|meeting| &meeting.record.date),
-    );
-    View {
-        template: "meetings.html",
-        head,
-        body: Box::new(MeetingsView {
-            lead,
-            groups: order.groups(site, first..(first + per_page).min(total)),
-            pages: paging.pages,
-            pages_label: paging.label,
-            pages_where: paging.place,
-            related: [Section::BODIES, Section::YEARS, Section::REPORTS]
-                .map(|section| section.link(site))
-                .into(),
-            as_of: site.as_of(),
-        }),
-    }
-}
-
-/// A meeting as a row of the index.
-fn row(site: &Site<'_>, id: Id<Meeting>) -> Row {
-    let words = site.words;
-    let meeting = &site.register.meetings[id];
-    let record = &meeting.record;
-    let sentence = match record.status {
-        Status::Held => came_sentence(site, meeting),
-        Status::Scheduled if is_past(site, id) => Some(words.say("meeting-status-not-known")),
-        Status::Scheduled => {
-            let details: Vec<&str> = [&record.start, &record.venue]
-                .into_iter()
-                .flatten()
-                .map(String::as_str)
-                .collect();
-            (!details.is_empty()).then(|| format!("{}.", details.join(". ")))
-        }
-        status => Some(format!(
-            "{}.",
-            words.say(&format!("meeting-status-{}", status.key()))
-        )),
-    };
-    Row {
-        mark: Some(Mark::Date(site.date(&record.date))),
-        title: site.name(Subject::Meeting(id)),
-        href: site.href(Subject::Meeting(id)),
-        sentence,
-        note: None,
-        tags: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! One file a kind of page: which addresses it has, and what its template sees.
 
+mod agenda;
 mod body;
 mod directory;
 mod document;
@@ -10,6 +11,7 @@ mod indicator;
 mod limbs;
 mod list;
 mod meeting;
+mod meetings;
 mod organisation;
 mod person;
 mod plan;
@@ -36,6 +38,7 @@ pub const ALL: &[Planner] = &[
     home::plan,
     recommendation::plan,
     meeting::plan,
+    meetings::plan,
     report::plan,
     person::plan,
     post::plan,

@@ -128,7 +128,7 @@ fn plan_actions(site: &Site<'_>, entries: &mut Vec<Entry>) {
         rows: Box::new(move |site, range| {
             subjects[range]
                 .iter()
-                .map(|subject| super::subject_list::row(site, *subject))
+                .map(|subject| crate::plan::page::subject_list::row(site, *subject))
                 .collect()
         }),
         related: vec![
@@ -440,7 +440,7 @@ fn plan_view(site: &Site<'_>, id: Id<Plan>) -> View {
                 .into_iter()
                 .map(|at| highlight(site, id, at, &mut pen))
                 .collect(),
-            ratings_page: site.at(super::ratings::ADDRESS),
+            ratings_page: site.at(crate::plan::page::ratings::ADDRESS),
             notes: record
                 .standing
                 .notes
@@ -517,7 +517,8 @@ fn tables(site: &Site<'_>, id: Id<Plan>, pen: &mut Pen<'_>) -> Vec<ActionTable> 
         groups[position].1.push(*action);
     }
     let all = all_actions(&site.address(Subject::Plan(id)));
-    groups
+    let see_all = || Link::to(words.say("see-all-actions-of-plan"), site.at(&all));
+    let mut tables: Vec<ActionTable> = groups
         .into_iter()
         .map(|(priority, actions)| {
             let actions = with_parts(site, &actions);
@@ -543,11 +544,19 @@ fn tables(site: &Site<'_>, id: Id<Plan>, pen: &mut Pen<'_>) -> Vec<ActionTable> 
                     .take(most)
                     .map(|id| line(site, *id, pen))
                     .collect(),
-                more: (actions.len() > most)
-                    .then(|| Link::to(words.say("see-all-actions-of-plan"), site.at(&all))),
+                more: (actions.len() > most).then(see_all),
             }
         })
-        .collect()
+        .collect();
+    // Many short tables make a long list too, and a reader has to find it.
+    let whole = with_parts(site, &plan.actions).len();
+    if whole > most && tables.iter().all(|table| table.more.is_none()) {
+        tables
+            .last_mut()
+            .into_iter()
+            .for_each(|last| last.more = Some(see_all()));
+    }
+    tables
 }
 
 fn line(site: &Site<'_>, id: Id<Action>, pen: &mut Pen<'_>) -> ActionLine {

@@ -417,7 +417,7 @@ struct PriorityView {
     ratings: Vec<rating::RatingView>,
     ratings_intro: String,
     key: Vec<rating::Meaning>,
-    indicators: Vec<super::indicator::MeasureRow>,
+    indicators: Vec<crate::plan::page::indicator::MeasureRow>,
     indicators_target: String,
     indicators_more: Option<Link>,
     reports: Links,
@@ -484,7 +484,7 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
     ] = parts(priority);
     let most = site.settings.rows_per_page;
     let first: Vec<_> = priority.indicators.iter().take(most).copied().collect();
-    let table = super::indicator::Table::of(site, &first);
+    let table = crate::plan::page::indicator::Table::of(site, &first);
     View {
         template: "priority.html",
         head,
@@ -525,7 +525,7 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
                 reports_count,
                 &format!("{address}{reports_part}/"),
             ),
-            ratings_page: site.at(super::ratings::ADDRESS),
+            ratings_page: site.at(crate::plan::page::ratings::ADDRESS),
             notes: record
                 .standing
                 .notes

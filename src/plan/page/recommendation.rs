@@ -23,7 +23,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     }
     let mut ids: Vec<Id<Recommendation>> = register.recommendations.ids().collect();
     ids.sort_by(|a, b| register.newest_first(*a, *b));
-    let updated = super::newest(
+    let updated = crate::plan::page::newest(
         site,
         register
             .recommendations
@@ -125,6 +125,8 @@ struct RecommendationView {
     tags: Vec<Tag>,
     facts: Vec<Fact>,
     asked: Asked,
+    /// What stands in the place of an answer.
+    no_answer: String,
     /// Responses in the order of the paper.
     answers: Vec<EntryView>,
     /// Updates, newest first.
@@ -233,9 +235,21 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
             facts: facts(site, recommendation),
             asked,
             updates_intro: words.count("happened-newest-first", updates.len()),
+            no_answer: words.say(if status.decision == Decision::NotStated {
+                "no-answer-expected"
+            } else {
+                "status-not-answered"
+            }),
             answers,
             updates,
-            owed_intro: words.count("owed-soonest-first", owed.len()),
+            owed_intro: match (owed.len(), status.delivery) {
+                // Open, and nothing is promised or due: the work itself is not said to be done.
+                (0, Delivery::NotStarted | Delivery::InProgress | Delivery::Paused) => {
+                    words.say("nothing-owed-unfinished")
+                }
+                (0, _) => words.say("nothing-owed"),
+                (count, _) => words.count("owed-soonest-first", count),
+            },
             owed,
             line: line(site, recommendation),
             ratings: ratings(site, recommendation, &mut pen),
@@ -429,6 +443,11 @@ fn entry<'a>(
             None => words.with("promised-undated", &[("what", &promise.text)]),
         })
         .collect();
+    // A response stands under the page's own part, an update under a heading of the timeline.
+    let level = match entry.said {
+        Said::Response(_) => 3,
+        Said::Update(_) => 4,
+    };
     EntryView {
         id: format!("entry-{}", position + 1),
         title,
@@ -440,17 +459,17 @@ fn entry<'a>(
         },
         tag,
         detail: entry.detail.clone().unwrap_or_default(),
-        html: pen.html(&entry.text.markdown, 4),
+        html: pen.html(&entry.text.markdown, level),
         evidence: entry
             .evidence
             .iter()
-            .map(|text| pen.html(&text.text, 5))
+            .map(|text| pen.html(&text.text, level + 1))
             .collect(),
         promises,
         notes: entry
             .notes
             .iter()
-            .map(|text| pen.html(&text.text, 5))
+            .map(|text| pen.html(&text.text, level + 1))
             .collect(),
     }
 }

@@ -107,9 +107,9 @@ pub fn row(site: &Site<'_>, subject: Subject) -> Row {
     };
     match subject {
         Subject::Recommendation(id) => site.row(id),
-        Subject::Action(id) => super::plan::action_row(site, id),
-        Subject::Priority(id) => super::priority::priority_row(site, id),
-        Subject::Indicator(id) => super::indicator::indicator_row(site, id),
+        Subject::Action(id) => crate::plan::page::plan::action_row(site, id),
+        Subject::Priority(id) => crate::plan::page::priority::priority_row(site, id),
+        Subject::Indicator(id) => crate::plan::page::indicator::indicator_row(site, id),
         Subject::Meeting(id) => {
             let date = &register.meetings[id].record.date;
             plain(Some(Mark::Date(site.date(date))))

@@ -75,28 +75,34 @@ pub fn work(site: &Site<'_>, ids: &[Id<Recommendation>], all: &str) -> Work {
             anchor("closed", closed.len()),
         ));
     }
-    let group = |id: &str, key: &str, list: &[Id<Recommendation>]| {
-        let most = site.settings.rows_per_page;
-        Group {
-            id: id.to_owned(),
-            heading: words.say(key),
-            rows: list.iter().take(most).map(|id| site.row(*id)).collect(),
-            empty: String::new(),
-            more: (list.len() > most)
-                .then(|| Link::to(words.say("see-all-of-these"), site.at(all))),
-        }
+    let most = site.settings.rows_per_page;
+    let see_all = || Link::to(words.say("see-all-of-these"), site.at(all));
+    let group = |id: &str, key: &str, list: &[Id<Recommendation>]| Group {
+        id: id.to_owned(),
+        heading: words.say(key),
+        rows: list.iter().take(most).map(|id| site.row(*id)).collect(),
+        empty: String::new(),
+        more: (list.len() > most).then(see_all),
     };
     let groups = [
         group("late", "person-leads-open-late", &late),
         group("open", "person-leads-open", &open),
         group("closed", "person-leads-closed", &closed),
     ];
+    let mut groups: Vec<Group> = groups
+        .into_iter()
+        .filter(|group| !group.rows.is_empty())
+        .collect();
+    // Three short groups make a long list too, and a reader has to find it.
+    if ids.len() > most && groups.iter().all(|group| group.more.is_none()) {
+        groups
+            .last_mut()
+            .into_iter()
+            .for_each(|last| last.more = Some(see_all()));
+    }
     Work {
         totals,
-        groups: groups
-            .into_iter()
-            .filter(|group| !group.rows.is_empty())
-            .collect(),
+        groups,
         as_of: Some(site.as_of()),
     }
 }

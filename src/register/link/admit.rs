@@ -249,6 +249,9 @@ impl Linker<'_> {
         for record in records.documents {
             let reference = record.reference.clone();
             let shown = self.admits(Shelf::Document, &record.standing, &reference.text, true);
+            if !shown {
+                self.withhold_file(record.paper.file.as_ref());
+            }
             let to = if shown {
                 let slug = self.slug(&record.standing, &reference.text);
                 Reference::Shown(Subject::Document(self.register.documents.add(Document {

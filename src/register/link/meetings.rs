@@ -5,7 +5,7 @@ use crate::record::document::Paper;
 use crate::record::fields::Text;
 use crate::record::meeting::{AgendaItem, Part};
 use crate::record::passage::Passage;
-use crate::record::standing::Visibility;
+use crate::record::standing::{State, Visibility};
 use crate::register::link::Linker;
 use crate::register::*;
 use crate::term::partial_date::municipal_year;
@@ -94,8 +94,11 @@ impl Linker<'_> {
         let rules = self.rules;
         parts.retain(|part| match part {
             Part::Item(item) => {
-                item.state.exempt.is_some()
-                    || item.state.visibility(rules.as_of, rules.drafts) != Visibility::Hidden
+                let but_for_the_exemption = State {
+                    exempt: None,
+                    ..item.state.clone()
+                };
+                but_for_the_exemption.visibility(rules.as_of, rules.drafts) != Visibility::Hidden
             }
             Part::Heading { .. } => true,
         });
@@ -112,6 +115,7 @@ impl Linker<'_> {
     pub(super) fn attach_all(&mut self, papers: &mut Vec<Paper>) {
         for paper in papers {
             if paper.exempt.is_some() {
+                self.withhold_file(paper.file.as_ref());
                 let public_title = paper.public_title.take();
                 *paper = Paper {
                     title: None,
@@ -127,6 +131,28 @@ impl Linker<'_> {
                 };
             } else if let Some(file) = paper.file.clone() {
                 self.attach(&file);
+            }
+        }
+    }
+
+    /// Notes that the public may not see a paper's file.
+    pub(super) fn withhold_file(&mut self, file: Option<&Text>) {
+        if let Some(file) = file {
+            let path = file.text.trim_start_matches("./").to_owned();
+            self.withheld.insert(path, file.place);
+        }
+    }
+
+    /// A withheld file that something public leads to as well would be published with it.
+    pub(super) fn refuse_withheld_attachments(&mut self) {
+        for (path, place) in &self.withheld {
+            if self.attached.contains(path) {
+                let message =
+                    format!("`{path}` is withheld here, and something public leads to it");
+                self.findings.add(
+                    Finding::error("withheld-file", *place, message)
+                        .help("take the other link to it away, or publish this paper"),
+                );
             }
         }
     }

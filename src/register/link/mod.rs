@@ -16,9 +16,9 @@ use crate::record::fields::Text;
 use crate::record::standing::{Standing, Visibility};
 use crate::register::names::Names;
 use crate::register::*;
-use crate::source::Sources;
+use crate::source::{Place, Sources};
 use crate::term::slug::{former_address, slug};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// What linking is told from outside.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +49,7 @@ pub fn link(
         names: Names::default(),
         priorities: HashMap::new(),
         attached: HashSet::new(),
+        withheld: BTreeMap::new(),
     };
     linker.take(records);
     linker.link_parties();
@@ -61,6 +62,7 @@ pub fn link(
     linker.link_documents();
     linker.check_prose();
     linker.report_unused_attachments();
+    linker.refuse_withheld_attachments();
     linker.register.sort_lists();
     linker.register
 }
@@ -73,6 +75,8 @@ struct Linker<'a> {
     names: Names,
     priorities: HashMap<String, Option<Id<Priority>>>,
     attached: HashSet<String>,
+    /// Files of papers that the public may not see, with the place that says so.
+    withheld: BTreeMap<String, Place>,
 }
 
 impl Linker<'_> {
