@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Finding, Report};
 use crate::record::document::Paper;
-use crate::record::fields::{Fields, Text, choose, read_date};
+use crate::record::fields::{Fields, Text, choose};
 use crate::record::passage::{
     Fact, Passage, leading_facts, passage, refuse_strays, scattered_facts, sections,
 };

@@ -8,7 +8,7 @@ use crate::plan::{Entry, Site, address};
 use crate::prose::{Pen, summary};
 use crate::record::recommendation::{Due, Said, Words};
 use crate::register::{Id, Late, Recommendation, Subject};
-use crate::term::{Kind, PartialDate, Rag};
+use crate::term::{Decision, Kind, PartialDate, Rag};
 use serde::Serialize;
 
 /// Plans a page for each record, and the lists.
@@ -242,14 +242,7 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
             }),
             answers,
             updates,
-            owed_intro: match (owed.len(), status.delivery) {
-                // Open, and nothing is promised or due: the work itself is not said to be done.
-                (0, Delivery::NotStarted | Delivery::InProgress | Delivery::Paused) => {
-                    words.say("nothing-owed-unfinished")
-                }
-                (0, _) => words.say("nothing-owed"),
-                (count, _) => words.count("owed-soonest-first", count),
-            },
+            owed_intro: words.count("owed-soonest-first", owed.len()),
             owed,
             line: line(site, recommendation),
             ratings: ratings(site, recommendation, &mut pen),
