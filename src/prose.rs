@@ -243,13 +243,13 @@ impl<'a> Pen<'a> {
             }
             let start = at;
             let mut capitals = 0;
-            while at < bytes.len()
-                && (bytes[at].is_ascii_alphanumeric()
-                    || (matches!(bytes[at], b'-' | b'&') && at > start)
-                    || !bytes[at].is_ascii())
-            {
-                capitals += usize::from(bytes[at].is_ascii_uppercase());
-                at += 1;
+            for c in text[start..].chars() {
+                // A curly apostrophe or a long dash ends the word, as a straight one does.
+                if !(c.is_alphanumeric() || (matches!(c, '-' | '&') && at > start)) {
+                    break;
+                }
+                capitals += usize::from(c.is_ascii_uppercase());
+                at += c.len_utf8();
             }
             if capitals < 2 {
                 continue;
@@ -485,6 +485,12 @@ mod tests {
         assert_eq!(made.matches("<abbr").count(), 1);
         assert!(html("[OCC](https://example.org)").find("<abbr").is_none());
         assert!(html("OCCG").find("<abbr").is_none());
+        assert!(
+            html("OCC\u{2019}s \u{2013} OCC\u{2014}now")
+                .find("<abbr")
+                .is_some()
+        );
+        assert!(html("OCC\u{e9}").find("<abbr").is_none());
     }
 
     #[test]

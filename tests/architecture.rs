@@ -282,7 +282,7 @@ const TOO_LONG: [(&str, usize); 7] = [
     ("plan/page/indicator.rs", 870),
     ("plan/page/plan.rs", 840),
     ("plan/page/priority.rs", 560),
-    ("plan/page/recommendation.rs", 660),
+    ("plan/page/recommendation.rs", 680),
     ("plan/page/related.rs", 540),
     ("register/link/admit.rs", 540),
     ("term/partial_date.rs", 620),

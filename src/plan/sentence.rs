@@ -51,6 +51,14 @@ impl Site<'_> {
             .say(&format!("delivery-{}", key(delivery.words())))
     }
 
+    /// The key of what stands in the place of an answer.
+    pub fn no_answer(&self, status: &Status) -> &'static str {
+        match status.decision {
+            Decision::NotStated => "no-answer-expected",
+            _ => "status-not-answered",
+        }
+    }
+
     /// The status of a recommendation as tags: decision, delivery, late.
     pub fn tags(&self, status: &Status) -> Vec<Tag> {
         let mut tags = Vec::new();

@@ -8,7 +8,7 @@ use crate::plan::{Entry, Site, address};
 use crate::prose::{Pen, summary};
 use crate::record::recommendation::{Due, Said, Words};
 use crate::register::{Id, Late, Recommendation, Subject};
-use crate::term::{Decision, Kind, PartialDate, Rag};
+use crate::term::{Kind, PartialDate, Rag};
 use serde::Serialize;
 
 /// Plans a page for each record, and the lists.
@@ -235,11 +235,7 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
             facts: facts(site, recommendation),
             asked,
             updates_intro: words.count("happened-newest-first", updates.len()),
-            no_answer: words.say(if status.decision == Decision::NotStated {
-                "no-answer-expected"
-            } else {
-                "status-not-answered"
-            }),
+            no_answer: words.say(site.no_answer(&status)),
             answers,
             updates,
             owed_intro: words.count("owed-soonest-first", owed.len()),
