@@ -1,8 +1,8 @@
 //! Lists of records of any kind: links inside a page, cut where they are many, and the whole list on
 //! pages of its own.
 
-use crate::plan::page::Section;
 use crate::plan::page::list::List;
+use crate::plan::page::{Section, indicator, plan, priority};
 use crate::plan::view::{Link, Mark, Row};
 use crate::plan::{Entry, Site};
 use crate::register::Subject;
@@ -107,9 +107,9 @@ pub fn row(site: &Site<'_>, subject: Subject) -> Row {
     };
     match subject {
         Subject::Recommendation(id) => site.row(id),
-        Subject::Action(id) => crate::plan::page::plan::action_row(site, id),
-        Subject::Priority(id) => crate::plan::page::priority::priority_row(site, id),
-        Subject::Indicator(id) => crate::plan::page::indicator::indicator_row(site, id),
+        Subject::Action(id) => plan::action_row(site, id),
+        Subject::Priority(id) => priority::priority_row(site, id),
+        Subject::Indicator(id) => indicator::indicator_row(site, id),
         Subject::Meeting(id) => {
             let date = &register.meetings[id].record.date;
             plain(Some(Mark::Date(site.date(date))))

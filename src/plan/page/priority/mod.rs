@@ -1,13 +1,16 @@
-//! Priorities: the index of frameworks, a page for each framework, and a page for each priority with
-//! what was asked for, how it was rated over time, and what is measured and reported.
+//! Priorities: a priority's page with what was asked for, how it was rated over time, and what is
+//! measured and reported.
 
+mod framework;
+mod index;
+
+use crate::plan::page::indicator::{MeasureRow, Table};
 use crate::plan::page::subject_list::{Links, SubjectList, links, more};
 use crate::plan::page::work::{Work, all_address, plan_all, work};
-use crate::plan::page::{Section, head, index_head, newest, rating};
-use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View, sentence_case};
+use crate::plan::page::{Section, head, newest, rating, ratings};
+use crate::plan::view::{DateView, Fact, Link, Mark, Row, Tag, View, sentence_case};
 use crate::plan::{Entry, Site};
-use crate::prose::summary;
-use crate::register::{Framework, Id, Priority, Recommendation, Subject};
+use crate::register::{Id, Priority, Recommendation, Subject};
 use crate::term::{Kind, PartialDate};
 use serde::Serialize;
 
@@ -17,7 +20,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     entries.push(Entry::page(
         "priorities",
         Section::PRIORITIES.address,
-        index,
+        index::index,
     ));
     for (id, framework) in register.frameworks.iter() {
         let subject = Subject::Framework(id);
@@ -39,7 +42,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .collect(),
         }
         .plan(site, entries);
-        let page = Entry::page("framework", address, move |site| framework_view(site, id));
+        let page = Entry::page("framework", address, move |site| framework::view(site, id));
         entries.push(page.about(subject));
     }
     for (id, priority) in register.priorities.iter() {
@@ -202,193 +205,6 @@ fn runs(site: &Site<'_>, from: Option<&PartialDate>, to: Option<&PartialDate>) -
     }
 }
 
-/// What `priorities.html` sees.
-#[derive(Serialize)]
-struct Index {
-    lead: String,
-    groups: Vec<Group>,
-    as_of: DateView,
-}
-
-fn index(site: &Site<'_>) -> View {
-    let words = site.words;
-    let register = site.register;
-    let most = site.settings.rows_per_page;
-    let mut groups: Vec<Group> = register
-        .frameworks
-        .iter()
-        .map(|(id, framework)| {
-            let name = &framework.record.name.text;
-            Group {
-                id: format!("framework-{}", id.index() + 1),
-                heading: name.clone(),
-                rows: framework
-                    .priorities
-                    .iter()
-                    .take(most)
-                    .map(|id| priority_row(site, *id))
-                    .collect(),
-                empty: words.say("none-here"),
-                more: Some(Link::to(
-                    words.with("see-framework", &[("name", name)]),
-                    site.href(Subject::Framework(id)),
-                )),
-            }
-        })
-        .collect();
-    if groups.is_empty() {
-        groups.push(Group {
-            empty: words.say("none-here"),
-            ..Group::default()
-        });
-    }
-    let priorities = words.count("rows-count-priorities", register.priorities.len());
-    let frameworks = words.count("count-frameworks", register.frameworks.len());
-    let lead = words.with(
-        "count-in",
-        &[("things", &priorities), ("wholes", &frameworks)],
-    );
-    View {
-        template: "priorities.html",
-        head: index_head(
-            site,
-            Section::PRIORITIES,
-            Section::PRIORITIES.name(site),
-            lead.clone(),
-        ),
-        body: Box::new(Index {
-            lead,
-            groups,
-            as_of: site.as_of(),
-        }),
-    }
-}
-
-/// What `framework.html` sees.
-#[derive(Serialize)]
-struct FrameworkView {
-    summary: String,
-    facts: Vec<Fact>,
-    groups: Vec<Group>,
-    more: Option<Link>,
-    plans: Vec<Link>,
-    as_of: DateView,
-    notes: Vec<String>,
-    sources: Vec<Link>,
-}
-
-fn framework_view(site: &Site<'_>, id: Id<Framework>) -> View {
-    let words = site.words;
-    let register = site.register;
-    let framework = &register.frameworks[id];
-    let record = &framework.record;
-    let mut pen = site.pen();
-    let most = site.settings.rows_per_page;
-    let mut facts = Vec::new();
-    let body: Vec<Link> = framework
-        .body
-        .map(|party| site.party(party))
-        .into_iter()
-        .collect();
-    facts.push(Fact::links(
-        words.say("framework-body"),
-        body,
-        words.say("none-named"),
-    ));
-    let runs = runs(site, record.from.as_ref(), record.to.as_ref());
-    facts.push(Fact::links(
-        words.say("priority-runs"),
-        runs.map(Link::words).into_iter().collect(),
-        words.say("no-dates-given"),
-    ));
-    facts.push(Fact::words(
-        words.say("fact-reference"),
-        record.reference.text.as_str(),
-    ));
-    let mut groups: Vec<Group> = Vec::new();
-    for priority in framework.priorities.iter().take(most) {
-        let heading = register.priorities[*priority].record.group.clone();
-        let heading = heading.unwrap_or_else(|| words.say("framework-priorities"));
-        let row = priority_row(site, *priority);
-        match groups.iter_mut().find(|group| group.heading == heading) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(Group {
-                id: format!("group-{}", groups.len() + 1),
-                heading,
-                rows: vec![row],
-                empty: String::new(),
-                more: None,
-            }),
-        }
-    }
-    if groups.is_empty() {
-        groups.push(Group {
-            id: "group-1".to_owned(),
-            heading: words.say("framework-priorities"),
-            empty: words.say("none-here"),
-            ..Group::default()
-        });
-    }
-    let all = all_priorities(&site.address(Subject::Framework(id)));
-    let more = more(
-        site,
-        framework.priorities.len(),
-        "rows-count-priorities",
-        &all,
-    );
-    let name = &record.name.text;
-    let description = match &record.summary {
-        Some(text) => summary(text, 155),
-        None => format!(
-            "{name}: {}.",
-            words.count("rows-count-priorities", framework.priorities.len())
-        ),
-    };
-    let mut head = head(
-        site,
-        Section::PRIORITIES,
-        name.clone(),
-        name.clone(),
-        description,
-    );
-    head.updated = newest(
-        site,
-        framework
-            .priorities
-            .iter()
-            .flat_map(|id| dates(site, *id))
-            .chain(&record.from),
-    );
-    head.unpublished = record.standing.state.is_unpublished(register.as_of);
-    View {
-        template: "framework.html",
-        head,
-        body: Box::new(FrameworkView {
-            summary: record
-                .summary
-                .as_deref()
-                .map(|text| pen.html(text, 2))
-                .unwrap_or_default(),
-            facts,
-            groups,
-            more,
-            plans: framework
-                .plans
-                .iter()
-                .map(|id| site.link(Subject::Plan(*id)))
-                .collect(),
-            as_of: site.as_of(),
-            notes: record
-                .standing
-                .notes
-                .iter()
-                .map(|note| pen.html(note, 3))
-                .collect(),
-            sources: site.sources(&record.standing),
-        }),
-    }
-}
-
 /// The dates of what is known of a priority.
 fn dates<'a>(site: &'a Site<'_>, id: Id<Priority>) -> impl Iterator<Item = &'a PartialDate> {
     let register = site.register;
@@ -417,7 +233,7 @@ struct PriorityView {
     ratings: Vec<rating::RatingView>,
     ratings_intro: String,
     key: Vec<rating::Meaning>,
-    indicators: Vec<crate::plan::page::indicator::MeasureRow>,
+    indicators: Vec<MeasureRow>,
     indicators_target: String,
     indicators_more: Option<Link>,
     reports: Links,
@@ -484,7 +300,7 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
     ] = parts(priority);
     let most = site.settings.rows_per_page;
     let first: Vec<_> = priority.indicators.iter().take(most).copied().collect();
-    let table = crate::plan::page::indicator::Table::of(site, &first);
+    let table = Table::of(site, &first);
     View {
         template: "priority.html",
         head,
@@ -525,7 +341,7 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
                 reports_count,
                 &format!("{address}{reports_part}/"),
             ),
-            ratings_page: site.at(crate::plan::page::ratings::ADDRESS),
+            ratings_page: site.at(ratings::ADDRESS),
             notes: record
                 .standing
                 .notes

@@ -1,14 +1,19 @@
 //! A recommendation's page, where everything about it stands together: asked, answered, happened,
-//! still owed; and the lists of recommendations, actions, information requests and visits.
+//! still owed.
 
-use crate::plan::page::list::List;
+mod line;
+mod lists;
+mod owed;
+
+use crate::plan::page::recommendation::line::{RatingView, line, ratings};
+use crate::plan::page::recommendation::owed::{Owed, owed};
 use crate::plan::page::{Section, head};
 use crate::plan::view::{DateView, Fact, Link, Tag, View};
 use crate::plan::{Entry, Site, address};
 use crate::prose::{Pen, summary};
 use crate::record::recommendation::{Due, Said, Words};
-use crate::register::{Id, Late, Recommendation, Subject};
-use crate::term::{Kind, PartialDate, Rag};
+use crate::register::{Id, Recommendation, Subject};
+use crate::term::Kind;
 use serde::Serialize;
 
 /// Plans a page for each record, and the lists.
@@ -21,99 +26,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         });
         entries.push(entry.about(subject));
     }
-    let mut ids: Vec<Id<Recommendation>> = register.recommendations.ids().collect();
-    ids.sort_by(|a, b| register.newest_first(*a, *b));
-    let updated = crate::plan::page::newest(
-        site,
-        register
-            .recommendations
-            .ids()
-            .filter_map(|id| register.last_news(id)),
-    );
-    let heading = site.words.say("all-recommendations");
-    let section = Section::RECOMMENDATIONS;
-    let mut all = List::of_recommendations(
-        "recommendations",
-        section.address,
-        section,
-        heading,
-        ids.clone(),
-    );
-    all.related = ways_in(site);
-    all.related_heading = site.words.say("other-ways-to-list");
-    all.updated.clone_from(&updated);
-    all.plan(site, entries);
-    for kind in kinds(site).filter(|kind| *kind != Kind::Action) {
-        let mut of_kind = ids.clone();
-        of_kind.retain(|id| register.recommendations[*id].record.kind == kind);
-        let mut list = List::of_recommendations(
-            "recommendations",
-            address::of_kind(kind),
-            section,
-            kind_heading(site, kind),
-            of_kind,
-        );
-        list.count = match kind {
-            Kind::Recommendation => "rows-count-recommendations",
-            Kind::Action => "rows-count-actions",
-            Kind::InformationRequest => "rows-count-information-requests",
-            Kind::Visit => "rows-count-visits",
-        };
-        list.intro = format!(
-            "<p>{}</p>",
-            site.words.say(&format!("kind-{}-meaning", kind.key()))
-        );
-        list.crumbs = vec![section.link(site)];
-        list.updated.clone_from(&updated);
-        list.plan(site, entries);
-    }
-}
-
-/// The kinds that the site has records of.
-fn kinds(site: &Site<'_>) -> impl Iterator<Item = Kind> {
-    Kind::ALL.into_iter().filter(|kind| {
-        site.register
-            .recommendations
-            .rows()
-            .iter()
-            .any(|row| row.record.kind == *kind)
-    })
-}
-
-/// What the list of one kind is called.
-fn kind_heading(site: &Site<'_>, kind: Kind) -> String {
-    match kind {
-        Kind::Recommendation => site.words.say("list-only-recommendation"),
-        other => site.words.say(&format!("section-{}", other.folder())),
-    }
-}
-
-/// The other lists of the same records.
-fn ways_in(site: &Site<'_>) -> Vec<Link> {
-    let say = |key: &str| site.words.say(key);
-    let mut links = vec![
-        Link::to(say("list-open"), site.at("open/")),
-        Link::to(say("list-late"), site.at("late/")),
-        Link::to(say("list-unanswered"), site.at("unanswered/")),
-    ];
-    links.extend(
-        kinds(site).map(|kind| Link::to(kind_heading(site, kind), site.at(address::of_kind(kind)))),
-    );
-    links.extend(
-        [
-            Section::TOPICS,
-            Section::DECISIONS,
-            Section::DELIVERY,
-            Section::YEARS,
-        ]
-        .map(|section| {
-            Link::to(
-                say(&format!("by-{}", section.key)),
-                site.at(section.address),
-            )
-        }),
-    );
-    links
+    lists::plan(site, entries);
 }
 
 /// What `recommendation.html` sees.
@@ -166,26 +79,6 @@ struct EntryView {
     evidence: Vec<String>,
     promises: Vec<String>,
     notes: Vec<String>,
-}
-
-/// Something that is still owed.
-#[derive(Serialize)]
-struct Owed {
-    title: String,
-    date: Option<DateView>,
-    tag: Option<Tag>,
-    html: String,
-    /// How it was worked out.
-    computed: String,
-}
-
-#[derive(Serialize)]
-struct RatingView {
-    value: &'static str,
-    link: Link,
-    date: DateView,
-    commentary: String,
-    mitigation: String,
 }
 
 fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
@@ -461,203 +354,4 @@ fn entry<'a>(
             .map(|text| pen.html(&text.text, level + 1))
             .collect(),
     }
-}
-
-/// What is still owed: a response, what was promised and nothing followed, the work itself.
-fn owed<'a>(site: &'a Site<'_>, id: Id<Recommendation>, pen: &mut Pen<'a>) -> Vec<Owed> {
-    let words = site.words;
-    let register = site.register;
-    let record = &register.recommendations[id].record;
-    let status = register.status(id);
-    let mut owed = Vec::new();
-    if !status.is_open() {
-        return owed;
-    }
-    let late_tag = |late: Option<&Late>| {
-        late.map(|late| Tag {
-            text: words.with("late-by", &[("late", &site.lateness(late.due()))]),
-            tone: "red",
-        })
-    };
-    let explain = |late: Option<&Late>| {
-        late.and_then(|late| late.due().latest())
-            .map(|day| words.with("late-since", &[("date", &words.day(day))]))
-            .unwrap_or_default()
-    };
-    if !status.decision.is_answer() {
-        let late = status
-            .late
-            .iter()
-            .find(|late| matches!(late, Late::Response { .. }));
-        owed.push(Owed {
-            title: words.say("owed-response"),
-            date: record.response_due.as_ref().map(|date| site.date(date)),
-            tag: late_tag(late),
-            html: String::new(),
-            computed: explain(late),
-        });
-    }
-    for (entry, position, promise) in register.outstanding_promises(id) {
-        let late = status.late.iter().find(|late| {
-            matches!(late, Late::Promise { entry: e, promise: p, .. } if (*e, *p) == (entry, position))
-        });
-        let said = record.entries[entry].date.as_ref().map(|date| {
-            let on = words.with("promise-made-on", &[("when", &words.when(date))]);
-            format!("<p>{on}.</p>")
-        });
-        owed.push(Owed {
-            title: crate::plan::view::sentence_case(&promise.text),
-            date: promise.by.as_ref().map(|date| site.date(date)),
-            tag: late_tag(late),
-            html: said.unwrap_or_default(),
-            computed: explain(late),
-        });
-    }
-    if let Some(due) = record.due.last() {
-        let late = status
-            .late
-            .iter()
-            .find(|late| matches!(late, Late::Completion { .. }));
-        let reason = due.reason.as_deref().map(|reason| pen.html(reason, 4));
-        owed.push(Owed {
-            title: words.say("owed-completion"),
-            date: Some(site.date(&due.date)),
-            tag: late_tag(late),
-            html: reason.unwrap_or_default(),
-            computed: explain(late),
-        });
-    }
-    owed.sort_by_key(|owed| owed.date.is_none());
-    owed
-}
-
-/// The line from a recommendation to priorities, actions, indicators, reports and meetings.
-fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
-    let words = site.words;
-    let register = site.register;
-    let mut facts = Vec::new();
-    let mut add = |key: &str, links: Vec<Link>| {
-        if !links.is_empty() {
-            facts.push(Fact::links(words.count(key, links.len()), links, ""));
-        }
-    };
-    let all = |ids: &[Id<Recommendation>]| -> Vec<Link> {
-        ids.iter().map(|id| site.recommendation_link(*id)).collect()
-    };
-    add("fact-superseded-by", all(&recommendation.superseded_by));
-    add("fact-supersedes", all(&recommendation.supersedes));
-    add(
-        "fact-priorities",
-        recommendation
-            .priorities
-            .iter()
-            .map(|id| site.link(Subject::Priority(*id)))
-            .collect(),
-    );
-    add(
-        "fact-plan-actions",
-        recommendation
-            .actions
-            .iter()
-            .map(|id| site.link(Subject::Action(*id)))
-            .collect(),
-    );
-    // Through a priority only a few lead here: its own page has them all.
-    let mut indicators = recommendation.indicators.clone();
-    let through = recommendation
-        .priorities
-        .iter()
-        .flat_map(|priority| {
-            register.priorities[*priority]
-                .indicators
-                .iter()
-                .take(MOST_THROUGH)
-        })
-        .filter(|id| !recommendation.indicators.contains(id));
-    indicators.extend(through.copied());
-    add(
-        "fact-indicators",
-        indicators
-            .iter()
-            .map(|id| site.link(Subject::Indicator(*id)))
-            .collect(),
-    );
-    let mut reports: Vec<_> = recommendation
-        .priorities
-        .iter()
-        .flat_map(|priority| &register.priorities[*priority].reports)
-        .copied()
-        .collect();
-    reports.sort_unstable_by_key(|id| {
-        let date = register.reports[*id].record.report_date.as_ref();
-        (std::cmp::Reverse(date.and_then(PartialDate::earliest)), *id)
-    });
-    reports.dedup();
-    reports.truncate(MOST_THROUGH);
-    add(
-        "fact-reports",
-        reports
-            .iter()
-            .map(|id| site.link(Subject::Report(*id)))
-            .collect(),
-    );
-    add(
-        "fact-discussed-at",
-        recommendation
-            .discussed_at
-            .iter()
-            .map(|id| site.link(Subject::Meeting(*id)))
-            .collect(),
-    );
-    add(
-        "fact-related",
-        recommendation
-            .related
-            .iter()
-            .map(|subject| match subject {
-                Subject::Recommendation(id) => site.recommendation_link(*id),
-                other => site.link(*other),
-            })
-            .collect(),
-    );
-    facts
-}
-
-/// The most indicators and reports that are listed through a priority.
-const MOST_THROUGH: usize = 3;
-
-/// The newest rating of each priority that it serves; the priority's page has those before it.
-fn ratings<'a>(
-    site: &'a Site<'_>,
-    recommendation: &'a Recommendation,
-    pen: &mut Pen<'a>,
-) -> Vec<RatingView> {
-    let register = site.register;
-    let mut ratings = Vec::new();
-    for priority in &recommendation.priorities {
-        for at in register.priorities[*priority].ratings.iter().rev().take(1) {
-            let plan = &register.plans[at.plan].record;
-            let highlight = &plan.highlights[at.highlight];
-            let rating = &highlight.ratings[at.rating];
-            if rating.rag == Rag::NotRated && rating.commentary.is_none() {
-                continue;
-            }
-            ratings.push(RatingView {
-                value: rating.rag.key(),
-                link: site.link(Subject::Priority(*priority)),
-                date: site.date(&highlight.date),
-                commentary: rating
-                    .commentary
-                    .as_deref()
-                    .map(|text| pen.html(text, 4))
-                    .unwrap_or_default(),
-                mitigation: rating
-                    .mitigation
-                    .as_deref()
-                    .map(|text| pen.html(text, 4))
-                    .unwrap_or_default(),
-            });
-        }
-    }
-    ratings
 }

@@ -1,0 +1,192 @@
+//! An indicator's figures and targets: the newest, and how they read in a cell or a sentence.
+
+use crate::plan::Site;
+use crate::plan::page::rating;
+use crate::record::indicator::{Direction, Observation};
+use crate::register::Indicator;
+use crate::term::value::{Comparison, Reading};
+use crate::term::{PartialDate, Value};
+use serde::Serialize;
+
+/// A value as the paper prints it, with its plain meaning beside it where it is a short form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ValueView {
+    pub text: String,
+    /// Words of some length, which may break into lines.
+    pub is_words: bool,
+}
+
+/// A value for a cell.
+pub(super) fn value(site: &Site<'_>, value: &Value) -> ValueView {
+    let key = match value.reading() {
+        Reading::NotYetAvailable => "not-yet-available",
+        Reading::ToBeConfirmed => "to-be-confirmed",
+        Reading::MonitorOnly => "monitor-only",
+        Reading::NotApplicable => "not-applicable",
+        Reading::Number { .. } | Reading::Words => "",
+    };
+    if key.is_empty() {
+        let is_words = *value.reading() == Reading::Words;
+        return ValueView {
+            text: value.text().to_owned(),
+            is_words,
+        };
+    }
+    let meaning = site.words.say(&format!("value-{key}"));
+    if meaning.eq_ignore_ascii_case(value.text()) {
+        return ValueView {
+            text: value.text().to_owned(),
+            is_words: true,
+        };
+    }
+    let text = site.words.with(
+        "value-meaning",
+        &[("value", value.text()), ("meaning", &meaning)],
+    );
+    ValueView {
+        text,
+        is_words: true,
+    }
+}
+
+/// A number with its unit, for a sentence: "608 children", "6.7%".
+fn with_unit(value: &Value, unit: Option<&str>) -> String {
+    let text = value.text();
+    match (value.reading(), unit) {
+        (
+            Reading::Number {
+                unit: own,
+                comparison: Comparison::Exactly,
+                ..
+            },
+            Some(unit),
+        ) if own.is_empty() => {
+            if unit == "%" {
+                format!("{text}%")
+            } else {
+                format!("{text} {unit}")
+            }
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// The newest observation.
+pub(super) fn latest(indicator: &Indicator) -> Option<&Observation> {
+    indicator
+        .record
+        .observations
+        .iter()
+        .max_by(|a, b| known_order(&a.period, &b.period))
+}
+
+/// The target of the newest year.
+pub(super) fn last_target(indicator: &Indicator) -> Option<&(PartialDate, Value)> {
+    indicator
+        .record
+        .targets
+        .iter()
+        .max_by(|a, b| known_order(&a.0, &b.0))
+}
+
+/// Order in time in which words without a date come first.
+pub(super) fn known_order(a: &PartialDate, b: &PartialDate) -> std::cmp::Ordering {
+    let has_day = |date: &PartialDate| date.earliest().is_some();
+    has_day(a).cmp(&has_day(b)).then_with(|| a.order(b))
+}
+
+/// The target for the whole of a period, where there is one.
+pub(super) fn target_for<'a>(indicator: &'a Indicator, period: &PartialDate) -> Option<&'a Value> {
+    let (from, to) = (period.earliest()?, period.latest()?);
+    let covers = |year: &PartialDate| {
+        year.earliest().is_some_and(|first| first <= from)
+            && year.latest().is_some_and(|last| to <= last)
+    };
+    indicator
+        .record
+        .targets
+        .iter()
+        .find(|(year, _)| covers(year))
+        .map(|(_, value)| value)
+}
+
+/// Whether a number reaches its target; none where that cannot be told.
+pub(super) fn reaches(indicator: &Indicator, observed: &Value, target: &Value) -> Option<bool> {
+    let Reading::Number {
+        number: aim,
+        comparison,
+        unit,
+    } = target.reading()
+    else {
+        return None;
+    };
+    let Reading::Number {
+        number,
+        comparison: Comparison::Exactly,
+        unit: own,
+    } = observed.reading()
+    else {
+        return None;
+    };
+    if !unit.is_empty() && !own.is_empty() && unit != own {
+        return None;
+    }
+    match (comparison, indicator.record.direction?) {
+        (_, Direction::MonitorOnly) => None,
+        (Comparison::AtMost, _) | (Comparison::Exactly, Direction::Decrease) => Some(number <= aim),
+        (Comparison::AtLeast, _) | (Comparison::Exactly, Direction::Increase) => {
+            Some(number >= aim)
+        }
+        (Comparison::LessThan, _) => Some(number < aim),
+        (Comparison::MoreThan, _) => Some(number > aim),
+        (Comparison::Exactly, Direction::Maintain) => None,
+    }
+}
+
+/// The latest figure in a sentence.
+pub(super) fn latest_sentence(site: &Site<'_>, indicator: &Indicator) -> String {
+    let words = site.words;
+    let Some(observation) = latest(indicator) else {
+        return words.say("no-observations");
+    };
+    let when = rating::when(site, &observation.period);
+    let unit = indicator.record.unit.as_deref();
+    match observation.value.reading() {
+        Reading::Number { .. } => words.with(
+            "indicator-latest-when",
+            &[
+                ("value", &with_unit(&observation.value, unit)),
+                ("when", &when),
+            ],
+        ),
+        Reading::NotYetAvailable | Reading::ToBeConfirmed => {
+            words.with("indicator-latest-none", &[("when", &when)])
+        }
+        _ => words.with(
+            "indicator-latest-words",
+            &[("value", observation.value.text()), ("when", &when)],
+        ),
+    }
+}
+
+/// The last target in a sentence; empty where none is needed.
+pub(super) fn target_sentence(site: &Site<'_>, indicator: &Indicator) -> String {
+    let words = site.words;
+    if indicator.record.direction == Some(Direction::MonitorOnly) {
+        return words.say("indicator-watched");
+    }
+    let Some((year, value)) = last_target(indicator) else {
+        return words.say("indicator-no-target");
+    };
+    let period = words.date(year);
+    let places = [("period", period.as_str()), ("value", value.text())];
+    match value.reading() {
+        Reading::Number { .. } => words.with("indicator-target-is", &places),
+        Reading::NotYetAvailable | Reading::ToBeConfirmed => {
+            words.with("indicator-target-open", &places)
+        }
+        Reading::MonitorOnly => words.say("indicator-watched"),
+        Reading::NotApplicable => words.say("indicator-no-target"),
+        Reading::Words => words.with("indicator-target-words", &places),
+    }
+}

@@ -1,0 +1,102 @@
+//! What is still owed of a recommendation: a response, what was promised, and the work itself.
+
+use crate::plan::Site;
+use crate::plan::view::{DateView, Tag, sentence_case};
+use crate::prose::Pen;
+use crate::register::{Id, Late, Recommendation};
+use crate::term::{Delivery, PartialDate};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// Something that is still owed.
+#[derive(Serialize)]
+pub(super) struct Owed {
+    title: String,
+    date: Option<DateView>,
+    tag: Option<Tag>,
+    /// When and by what it was promised, in words.
+    said: String,
+    /// Why its date moved, as HTML.
+    html: String,
+    /// How it was worked out.
+    computed: String,
+    /// The last day that its date allows: the list is in the order of these.
+    #[serde(skip)]
+    last_day: Option<NaiveDate>,
+}
+
+/// What is still owed: a response, what was promised and nothing followed, the work itself.
+pub(super) fn owed<'a>(site: &'a Site<'_>, id: Id<Recommendation>, pen: &mut Pen<'a>) -> Vec<Owed> {
+    let words = site.words;
+    let register = site.register;
+    let record = &register.recommendations[id].record;
+    let status = register.status(id);
+    let mut owed = Vec::new();
+    if !status.is_open() {
+        return owed;
+    }
+    let late_tag = |late: Option<&Late>| {
+        late.map(|late| Tag {
+            text: words.with("late-by", &[("late", &site.lateness(late.due()))]),
+            tone: "red",
+        })
+    };
+    let explain = |late: Option<&Late>| {
+        late.and_then(|late| late.due().latest())
+            .map(|day| words.with("late-since", &[("date", &words.day(day))]))
+            .unwrap_or_default()
+    };
+    if !status.decision.is_answer() {
+        let late = status
+            .late
+            .iter()
+            .find(|late| matches!(late, Late::Response { .. }));
+        owed.push(Owed {
+            title: words.say("owed-response"),
+            date: record.response_due.as_ref().map(|date| site.date(date)),
+            tag: late_tag(late),
+            said: String::new(),
+            html: String::new(),
+            computed: explain(late),
+            last_day: record.response_due.as_ref().and_then(PartialDate::latest),
+        });
+    }
+    for (entry, position, promise) in register.outstanding_promises(id) {
+        let late = status.late.iter().find(|late| {
+            matches!(late, Late::Promise { entry: e, promise: p, .. } if (*e, *p) == (entry, position))
+        });
+        let said = record.entries[entry]
+            .date
+            .as_ref()
+            .map(|date| words.with("promise-made-on", &[("when", &words.when(date))]));
+        owed.push(Owed {
+            title: sentence_case(&promise.text),
+            date: promise.by.as_ref().map(|date| site.date(date)),
+            tag: late_tag(late),
+            said: said.unwrap_or_default(),
+            html: String::new(),
+            computed: explain(late),
+            last_day: promise.by.as_ref().and_then(PartialDate::latest),
+        });
+    }
+    let due = record.due.last();
+    if due.is_some() || status.delivery != Delivery::Ongoing {
+        let late = status
+            .late
+            .iter()
+            .find(|late| matches!(late, Late::Completion { .. }));
+        let reason = due.and_then(|due| due.reason.as_deref());
+        owed.push(Owed {
+            title: words.say("owed-completion"),
+            date: due.map(|due| site.date(&due.date)),
+            tag: late_tag(late),
+            said: String::new(),
+            html: reason.map(|reason| pen.html(reason, 4)).unwrap_or_default(),
+            computed: explain(late),
+            last_day: due.and_then(|due| due.date.latest()),
+        });
+    }
+    // Words without a date come last, in the order in which they were read.
+    owed.sort_by_key(|owed| (owed.last_day.is_none(), owed.last_day));
+    owed
+}
