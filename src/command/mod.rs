@@ -77,6 +77,15 @@ impl Loaded {
         let (sources, unreadable) = Sources::read(content)
             .map_err(|_| CouldNotRun::NoContent(content.display().to_string()))?;
         let mut report = Report::default();
+        if sources.texts().is_empty() {
+            // A folder emptied by mistake would otherwise take the whole published site with it.
+            let message = "the content folder holds no Markdown or YAML file";
+            report.add(
+                Finding::about_file("no-content", sources.folder.clone(), message).help(
+                    "name the right folder with `--content`; a new site begins with `site.yaml`",
+                ),
+            );
+        }
         for file in unreadable {
             let path = format!("{}/{}", sources.folder, file.path);
             report.add(Finding::about_file("unreadable-file", path, file.reason));

@@ -129,6 +129,19 @@ impl Plan {
                 Some(first) => report.add(collision(site, &kept[*first], &entry)),
             }
         }
+        // A file cannot stand where another entry needs a folder, nor where the theme's files stand.
+        for entry in &kept {
+            let name = entry.file_name().to_lowercase();
+            let folders = name.match_indices('/').map(|(at, _)| &name[..at]);
+            for folder in folders {
+                if let Some(first) = taken.get(folder) {
+                    report.add(collision(site, &kept[*first], entry));
+                }
+            }
+            if name.starts_with("assets/") || name == "assets" {
+                report.add(reserved(site, entry));
+            }
+        }
         kept.sort_by(|a, b| a.address.cmp(&b.address));
         Plan { entries: kept }
     }
@@ -136,6 +149,18 @@ impl Plan {
     /// Every entry, in the order of the addresses.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+}
+
+fn reserved(site: &Site<'_>, entry: &Entry) -> Finding {
+    let message = format!("`{}` is where the theme's own files stand", entry.address);
+    let help = "choose another address";
+    match entry.subject {
+        Some(subject) => {
+            let place = site.register.standing(subject).place;
+            Finding::error("bad-address", place, message).help(help)
+        }
+        None => Finding::about_file("bad-address", entry.address.clone(), message).help(help),
     }
 }
 

@@ -178,6 +178,21 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
             }
         });
     }
+    for pair in parts.windows(2) {
+        if let [Part::Item(item), Part::Heading { title, text }] = pair
+            && (item.state.exempt.is_some() || item.state.draft)
+            && !text.is_empty()
+        {
+            let message =
+                "text stands under a heading without a number, right behind a withheld item";
+            fields.add(
+                Finding::error("text-behind-withheld-item", title.place, message).help(
+                    "if it belongs to the item, take the heading away; if it is public, give the \
+                     heading a number",
+                ),
+            );
+        }
+    }
     let mut numbers = std::collections::HashSet::new();
     for part in &parts {
         if let Part::Item(item) = part

@@ -4,6 +4,7 @@ use crate::diagnostic::Finding;
 use crate::record::fields::{Fields, Text};
 use crate::source::Place;
 use crate::term::PartialDate;
+use crate::yaml::Data;
 use chrono::NaiveDate;
 
 /// Where in a cited document a fact stands.
@@ -138,6 +139,18 @@ fn read_state(fields: &mut Fields<'_>) -> State {
 /// The `exempt` field of a record or paper.
 pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
     let node = fields.node("exempt")?;
+    if !matches!(node.data, Data::Map(_)) {
+        let place = Place::new(fields.source(), node.span.clone());
+        let message = "an exempt record names its paragraph";
+        fields.add(
+            Finding::error("exempt-without-paragraph", place, message)
+                .help("write `exempt: {paragraph: 3}`, by Schedule 12A, 1 to 7"),
+        );
+        return Some(Exemption {
+            paragraph: 1,
+            public_interest: None,
+        });
+    }
     let exemption = fields.below(node, |fields| {
         let paragraph = fields.number("paragraph", 1..=7);
         let public_interest = fields.words("public interest");

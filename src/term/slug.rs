@@ -29,6 +29,16 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// Whether some systems keep this name for themselves, so that no file can have it.
+pub fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let numbered = |word: &str| {
+        stem.strip_prefix(word)
+            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
 /// A former address as it stands below the site's base: a page ends in `.html`, anything else in a
 /// stroke. Fails with the reason if it cannot be a place on this site.
 ///
@@ -53,6 +63,11 @@ pub fn former_address(text: &str) -> Result<String, &'static str> {
         if name.starts_with(['.', ' ']) || name.ends_with(['.', ' ']) || name.is_empty() {
             return Err(
                 "no name in a former address is empty, or begins or ends with a full stop or a blank",
+            );
+        }
+        if is_reserved(name) {
+            return Err(
+                "a name in this former address is one that some systems keep for themselves",
             );
         }
         if name.len() > 200 {
@@ -92,6 +107,7 @@ mod tests {
             "a//b",
             "a\u{0}b",
             ".answerable",
+            "con/x",
         ] {
             assert!(former_address(unsafe_one).is_err(), "{unsafe_one}");
         }

@@ -162,22 +162,24 @@ fn a_promise_is_owed_until_an_update_follows_and_says_when_it_is_late() {
     assert_eq!(
         page.part("owed"),
         "Still owed\n\
-         One thing is owed.\n\
+         2 things are owed, soonest first.\n\
          April 2024 A progress update\n\
          Late by 23 months\n\
          Promised on 20 February 2024.\n\
          The last day that these words allow was 30 April 2024, and nothing later in our papers says that it \
          was done.\n\
-         Worked out by this site from the facts in the papers, as of 31 March 2026."
+         Worked out by this site from the facts in the papers, as of 31 March 2026.\n\
+         No date given The work itself"
     );
     let last_day = site.build_with(&["--as-of", "2024-04-30"]).clean();
     let page = last_day.page("recommendations/hosc-2024-03/");
     assert_eq!(
         page.part("owed"),
         "Still owed\n\
-         One thing is owed.\n\
+         2 things are owed, soonest first.\n\
          April 2024 A progress update\n\
-         Promised on 20 February 2024."
+         Promised on 20 February 2024.\n\
+         No date given The work itself"
     );
     let kept = format!("{promised}\n## Update, 29 April 2024: in progress\n\nHere it is.\n");
     let page = site
@@ -187,7 +189,7 @@ fn a_promise_is_owed_until_an_update_follows_and_says_when_it_is_late() {
         .page("recommendations/hosc-2024-03/");
     assert_eq!(
         page.part("owed"),
-        "Still owed\nNothing is owed that we know of."
+        "Still owed\nOne thing is owed.\nNo date given The work itself"
     );
 }
 

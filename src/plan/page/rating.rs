@@ -118,20 +118,16 @@ fn before(site: &Site<'_>, id: Id<Priority>, at: RatingAt) -> Option<RatingAt> {
 fn change(site: &Site<'_>, id: Id<Priority>, at: RatingAt) -> String {
     let words = site.words;
     let rag = found(site, at).1.rag;
-    let now = word(site, rag);
     let Some(earlier) = before(site, id, at) else {
-        return words.with("rag-first", &[("now", &now)]);
+        return words.say("rag-first");
     };
     let (highlight, rating) = found(site, earlier);
     let when = when(site, &highlight.date);
     if rating.rag == rag {
-        words.with("rating-same", &[("now", &now), ("when", &when)])
+        words.with("rating-same", &[("when", &when)])
     } else {
         let before = word(site, rating.rag).to_lowercase();
-        words.with(
-            "rating-changed",
-            &[("now", &now), ("before", &before), ("when", &when)],
-        )
+        words.with("rating-changed", &[("before", &before), ("when", &when)])
     }
 }
 

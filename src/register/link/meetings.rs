@@ -160,17 +160,10 @@ impl Linker<'_> {
     /// Takes a file under `documents/` into publication; a finding if there is none.
     pub(super) fn attach(&mut self, file: &Text) {
         let path = file.text.trim_start_matches("./");
-        let known = self
-            .sources
-            .attachments()
-            .iter()
-            .find(|attachment| attachment.path == path);
-        match known {
-            Some(attachment) => {
-                self.attached.insert(attachment.path.clone());
-                self.register
-                    .attachments
-                    .insert(attachment.path.clone(), attachment.size);
+        match self.files.get(path) {
+            Some(size) => {
+                self.attached.insert(path.to_owned());
+                self.register.attachments.insert(path.to_owned(), *size);
             }
             None => {
                 let near = nearest(

@@ -17,7 +17,7 @@ use crate::record::standing::{Standing, Visibility};
 use crate::register::names::Names;
 use crate::register::*;
 use crate::source::{Place, Sources};
-use crate::term::slug::{former_address, slug};
+use crate::term::slug::{former_address, is_reserved, slug};
 use std::collections::{BTreeMap, HashSet};
 
 /// What linking is told from outside.
@@ -49,6 +49,11 @@ pub fn link(
         names: Names::default(),
         priorities: HashMap::new(),
         attached: HashSet::new(),
+        files: sources
+            .attachments()
+            .iter()
+            .map(|file| (file.path.as_str(), file.size))
+            .collect(),
         withheld: BTreeMap::new(),
     };
     linker.take(records);
@@ -75,6 +80,8 @@ struct Linker<'a> {
     names: Names,
     priorities: HashMap<String, Option<Id<Priority>>>,
     attached: HashSet<String>,
+    /// The files under `documents/`, with their sizes.
+    files: HashMap<&'a str, u64>,
     /// Files of papers that the public may not see, with the place that says so.
     withheld: BTreeMap<String, Place>,
 }
@@ -126,7 +133,7 @@ impl Linker<'_> {
             None => (name, standing.place),
         };
         let made = slug(text);
-        if made.is_empty() {
+        if made.is_empty() || is_reserved(&made) {
             let message = format!("no address can be made from `{text}`");
             self.findings.add(
                 Finding::error("no-address", place, message)

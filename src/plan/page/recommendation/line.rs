@@ -47,8 +47,15 @@ pub(super) fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact
             .map(|id| site.link(Subject::Action(*id)))
             .collect(),
     );
-    // Through a priority only a few lead here: its own page has them all.
-    let mut indicators = recommendation.indicators.clone();
+    add(
+        "fact-indicators",
+        recommendation
+            .indicators
+            .iter()
+            .map(|id| site.link(Subject::Indicator(*id)))
+            .collect(),
+    );
+    // What leads here only through a priority says so, and is a few: its own page has them all.
     let through = recommendation
         .priorities
         .iter()
@@ -59,11 +66,9 @@ pub(super) fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact
                 .take(MOST_THROUGH)
         })
         .filter(|id| !recommendation.indicators.contains(id));
-    indicators.extend(through.copied());
     add(
-        "fact-indicators",
-        indicators
-            .iter()
+        "fact-priority-indicators",
+        through
             .map(|id| site.link(Subject::Indicator(*id)))
             .collect(),
     );
@@ -80,7 +85,7 @@ pub(super) fn line(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact
     reports.dedup();
     reports.truncate(MOST_THROUGH);
     add(
-        "fact-reports",
+        "fact-priority-reports",
         reports
             .iter()
             .map(|id| site.link(Subject::Report(*id)))
