@@ -26,7 +26,7 @@
 //! cli          the grammar of the command line
 //! publish      the output folder, written so that a reader never meets half a site
 //! render       theme, minifying: entry -> bytes; the door to the template engine
-//! plan         which addresses exist: page/ (one file a kind of page), file/ (sitemap, robots)
+//! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (sitemap, robots)
 //! register     the linked graph and its questions
 //! settings     content/site.yaml over documented defaults
 //! record       one file a kind of record: how it is written

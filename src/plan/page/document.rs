@@ -1,7 +1,7 @@
 //! Papers: the index of documents, and a page for each with where it is and what cites it.
 
 use crate::plan::page::list::List;
-use crate::plan::page::subject_list::{SubjectList, more, row};
+use crate::plan::page::subject_list::{SubjectList, more, plain_row};
 use crate::plan::page::{Section, head, newest};
 use crate::plan::view::{DocumentView, Fact, Link, Row, View};
 use crate::plan::{Entry, Site};
@@ -54,6 +54,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             count: "rows-count-requests",
             order: "order-of-kinds",
             subjects: document.cited_by.clone(),
+            row,
         }
         .plan(site, entries);
         let page = Entry::page("document", address, move |site| view(site, id));
@@ -234,5 +235,15 @@ fn section_of(site: &Site<'_>, subject: Subject) -> &'static str {
         Subject::Plan(_) => Section::PLANS.key,
         Subject::Action(_) => Section::ACTIONS.key,
         Subject::Document(_) => Section::DOCUMENTS.key,
+    }
+}
+
+/// A record that cites a document as a row of a list.
+fn row(site: &Site<'_>, subject: Subject) -> Row {
+    match subject {
+        Subject::Action(id) => crate::plan::page::plan::action_row(site, id),
+        Subject::Priority(id) => crate::plan::page::priority::priority_row(site, id),
+        Subject::Indicator(id) => crate::plan::page::indicator::indicator_row(site, id),
+        other => plain_row(site, other),
     }
 }

@@ -2,7 +2,7 @@
 //! papers, and what the meeting asked for and followed up.
 
 use crate::plan::page::agenda::{Stretch, agenda};
-use crate::plan::page::subject_list::{SubjectList, more};
+use crate::plan::page::subject_list::{SubjectList, more, plain_row};
 use crate::plan::page::{Section, head, newest, report};
 use crate::plan::view::{DateView, DocumentView, Fact, Group, Link, View};
 use crate::plan::{Entry, Site, address};
@@ -28,6 +28,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 count: "rows-count-requests",
                 order: run.order,
                 subjects: ids.iter().map(|id| Subject::Recommendation(*id)).collect(),
+                row: plain_row,
             }
             .plan(site, entries);
         }

@@ -1,4 +1,4 @@
-//! One file a kind of page: which addresses it has, and what its template sees.
+//! A file or folder a kind of page: which addresses it has, and what its template sees.
 
 mod agenda;
 mod body;

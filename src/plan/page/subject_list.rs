@@ -1,8 +1,8 @@
 //! Lists of records of any kind: links inside a page, cut where they are many, and the whole list on
 //! pages of its own.
 
+use crate::plan::page::Section;
 use crate::plan::page::list::List;
-use crate::plan::page::{Section, indicator, plan, priority};
 use crate::plan::view::{Link, Mark, Row};
 use crate::plan::{Entry, Site};
 use crate::register::Subject;
@@ -29,6 +29,8 @@ pub struct SubjectList {
     /// The key of the sentence on the order.
     pub order: &'static str,
     pub subjects: Vec<Subject>,
+    /// Makes the row of one record.
+    pub row: fn(&Site<'_>, Subject) -> Row,
 }
 
 impl SubjectList {
@@ -37,7 +39,7 @@ impl SubjectList {
         if self.subjects.len() <= site.settings.rows_per_page {
             return;
         }
-        let subjects = self.subjects;
+        let (subjects, row) = (self.subjects, self.row);
         List {
             kind: self.kind,
             address: self.address,
@@ -96,32 +98,30 @@ pub fn link(site: &Site<'_>, subject: Subject) -> Link {
     }
 }
 
-/// A record as a row of a list.
-pub fn row(site: &Site<'_>, subject: Subject) -> Row {
+/// A record as a row of a list, by its name, with its date or number beside it. Kinds that have more to
+/// say make their own rows.
+pub fn plain_row(site: &Site<'_>, subject: Subject) -> Row {
     let register = site.register;
-    let plain = |mark: Option<Mark>| Row {
+    let mark = match subject {
+        Subject::Recommendation(id) => return site.row(id),
+        Subject::Meeting(id) => {
+            let date = &register.meetings[id].record.date;
+            Some(Mark::Date(site.date(date)))
+        }
+        Subject::Report(id) => {
+            let date = register.reports[id].record.report_date.as_ref();
+            date.map(|date| Mark::Date(site.date(date)))
+        }
+        Subject::Document(id) => {
+            let paper = register.documents[id].record.paper.paper.clone();
+            paper.map(Mark::Words)
+        }
+        _ => None,
+    };
+    Row {
         mark,
         title: site.name(subject),
         href: site.href(subject),
         ..Row::default()
-    };
-    match subject {
-        Subject::Recommendation(id) => site.row(id),
-        Subject::Action(id) => plan::action_row(site, id),
-        Subject::Priority(id) => priority::priority_row(site, id),
-        Subject::Indicator(id) => indicator::indicator_row(site, id),
-        Subject::Meeting(id) => {
-            let date = &register.meetings[id].record.date;
-            plain(Some(Mark::Date(site.date(date))))
-        }
-        Subject::Report(id) => {
-            let date = register.reports[id].record.report_date.as_ref();
-            plain(date.map(|date| Mark::Date(site.date(date))))
-        }
-        Subject::Document(id) => {
-            let paper = register.documents[id].record.paper.paper.clone();
-            plain(paper.map(Mark::Words))
-        }
-        _ => plain(None),
     }
 }

@@ -11,7 +11,7 @@ pub use table::{MeasureRow, Table};
 use crate::plan::page::indicator::figure::{
     ValueView, known_order, latest, latest_sentence, reaches, target_for, target_sentence, value,
 };
-use crate::plan::page::subject_list::{SubjectList, more};
+use crate::plan::page::subject_list::{SubjectList, more, plain_row};
 use crate::plan::page::work::all_address;
 use crate::plan::page::{Section, head, newest, rating, ratings, work};
 use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View};
@@ -47,6 +47,10 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .iter()
                 .map(|id| Subject::Indicator(*id))
                 .collect(),
+            row: |site, subject| match subject {
+                Subject::Indicator(id) => indicator_row(site, id),
+                other => plain_row(site, other),
+            },
         }
         .plan(site, entries);
         let page = Entry::page("measures", address, move |site| measures::view(site, id));

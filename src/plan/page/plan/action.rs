@@ -1,11 +1,10 @@
 //! An action's page: what is to be done, by whom and by when, its sub-actions, and what it serves.
 
-use crate::plan::page::plan::table::{ActionLine, line};
+use crate::plan::page::plan::table::{ActionLine, action_tags, delivery, lateness, line};
 use crate::plan::page::recommendation::due_fact;
 use crate::plan::page::subject_list::more;
 use crate::plan::page::work::{all_address, plan_all};
 use crate::plan::page::{Section, head, newest};
-use crate::plan::sentence::delivery_tone;
 use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
@@ -48,22 +47,6 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     }
 }
 
-/// The delivery of an action, where the papers say it.
-pub(super) fn delivery(action: &Action) -> Option<Delivery> {
-    action
-        .record
-        .delivery
-        .filter(|delivery| *delivery != Delivery::NotStated)
-}
-
-/// How late an action is, where it is known to be open.
-fn lateness(site: &Site<'_>, id: Id<Action>) -> Option<String> {
-    let due = site.register.actions[id].record.due.last()?;
-    site.register
-        .is_late_action(id)
-        .then(|| site.lateness(&due.date))
-}
-
 /// Where an action stands, in a sentence; where the papers do not say, just that.
 fn action_sentence(site: &Site<'_>, id: Id<Action>) -> String {
     let words = site.words;
@@ -92,19 +75,6 @@ fn action_sentence(site: &Site<'_>, id: Id<Action>) -> String {
         (Some(due), None) => words.with("status-due", &[("date", &words.date(due))]),
     });
     sentences.join(" ")
-}
-
-/// The status of an action as tags.
-pub(super) fn action_tags(site: &Site<'_>, id: Id<Action>) -> Vec<Tag> {
-    let delivery = delivery(&site.register.actions[id]).map(|delivery| Tag {
-        text: site.delivery(delivery),
-        tone: delivery_tone(delivery),
-    });
-    let late = lateness(site, id).map(|late| Tag {
-        text: site.words.with("late-by", &[("late", &late)]),
-        tone: "red",
-    });
-    delivery.into_iter().chain(late).collect()
 }
 
 /// An action of a plan as a row of a list.

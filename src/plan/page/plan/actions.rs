@@ -1,8 +1,7 @@
 //! The index of all actions, those of meetings and those of plans.
 
 use crate::plan::page::list::List;
-use crate::plan::page::plan::{plan_dates, with_parts};
-use crate::plan::page::subject_list::row;
+use crate::plan::page::plan::{any_action_row, plan_dates, with_parts};
 use crate::plan::page::{Section, newest};
 use crate::plan::{Entry, Site};
 use crate::register::Subject;
@@ -52,7 +51,7 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         rows: Box::new(move |site, range| {
             subjects[range]
                 .iter()
-                .map(|subject| row(site, *subject))
+                .map(|subject| any_action_row(site, *subject))
                 .collect()
         }),
         related: vec![

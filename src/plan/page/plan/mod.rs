@@ -8,12 +8,11 @@ mod table;
 
 pub use action::action_row;
 
-use crate::plan::page::plan::action::delivery;
 use crate::plan::page::plan::highlight::{HighlightView, highlight};
-use crate::plan::page::plan::table::{ActionTable, tables};
-use crate::plan::page::subject_list::SubjectList;
+use crate::plan::page::plan::table::{ActionTable, delivery, tables};
+use crate::plan::page::subject_list::{SubjectList, plain_row};
 use crate::plan::page::{Section, head, newest, ratings};
-use crate::plan::view::{DateView, Fact, Link, View};
+use crate::plan::view::{DateView, Fact, Link, Row, View};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
 use crate::register::{Action, Id, Plan, Subject};
@@ -48,6 +47,7 @@ fn plan_pages(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .into_iter()
                 .map(Subject::Action)
                 .collect(),
+            row: any_action_row,
         }
         .plan(site, entries);
         let page = Entry::page("plan", address, move |site| plan_view(site, id));
@@ -232,4 +232,12 @@ fn plan_lead(site: &Site<'_>, plan: &Plan) -> String {
         sentences.push(words.count("plan-unknown", unknown));
     }
     sentences.join(" ")
+}
+
+/// An action, of a meeting or of a plan, as a row of a list.
+fn any_action_row(site: &Site<'_>, subject: Subject) -> Row {
+    match subject {
+        Subject::Action(id) => action_row(site, id),
+        other => plain_row(site, other),
+    }
 }

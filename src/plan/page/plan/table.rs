@@ -1,11 +1,12 @@
 //! The tables of a plan's actions, one for each priority.
 
 use crate::plan::Site;
-use crate::plan::page::plan::action::action_tags;
 use crate::plan::page::plan::{all_actions, with_parts};
+use crate::plan::sentence::delivery_tone;
 use crate::plan::view::{Link, Tag};
 use crate::prose::Pen;
 use crate::register::{Action, Id, Plan, Priority, Subject};
+use crate::term::Delivery;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -122,4 +123,33 @@ pub(super) fn line(site: &Site<'_>, id: Id<Action>, pen: &mut Pen<'_>) -> Action
         tags,
         progress,
     }
+}
+
+/// The status of an action as tags.
+pub(super) fn action_tags(site: &Site<'_>, id: Id<Action>) -> Vec<Tag> {
+    let delivery = delivery(&site.register.actions[id]).map(|delivery| Tag {
+        text: site.delivery(delivery),
+        tone: delivery_tone(delivery),
+    });
+    let late = lateness(site, id).map(|late| Tag {
+        text: site.words.with("late-by", &[("late", &late)]),
+        tone: "red",
+    });
+    delivery.into_iter().chain(late).collect()
+}
+
+/// The delivery of an action, where the papers say it.
+pub(super) fn delivery(action: &Action) -> Option<Delivery> {
+    action
+        .record
+        .delivery
+        .filter(|delivery| *delivery != Delivery::NotStated)
+}
+
+/// How late an action is, where it is known to be open.
+pub(super) fn lateness(site: &Site<'_>, id: Id<Action>) -> Option<String> {
+    let due = site.register.actions[id].record.due.last()?;
+    site.register
+        .is_late_action(id)
+        .then(|| site.lateness(&due.date))
 }

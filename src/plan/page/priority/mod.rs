@@ -5,7 +5,7 @@ mod framework;
 mod index;
 
 use crate::plan::page::indicator::{MeasureRow, Table};
-use crate::plan::page::subject_list::{Links, SubjectList, links, more};
+use crate::plan::page::subject_list::{Links, SubjectList, links, more, plain_row};
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest, rating, ratings};
 use crate::plan::view::{DateView, Fact, Link, Mark, Row, Tag, View, sentence_case};
@@ -40,6 +40,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .iter()
                 .map(|id| Subject::Priority(*id))
                 .collect(),
+            row: part_row,
         }
         .plan(site, entries);
         let page = Entry::page("framework", address, move |site| framework::view(site, id));
@@ -69,6 +70,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 count,
                 order: "order-of-paper",
                 subjects,
+                row: part_row,
             }
             .plan(site, entries);
         }
@@ -368,4 +370,14 @@ fn priority_facts(site: &Site<'_>, priority: &Priority) -> Vec<Fact> {
         facts.push(Fact::words(words.say("priority-runs"), runs));
     }
     facts
+}
+
+/// A part of a framework or of a priority's work as a row of a list.
+fn part_row(site: &Site<'_>, subject: Subject) -> Row {
+    match subject {
+        Subject::Priority(id) => priority_row(site, id),
+        Subject::Action(id) => crate::plan::page::plan::action_row(site, id),
+        Subject::Indicator(id) => crate::plan::page::indicator::indicator_row(site, id),
+        other => plain_row(site, other),
+    }
 }
