@@ -4,7 +4,7 @@
 use crate::plan::page::directory::{Directory, by_kind};
 use crate::plan::page::related::{
     Actions, Charge, Listing, Run, Stretch, actions, charges, is_now, latest_first, made_address,
-    open_and_late, plan_actions, plan_made, renamed, stretch,
+    name_facts, open_and_late, plan_actions, plan_made, renamed, stretch,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest};
@@ -346,24 +346,14 @@ fn facts(site: &Site<'_>, id: Id<Body>) -> Vec<Fact> {
     let words = site.words;
     let body = &site.register.bodies[id];
     let record = &body.record;
-    let mut facts = Vec::new();
-    if let Some(short) = &record.short_name {
-        facts.push(Fact::words(
-            words.say("organisation-short-name"),
-            short.text.as_str(),
-        ));
-    }
-    let names = [
-        ("organisation-former-names", &record.former_names),
-        ("person-also", &record.also),
-    ];
-    for (key, texts) in names.into_iter().filter(|(_, texts)| !texts.is_empty()) {
-        let links = texts
-            .iter()
-            .map(|text| Link::words(text.text.as_str()))
-            .collect();
-        facts.push(Fact::links(words.say(key), links, ""));
-    }
+    let mut facts = name_facts(
+        site,
+        &[
+            ("organisation-short-name", record.short_name.as_slice()),
+            ("organisation-former-names", &record.former_names),
+            ("person-also", &record.also),
+        ],
+    );
     if let Some(parent) = body.parent {
         facts.push(Fact::links(
             words.say("body-parent"),

@@ -55,6 +55,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             order: "order-of-kinds",
             subjects: document.cited_by.clone(),
             row,
+            is_computed: true,
         }
         .plan(site, entries);
         let page = Entry::page("document", address, move |site| view(site, id));

@@ -85,6 +85,14 @@ impl List {
         }
     }
 
+    /// Plans the list where it is longer than a page: a shorter one stands whole on the page that
+    /// it belongs to.
+    pub fn plan_if_long(self, site: &Site<'_>, entries: &mut Vec<Entry>) {
+        if self.total > site.settings.rows_per_page {
+            self.plan(site, entries);
+        }
+    }
+
     /// Plans every page of the list.
     pub fn plan(self, site: &Site<'_>, entries: &mut Vec<Entry>) {
         let per_page = site.settings.rows_per_page;

@@ -29,6 +29,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 order: run.order,
                 subjects: ids.iter().map(|id| Subject::Recommendation(*id)).collect(),
                 row: plain_row,
+                is_computed: true,
             }
             .plan(site, entries);
         }

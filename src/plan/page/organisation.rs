@@ -3,7 +3,9 @@
 
 use crate::plan::page::directory::{Directory, by_kind};
 use crate::plan::page::post::{holders, vacancy_now};
-use crate::plan::page::related::{Listing, Run, made_address, owed_words, plan_made, renamed};
+use crate::plan::page::related::{
+    Listing, Run, made_address, name_facts, owed_words, plan_made, renamed,
+};
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest};
 use crate::plan::view::{Fact, Link, Row, View, sentence_case};
@@ -242,24 +244,14 @@ fn facts(site: &Site<'_>, id: Id<Organisation>) -> Vec<Fact> {
     let words = site.words;
     let organisation = &site.register.organisations[id];
     let record = &organisation.record;
-    let mut facts = Vec::new();
-    if let Some(short) = &record.short_name {
-        facts.push(Fact::words(
-            words.say("organisation-short-name"),
-            short.text.as_str(),
-        ));
-    }
-    let names = [
-        ("organisation-former-names", &record.former_names),
-        ("person-also", &record.also),
-    ];
-    for (key, texts) in names.into_iter().filter(|(_, texts)| !texts.is_empty()) {
-        let links = texts
-            .iter()
-            .map(|text| Link::words(text.text.as_str()))
-            .collect();
-        facts.push(Fact::links(words.say(key), links, ""));
-    }
+    let mut facts = name_facts(
+        site,
+        &[
+            ("organisation-short-name", record.short_name.as_slice()),
+            ("organisation-former-names", &record.former_names),
+            ("person-also", &record.also),
+        ],
+    );
     for (key, date) in [
         ("organisation-began", &record.from),
         ("organisation-ended-on", &record.to),

@@ -3,8 +3,8 @@
 
 use crate::plan::page::directory::{Directory, by_letter};
 use crate::plan::page::related::{
-    Actions, Charge, Listing, Run, Stretch, actions, charges, is_now, latest_first, owed_words,
-    plan_actions, stretch,
+    Actions, Charge, Listing, Run, Stretch, actions, charges, is_now, latest_first, name_facts,
+    owed_words, plan_actions, stretch,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest};
@@ -172,7 +172,6 @@ struct Seat {
 }
 
 fn view(site: &Site<'_>, id: Id<Person>) -> View {
-    let words = site.words;
     let subject = Subject::Person(id);
     let person = &site.register.people[id];
     let record = &person.record;
@@ -180,21 +179,13 @@ fn view(site: &Site<'_>, id: Id<Person>) -> View {
     let name = site.name(subject);
     let lead = standing_now(site, person);
     let mut pen = site.pen();
-    let names = [
-        ("person-initials", &record.initials),
-        ("person-also", &record.also),
-    ];
-    let names = names
-        .into_iter()
-        .filter(|(_, texts)| !texts.is_empty())
-        .map(|(key, texts)| {
-            let links = texts
-                .iter()
-                .map(|text| Link::words(text.text.as_str()))
-                .collect();
-            Fact::links(words.say(key), links, "")
-        })
-        .collect();
+    let names = name_facts(
+        site,
+        &[
+            ("person-initials", &record.initials),
+            ("person-also", &record.also),
+        ],
+    );
     let description = format!("{name}. {lead}");
     let mut head = head(site, Section::PEOPLE, name.clone(), name, description);
     let times = person

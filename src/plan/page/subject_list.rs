@@ -31,14 +31,13 @@ pub struct SubjectList {
     pub subjects: Vec<Subject>,
     /// Makes the row of one record.
     pub row: fn(&Site<'_>, Subject) -> Row,
+    /// Whether rows tell what was worked out as of a day.
+    pub is_computed: bool,
 }
 
 impl SubjectList {
     /// Plans the whole list, where it is longer than a page.
     pub fn plan(self, site: &Site<'_>, entries: &mut Vec<Entry>) {
-        if self.subjects.len() <= site.settings.rows_per_page {
-            return;
-        }
         let (subjects, row) = (self.subjects, self.row);
         List {
             kind: self.kind,
@@ -60,9 +59,9 @@ impl SubjectList {
             related: Vec::new(),
             related_heading: String::new(),
             updated: None,
-            is_computed: true,
+            is_computed: self.is_computed,
         }
-        .plan(site, entries);
+        .plan_if_long(site, entries);
     }
 }
 

@@ -122,12 +122,9 @@ pub fn plan_all(
     name: Link,
     ids: &[Id<Recommendation>],
 ) {
-    if ids.len() <= site.settings.rows_per_page {
-        return;
-    }
     let heading = site.words.with("work-of", &[("name", &name.text)]);
     let mut list =
         List::of_recommendations(kind, all_address(address), section, heading, ids.to_vec());
     list.crumbs = vec![section.link(site), name];
-    list.plan(site, entries);
+    list.plan_if_long(site, entries);
 }

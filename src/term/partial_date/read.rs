@@ -199,7 +199,9 @@ impl Words {
             .or_else(|| self.season(at))
             .or_else(|| {
                 let lone = at == 0 || !matches!(self.word(at - 1), "/" | "-" | ".");
-                let year = self.year(at, false).filter(|_| lone)?;
+                // "Q4 2019" could be a quarter of either kind of year, and one of them ends in 2020.
+                let quarter = at > 1 && self.word(at - 2) == "q" && self.number(at - 1).is_some();
+                let year = self.year(at, false).filter(|_| lone && !quarter)?;
                 Some((Moment::Year(year), 1))
             })
     }

@@ -51,6 +51,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 Subject::Indicator(id) => indicator_row(site, id),
                 other => plain_row(site, other),
             },
+            is_computed: true,
         }
         .plan(site, entries);
         let page = Entry::page("measures", address, move |site| measures::view(site, id));

@@ -48,6 +48,7 @@ fn plan_pages(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .map(Subject::Action)
                 .collect(),
             row: any_action_row,
+            is_computed: true,
         }
         .plan(site, entries);
         let page = Entry::page("plan", address, move |site| plan_view(site, id));

@@ -41,6 +41,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .map(|id| Subject::Priority(*id))
                 .collect(),
             row: part_row,
+            is_computed: true,
         }
         .plan(site, entries);
         let page = Entry::page("framework", address, move |site| framework::view(site, id));
@@ -71,6 +72,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 order: "order-of-paper",
                 subjects,
                 row: part_row,
+                is_computed: true,
             }
             .plan(site, entries);
         }

@@ -10,11 +10,25 @@ pub use run::{Listing, Run};
 use crate::plan::page::Section;
 use crate::plan::page::list::List;
 use crate::plan::page::work::Work;
-use crate::plan::view::{DateView, Link, Tag};
+use crate::plan::view::{DateView, Fact, Link, Tag};
 use crate::plan::{Entry, Site};
+use crate::record::fields::Text;
 use crate::register::{Id, Recommendation, covers};
 use crate::term::PartialDate;
 use serde::Serialize;
+
+/// What somebody or something is called beside its name, by the keys of the wording table; what there
+/// is none of is left out.
+pub fn name_facts(site: &Site<'_>, names: &[(&str, &[Text])]) -> Vec<Fact> {
+    names
+        .iter()
+        .filter(|(_, texts)| !texts.is_empty())
+        .map(|(key, texts)| {
+            let words = texts.iter().map(|text| Link::words(text.text.as_str()));
+            Fact::links(site.words.say(key), words.collect(), "")
+        })
+        .collect()
+}
 
 /// The same work under headings and anchors of its own, for a page that shows two.
 pub fn renamed(site: &Site<'_>, mut work: Work, prefix: &str) -> Work {
@@ -45,14 +59,11 @@ pub fn plan_made(
     name: Link,
     ids: &[Id<Recommendation>],
 ) {
-    if ids.len() <= site.settings.rows_per_page {
-        return;
-    }
     let heading = site.words.with("made-by-name", &[("name", &name.text)]);
     let mut list =
         List::of_recommendations(kind, made_address(address), section, heading, ids.to_vec());
     list.crumbs = vec![section.link(site), name];
-    list.plan(site, entries);
+    list.plan_if_long(site, entries);
 }
 
 /// How many of these are open, and how many of those are late.

@@ -1,7 +1,7 @@
 //! A run of meetings or reports: its beginning on the page of a record, and the list of all.
 
 use crate::plan::page::Section;
-use crate::plan::page::list::List;
+use crate::plan::page::subject_list::SubjectList;
 use crate::plan::view::{Link, Mark, Row};
 use crate::plan::{Entry, Site};
 use crate::record::meeting::Status;
@@ -98,30 +98,16 @@ impl Run {
         section: Section,
         name: Link,
     ) {
-        if self.subjects.len() <= site.settings.rows_per_page {
-            return;
-        }
-        let subjects = self.subjects;
-        List {
+        SubjectList {
             kind,
             address: self.address,
             section,
             heading: site.words.with(self.heading, &[("name", &name.text)]),
             crumbs: vec![section.link(site), name],
-            kicker: String::new(),
             count: self.count,
             order: self.order,
-            intro: String::new(),
-            total: subjects.len(),
-            rows: Box::new(move |site, range| {
-                subjects[range]
-                    .iter()
-                    .map(|subject| told_row(site, *subject))
-                    .collect()
-            }),
-            related: Vec::new(),
-            related_heading: String::new(),
-            updated: None,
+            subjects: self.subjects,
+            row: told_row,
             is_computed: false,
         }
         .plan(site, entries);
