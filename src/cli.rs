@@ -1,6 +1,6 @@
 //! The grammar of the command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Turns a council's content folder into public transparency pages.
@@ -19,6 +19,11 @@ pub enum Command {
     /// The exit status is 0 when the site was published, 1 when findings stopped it, and 2 when the
     /// command could not run. What was published before stays untouched unless all is well.
     Build(Build),
+    /// Look for what is wrong, odd or unsafe in the content and its pages; nothing is written
+    ///
+    /// The exit status is 0 when nothing stops publication, 1 when something does, and 2 when the
+    /// command could not run.
+    Check(Check),
 }
 
 /// The options of `build`.
@@ -29,6 +34,44 @@ pub struct Build {
     /// The folder that the finished site is put into
     #[arg(long, value_name = "DIR", default_value = "public")]
     pub output: PathBuf,
+    /// Let warnings stop publication too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// The options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// Let warnings stop publication too
+    #[arg(long)]
+    pub strict: bool,
+    /// Look at each page of a large site, not at some of each kind
+    #[arg(long)]
+    pub every_page: bool,
+    /// How findings are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// Say what a check finds, why it matters and how to mend it
+    #[arg(long, value_name = "NAME", conflicts_with = "list")]
+    pub explain: Option<String>,
+    /// Name every check
+    #[arg(long)]
+    pub list: bool,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the text underlined, and how to mend it
+    Human,
+    /// One JSON document
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// What a site is made from.

@@ -1,6 +1,7 @@
 //! `content/site.yaml` over documented defaults. Each setting's default stands beside its field.
 
 use crate::diagnostic::{Finding, Report};
+use crate::record::standing::{Silence, silences};
 use crate::record::{SETTINGS, fields::Fields, unreadable};
 use crate::source::Sources;
 use crate::term::PartialDate;
@@ -34,8 +35,22 @@ pub struct Settings {
     /// The day for which every answer is true, for a site whose papers end on some day. Default:
     /// the day of the build. `--as-of` goes before it.
     pub as_of: Option<chrono::NaiveDate>,
+    /// Whose law on meetings holds. Default: England.
+    pub jurisdiction: Jurisdiction,
+    /// Below this, a count of children, patients or the like may tell who somebody is: 1 to 100.
+    /// Default: 10.
+    pub small_numbers_below: u32,
+    /// Findings that are to be silent wherever they are.
+    pub silences: Vec<Silence>,
     /// A short notice for every page, such as that the site is a trial. Default: none.
     pub notice: Option<String>,
+}
+
+/// Whose law on meetings holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jurisdiction {
+    England,
+    Wales,
 }
 
 /// A licence by name, with the page that explains it.
@@ -64,6 +79,9 @@ impl Default for Settings {
                     .to_owned(),
             },
             as_of: None,
+            jurisdiction: Jurisdiction::England,
+            small_numbers_below: 10,
+            silences: Vec::new(),
             notice: None,
         }
     }
@@ -177,6 +195,17 @@ impl Settings {
                 );
             }
         }
+        let choices = [
+            ("england", Jurisdiction::England),
+            ("wales", Jurisdiction::Wales),
+        ];
+        if let Some(jurisdiction) = fields.choice("jurisdiction", &choices) {
+            settings.jurisdiction = jurisdiction;
+        }
+        if let Some(below) = fields.number("small numbers below", 1..=100) {
+            settings.small_numbers_below = below;
+        }
+        settings.silences = silences(&mut fields);
         settings.notice = fields.words("notice");
         fields.finish();
         settings

@@ -200,7 +200,9 @@ fn each_format_has_one_door() {
     only_in(&["clap::"], &["cli.rs", "main.rs"]);
     only_in(&["indicatif"], &["command/"]);
     only_in(&["blake3"], &["render/theme.rs"]);
-    only_in(&["strsim"], &["term/text.rs"]);
+    only_in(&["strsim"], &["term/text.rs", "term/likeness.rs"]);
+    only_in(&["regex::"], &["check/pattern.rs"]);
+    only_in(&["aho_corasick"], &["check/mod.rs"]);
 }
 
 #[test]

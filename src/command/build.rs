@@ -1,5 +1,6 @@
 //! `answerable build`: the whole flow, from the content folder to the output folder.
 
+use crate::check;
 use crate::cli::Build;
 use crate::command::{CouldNotRun, Loaded, show};
 use crate::diagnostic::Report;
@@ -40,7 +41,11 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
             return Ok(stopped(&report, &sources));
         }
     };
-    if report.has_errors() {
+    report.extend(check::look(&site, &plan, &sources));
+    let (found, _) = check::look_at_pages(&site, &plan, &sources, &renderer, false);
+    report.extend(found);
+    check::silence(&register, &settings, &sources, &mut report);
+    if report.stops(options.strict) {
         return Ok(stopped(&report, &sources));
     }
     let output = Output::open(&options.output)?;
@@ -84,7 +89,7 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
             .into_inner()
             .unwrap_or_else(std::sync::PoisonError::into_inner),
     );
-    if report.has_errors() {
+    if report.stops(false) {
         return Ok(stopped(&report, &sources));
     }
     for asset in theme.assets(settings.accent.as_deref()) {

@@ -1,6 +1,7 @@
 //! One file a command: the only place with a clock and a terminal.
 
 mod build;
+mod check;
 
 use crate::cli::{Cli, Command, SiteOptions};
 use crate::diagnostic::{Finding, Report, Severity, on_terminal};
@@ -22,10 +23,14 @@ enum CouldNotRun {
     NoContent(String),
     #[error("there is no theme folder `{0}`")]
     NoTheme(String),
+    #[error("no check is called `{0}`{1}; `answerable check --list` names them all")]
+    NoCheck(String, String),
     #[error("`{0}` is not a day; write `--as-of 2026-03-31`")]
     NotADay(String),
     #[error("`{url}` cannot be the base URL: {reason}")]
     BaseUrl { url: String, reason: &'static str },
+    #[error("the findings cannot be written: {0}")]
+    Unsaid(std::io::Error),
     #[error("{0}")]
     Output(#[from] crate::publish::Refused),
     #[error("`{path}` cannot be read: {error}")]
@@ -37,6 +42,7 @@ enum CouldNotRun {
 pub fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {
         Command::Build(options) => build::run(&options),
+        Command::Check(options) => check::run(&options),
     };
     match result {
         Ok(code) => code,
@@ -122,19 +128,30 @@ fn day(text: &str) -> Result<NaiveDate, CouldNotRun> {
         .ok_or_else(|| CouldNotRun::NotADay(text.to_owned()))
 }
 
-/// Shows every finding, and says how many there are: "2 errors and 1 warning".
+/// Shows every finding on standard error, and says how many there are: "2 errors and 1 warning".
 fn show(report: &Report, sources: &Sources) -> String {
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let colour = has_colour(&std::io::stderr());
     eprint!("{}", on_terminal(report, sources, colour));
-    let count = |severity: Severity, one: &str, many: &str| match report.count(severity) {
+    counted(report)
+}
+
+/// Whether a stream is a terminal whose owner does not mind colours.
+fn has_colour(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none()
+}
+
+/// How many findings there are: "2 errors and 1 warning".
+fn counted(report: &Report) -> String {
+    let count = |count: usize, one: &str, many: &str| match count {
         0 => None,
         1 => Some(format!("1 {one}")),
         n => Some(format!("{n} {many}")),
     };
     let counts: Vec<String> = [
-        count(Severity::Error, "error", "errors"),
-        count(Severity::Warning, "warning", "warnings"),
-        count(Severity::Note, "note", "notes"),
+        count(report.count(Severity::Error), "error", "errors"),
+        count(report.count(Severity::Warning), "warning", "warnings"),
+        count(report.count(Severity::Note), "note", "notes"),
+        count(report.silenced(), "silenced finding", "silenced findings"),
     ]
     .into_iter()
     .flatten()

@@ -1,10 +1,18 @@
 //! What is wrong, where, and how to mend it: every arrow of the flow may add findings to one report.
 
+mod github;
+mod json;
+mod located;
+mod sarif;
 mod terminal;
 
 use crate::source::{Place, Sources};
 use std::cmp::Ordering;
 
+pub use github::as_annotations;
+pub use json::as_json;
+pub use located::{Located, Position};
+pub use sarif::{Rule, as_sarif};
 pub use terminal::on_terminal;
 
 /// How much a finding matters.
@@ -16,6 +24,17 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Note,
+}
+
+impl Severity {
+    /// The word for it, in every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
 }
 
 /// Where a finding points.
@@ -47,6 +66,17 @@ pub struct Finding {
     pub message: String,
     pub at: Where,
     pub help: Option<String>,
+    /// What would put it right without touching what is meant, where there is such a thing.
+    pub mend: Option<Mend>,
+    /// Why the officer wants it silent: it is still listed, and stops nothing.
+    pub silenced: Option<String>,
+}
+
+/// Words that may safely stand in the place of others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mend {
+    pub place: Place,
+    pub words: String,
 }
 
 impl Finding {
@@ -58,6 +88,8 @@ impl Finding {
             message: message.into(),
             at: Where::Place(at),
             help: None,
+            mend: None,
+            silenced: None,
         }
     }
 
@@ -81,6 +113,8 @@ impl Finding {
             message: message.into(),
             at: Where::File(path.into()),
             help: None,
+            mend: None,
+            silenced: None,
         }
     }
 
@@ -88,6 +122,25 @@ impl Finding {
     pub fn help(mut self, help: impl Into<String>) -> Finding {
         self.help = Some(help.into());
         self
+    }
+
+    /// The same finding with words that may safely stand in the place of those at `place`.
+    pub fn mend(mut self, place: Place, words: impl Into<String>) -> Finding {
+        self.mend = Some(Mend {
+            place,
+            words: words.into(),
+        });
+        self
+    }
+
+    /// Whether it stops publication. With `strict`, a warning does too.
+    pub fn stops(&self, strict: bool) -> bool {
+        let stopping = match self.severity {
+            Severity::Error => true,
+            Severity::Warning => strict,
+            Severity::Note => false,
+        };
+        stopping && self.silenced.is_none()
     }
 
     /// The same finding with "did you mean", if there is something near.
@@ -116,19 +169,42 @@ impl Report {
         self.findings.extend(other.findings);
     }
 
-    /// Whether something stops publication.
-    pub fn has_errors(&self) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| finding.severity == Severity::Error)
+    /// Takes over the findings of several reports.
+    pub fn extend_all(&mut self, others: impl IntoIterator<Item = Report>) {
+        for other in others {
+            self.extend(other);
+        }
     }
 
-    /// How many findings have this severity.
+    /// Whether something stops publication. With `strict`, a warning does too.
+    pub fn stops(&self, strict: bool) -> bool {
+        self.findings.iter().any(|finding| finding.stops(strict))
+    }
+
+    /// How many findings have this severity, those left out that were silenced.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings
             .iter()
-            .filter(|finding| finding.severity == severity)
+            .filter(|finding| finding.severity == severity && finding.silenced.is_none())
             .count()
+    }
+
+    /// How many findings were silenced.
+    pub fn silenced(&self) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.silenced.is_some())
+            .count()
+    }
+
+    /// Every finding, as it was added.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Every finding, to be silenced.
+    pub fn findings_mut(&mut self) -> &mut [Finding] {
+        &mut self.findings
     }
 
     /// The findings by file and place, however they were found, each once.
@@ -157,5 +233,11 @@ impl Report {
         });
         sorted.dedup();
         sorted
+    }
+}
+
+impl From<Vec<Finding>> for Report {
+    fn from(findings: Vec<Finding>) -> Report {
+        Report { findings }
     }
 }

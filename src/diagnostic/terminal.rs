@@ -1,6 +1,6 @@
 //! Findings as a person reads them: file, line, column, the text underlined, and how to mend it.
 
-use crate::diagnostic::{Finding, Report, Severity, Where};
+use crate::diagnostic::{Finding, Located, Report, Severity, Where};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use std::ops::Range;
@@ -18,9 +18,32 @@ pub fn on_terminal(report: &Report, sources: &Sources, colour: bool) -> String {
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut text = String::new();
-    for finding in report.sorted(sources) {
+    let (silenced, heard): (Vec<&Finding>, Vec<&Finding>) = report
+        .sorted(sources)
+        .into_iter()
+        .partition(|finding| finding.silenced.is_some());
+    for finding in heard {
         text.push_str(&one(finding, sources, &renderer));
         text.push_str("\n\n");
+    }
+    if !silenced.is_empty() {
+        text.push_str("Silenced, each with its reason:\n");
+    }
+    for finding in &silenced {
+        let located = Located::new(finding, sources);
+        let at = located.span.map_or(String::new(), |(start, _)| {
+            format!(":{}:{}", start.line, start.column)
+        });
+        text.push_str(&format!(
+            "  {}{at}: {}: {}\n    reason: {}\n",
+            located.path,
+            finding.name,
+            shortened(&finding.message),
+            shortened(finding.silenced.as_deref().unwrap_or_default()),
+        ));
+    }
+    if !silenced.is_empty() {
+        text.push('\n');
     }
     text
 }

@@ -146,6 +146,12 @@ impl Plan {
         Plan { entries: kept }
     }
 
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        let is_page = |entry: &&Entry| matches!(entry.recipe, Recipe::Page(_));
+        self.entries.iter().filter(is_page).count()
+    }
+
     /// Every entry, in the order of the addresses.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

@@ -3,12 +3,15 @@
 use crate::diagnostic::Finding;
 use crate::record::fields::{Fields, Text};
 use crate::record::standing::{Exemption, Standing, exemption};
+use crate::source::Place;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
 
 /// One paper: where it is and what it is.
 #[derive(Clone, Debug)]
 pub struct Paper {
+    /// All that is written of it.
+    pub extent: Place,
     pub title: Option<Text>,
     /// The title that may be published of an exempt paper.
     pub public_title: Option<String>,
@@ -40,6 +43,7 @@ impl Paper {
     /// Reads the fields of a paper that is a record of its own, whose state is read elsewhere.
     fn read_public(fields: &mut Fields<'_>) -> Paper {
         let paper = Paper {
+            extent: fields.extent(),
             title: fields.required("title"),
             public_title: fields.words("public title"),
             paper: fields.words("paper"),

@@ -25,6 +25,7 @@ impl Text {
 pub struct Fields<'a> {
     source: SourceId,
     span: Range<usize>,
+    extent: Range<usize>,
     pairs: &'a [(Key, Node)],
     known: Vec<&'static str>,
     report: &'a mut Report,
@@ -37,6 +38,7 @@ impl<'a> Fields<'a> {
             Data::Map(pairs) => Some(Fields {
                 source,
                 span: node.span.clone(),
+                extent: node.span.clone(),
                 pairs,
                 known: Vec::new(),
                 report,
@@ -64,6 +66,17 @@ impl<'a> Fields<'a> {
             .first()
             .map_or(self.span.clone(), |(key, _)| key.span.clone());
         Place::new(self.source, first)
+    }
+
+    /// All that belongs to the record: these fields, or the whole file where they stand at the top
+    /// of one.
+    pub fn extent(&self) -> Place {
+        Place::new(self.source, self.extent.clone())
+    }
+
+    /// Says that the record goes on below its fields.
+    pub fn reach_over(&mut self, extent: Range<usize>) {
+        self.extent = extent;
     }
 
     /// Adds a finding to the report of this run.

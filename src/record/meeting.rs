@@ -7,7 +7,7 @@ use crate::record::passage::{
     Fact, Passage, leading_facts, passage, refuse_strays, scattered_facts, sections,
 };
 use crate::record::standing::{Exemption, Standing, State, Withdrawal};
-use crate::source::SourceId;
+use crate::source::{Place, SourceId};
 use crate::term::PartialDate;
 use std::ops::Range;
 
@@ -75,6 +75,8 @@ pub enum Part {
 /// One numbered item.
 #[derive(Clone, Debug)]
 pub struct AgendaItem {
+    /// From its heading to the next.
+    pub extent: Place,
     pub number: String,
     pub title: Text,
     /// The title that may be published of an exempt item.
@@ -312,6 +314,7 @@ fn item(
     body: Range<usize>,
     report: &mut Report,
 ) -> AgendaItem {
+    let extent = Place::new(source, title.place.span().start..body.end);
     const FACTS: [&str; 10] = [
         "Start",
         "Length",
@@ -345,6 +348,7 @@ fn item(
         outcome = Some(text);
     }
     let mut item = AgendaItem {
+        extent,
         number,
         title,
         public_title: None,

@@ -239,6 +239,7 @@ fn read_prose(
     let Some(mut fields) = Fields::of(source.id, &node, findings) else {
         return;
     };
+    fields.reach_over(0..text.len());
     if !matches!(prose, Prose::Page) {
         passage::refuse_titles(source.id, text, body.clone(), fields.report());
     }

@@ -84,12 +84,49 @@ impl State {
 pub struct Standing {
     /// Where findings about the record as a whole point.
     pub place: Place,
+    /// All that belongs to the record: a file, or a row of a table.
+    pub extent: Place,
     /// An address that the officer chose.
     pub address: Option<Text>,
     pub former_addresses: Vec<Text>,
     pub state: State,
     pub sources: Vec<Citation>,
     pub notes: Vec<String>,
+    pub silences: Vec<Silence>,
+}
+
+/// That a finding about a record is to be silent, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// All that is written of it.
+    pub extent: Place,
+    /// The name of the check.
+    pub check: Text,
+    pub reason: String,
+    /// Words that the finding underlines or tells of, where only one of several is meant.
+    pub about: Option<String>,
+}
+
+/// The `silences` of a record or of the settings.
+pub fn silences(fields: &mut Fields<'_>) -> Vec<Silence> {
+    let nodes = fields.maps("silences");
+    nodes
+        .into_iter()
+        .filter_map(|node| {
+            fields.below(node, |fields| {
+                let extent = fields.extent();
+                let about = fields.words("about");
+                let check = fields.required("check");
+                let reason = fields.required("reason");
+                Some(Silence {
+                    extent,
+                    check: check?,
+                    reason: reason?.text,
+                    about,
+                })
+            })
+        })
+        .collect()
 }
 
 impl Standing {
@@ -97,11 +134,13 @@ impl Standing {
     pub fn read(fields: &mut Fields<'_>) -> Standing {
         Standing {
             place: fields.place(),
+            extent: fields.extent(),
             address: fields.text("address"),
             former_addresses: fields.texts("former addresses"),
             state: read_state(fields),
             sources: citations(fields),
             notes: fields.all_words("notes"),
+            silences: silences(fields),
         }
     }
 }

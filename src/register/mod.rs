@@ -13,6 +13,7 @@ pub use table::{Id, Table};
 
 use crate::record;
 use crate::record::standing::Standing;
+use crate::source::Place;
 use crate::term::{Decision, Delivery, PartialDate};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -50,7 +51,17 @@ pub struct Register {
     pub withdrawn: Vec<Withdrawn>,
     /// Files under `documents/` that something public leads to, with their sizes in bytes.
     pub attachments: BTreeMap<String, u64>,
+    /// Where in the files stands what the public may not see, in the order of the files.
+    pub withheld: Vec<Withheld>,
     references: HashMap<String, Reference>,
+}
+
+/// A stretch of the content that is not published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Withheld {
+    pub extent: Place,
+    /// Withheld by law, not only for now.
+    pub is_exempt: bool,
 }
 
 /// What a reference in the content leads to.

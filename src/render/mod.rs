@@ -164,5 +164,7 @@ fn in_template(path: String, text: &str, span: std::ops::Range<usize>, message: 
             span,
         })),
         help: None,
+        mend: None,
+        silenced: None,
     }
 }

@@ -5,6 +5,7 @@
 pub mod decision;
 pub mod delivery;
 pub mod kind;
+pub mod likeness;
 pub mod partial_date;
 pub mod rag;
 pub mod slug;

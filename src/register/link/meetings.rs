@@ -90,25 +90,30 @@ impl Linker<'_> {
     }
 
     /// Drops drafts and embargoed items, and empties exempt and withdrawn ones of all their words.
-    pub(super) fn withhold_parts(&self, parts: &mut Vec<Part>) {
+    pub(super) fn withhold_parts(&mut self, parts: &mut Vec<Part>) {
         let rules = self.rules;
-        parts.retain(|part| match part {
-            Part::Item(item) => {
-                let but_for_the_exemption = State {
-                    exempt: None,
-                    ..item.state.clone()
-                };
-                but_for_the_exemption.visibility(rules.as_of, rules.drafts) != Visibility::Hidden
-            }
-            Part::Heading { .. } => true,
-        });
-        for part in parts {
-            if let Part::Item(item) = part
-                && (item.state.exempt.is_some()
-                    || item.state.visibility(rules.as_of, rules.drafts) == Visibility::Withdrawn)
-            {
+        let mut withheld = Vec::new();
+        parts.retain_mut(|part| {
+            let Part::Item(item) = part else {
+                return true;
+            };
+            let is_exempt = item.state.exempt.is_some();
+            let but_for_the_exemption = State {
+                exempt: None,
+                ..item.state.clone()
+            };
+            let stays =
+                but_for_the_exemption.visibility(rules.as_of, rules.drafts) != Visibility::Hidden;
+            let is_withdrawn =
+                item.state.visibility(rules.as_of, rules.drafts) == Visibility::Withdrawn;
+            if !stays || is_exempt || is_withdrawn {
+                withheld.push((item.extent, is_exempt));
                 withhold(item);
             }
+            stays
+        });
+        for (extent, is_exempt) in withheld {
+            self.withhold(extent, is_exempt);
         }
     }
 
@@ -117,7 +122,9 @@ impl Linker<'_> {
             if paper.exempt.is_some() {
                 self.withhold_file(paper.file.as_ref());
                 let public_title = paper.public_title.take();
+                self.withhold(paper.extent, true);
                 *paper = Paper {
+                    extent: paper.extent,
                     title: None,
                     public_title,
                     paper: paper.paper.take(),

@@ -68,6 +68,7 @@ pub fn link(
     linker.check_prose();
     linker.report_unused_attachments();
     linker.refuse_withheld_attachments();
+    linker.register.withheld.sort_unstable();
     linker.register.sort_lists();
     linker.register
 }
@@ -107,6 +108,9 @@ impl Linker<'_> {
         let visibility = standing
             .state
             .visibility(self.rules.as_of, self.rules.drafts);
+        if visibility != Visibility::Shown {
+            self.withhold(standing.extent, standing.state.exempt.is_some());
+        }
         match visibility {
             Visibility::Shown => true,
             Visibility::Withdrawn => {
@@ -125,6 +129,11 @@ impl Linker<'_> {
             }
             Visibility::Hidden => false,
         }
+    }
+
+    /// Notes that a stretch of the content is not published.
+    pub(super) fn withhold(&mut self, extent: Place, is_exempt: bool) {
+        self.register.withheld.push(Withheld { extent, is_exempt });
     }
 
     pub(super) fn slug(&mut self, standing: &Standing, name: &str) -> String {

@@ -61,6 +61,10 @@ impl Linker<'_> {
                 .visibility(self.rules.as_of, self.rules.drafts)
                 != Visibility::Shown
             {
+                self.withhold(
+                    record.standing.extent,
+                    record.standing.state.exempt.is_some(),
+                );
                 continue;
             }
             let slug = self.slug(&record.standing, &record.term.text);

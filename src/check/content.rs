@@ -1,0 +1,232 @@
+//! What checks look at: the linked content, the files that it was read from, and the way back from a
+//! fact to the place where an officer wrote it.
+
+use crate::check::Writing;
+use crate::plan::{Plan, Site};
+use crate::record::SETTINGS;
+use crate::register::{Register, Subject};
+use crate::settings::Settings;
+use crate::source::{Place, Source, SourceId, Sources};
+use crate::yaml::{self, Data, Node};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The content of one site, as far as it would be published.
+pub struct Content<'a> {
+    pub register: &'a Register,
+    pub settings: &'a Settings,
+    pub site: &'a Site<'a>,
+    pub plan: &'a Plan,
+    pub sources: &'a Sources,
+    writings: Vec<Writing<'a>>,
+    /// The facts of a file as they were written, read again when a finding wants its exact place.
+    nodes: Mutex<HashMap<SourceId, Option<Arc<Node>>>>,
+}
+
+/// One step from a record down to one of its values.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    /// The value under a key.
+    Key(&'static str),
+    /// An entry of a list, counted from 0.
+    Row(usize),
+}
+
+impl<'a> Content<'a> {
+    pub(super) fn new(site: &'a Site<'a>, plan: &'a Plan, sources: &'a Sources) -> Content<'a> {
+        Content {
+            register: site.register,
+            settings: site.settings,
+            site,
+            plan,
+            sources,
+            writings: writings(site, sources),
+            nodes: Mutex::default(),
+        }
+    }
+
+    /// Every stretch of writing that would be published, file by file.
+    pub fn writings(&self) -> &[Writing<'a>] {
+        &self.writings
+    }
+
+    /// The words that stand at a place.
+    pub fn words(&self, place: Place) -> &'a str {
+        let text = &self.sources.get(place.source).text;
+        text.get(place.span()).unwrap_or_default()
+    }
+
+    /// Where `words` first stand within a place; the place itself where they do not.
+    pub fn within(&self, place: Place, words: &str) -> Place {
+        match self.words(place).find(words) {
+            Some(at) if !words.is_empty() => {
+                let start = place.start as usize + at;
+                Place::new(place.source, start..start + words.len())
+            }
+            _ => place,
+        }
+    }
+
+    /// Where a value of a record was written: `record` is the place of the record's
+    /// [standing](crate::record::standing::Standing), `steps` lead from it to the value. As far as
+    /// the steps lead, if they lead nowhere.
+    pub fn at(&self, record: Place, steps: &[Step]) -> Place {
+        let found = self.facts(record.source).and_then(|node| {
+            let mut node = map_that_begins(&node, record.start as usize)?;
+            for step in steps {
+                let next = match (step, &node.data) {
+                    (Step::Key(key), Data::Map(pairs)) => pairs
+                        .iter()
+                        .find(|(found, _)| found.text == *key)
+                        .map(|(_, value)| value),
+                    (Step::Row(row), Data::List(items)) => items.get(*row),
+                    // One value may stand where a list is read.
+                    (Step::Row(0), _) => Some(node),
+                    _ => None,
+                };
+                match next {
+                    Some(next) => node = next,
+                    None => break,
+                }
+            }
+            let is_whole = matches!(node.data, Data::Map(_)) && !steps.is_empty();
+            (!is_whole).then(|| Place::new(record.source, node.span.clone()))
+        });
+        found.filter(|_| !steps.is_empty()).unwrap_or(record)
+    }
+
+    /// Where a record's facts begin.
+    pub fn place_of(&self, subject: Subject) -> Place {
+        self.register.standing(subject).place
+    }
+
+    /// The path of the file that a place is in, as the officer would type it.
+    pub fn path(&self, place: Place) -> String {
+        format!(
+            "{}/{}",
+            self.sources.folder,
+            self.sources.get(place.source).path
+        )
+    }
+
+    /// The file and line of a place, for messages that name a second one.
+    pub fn line(&self, place: Place) -> String {
+        let text = &self.sources.get(place.source).text;
+        let before = text.get(..place.start as usize).unwrap_or_default();
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        format!("{}:{line}", self.path(place))
+    }
+
+    fn facts(&self, source: SourceId) -> Option<Arc<Node>> {
+        let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
+        let node = nodes.entry(source).or_insert_with(|| {
+            let source = self.sources.get(source);
+            let region = facts_of(source);
+            yaml::read(&source.text, region).ok().map(Arc::new)
+        });
+        node.clone()
+    }
+}
+
+/// The part of a file that is YAML: all of a table, the front matter of Markdown.
+fn facts_of(source: &Source) -> Range<usize> {
+    let text = &source.text;
+    if !source.path.ends_with(".md") {
+        return 0..text.len();
+    }
+    let start = text.find('\n').map_or(text.len(), |end| end + 1);
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return start..at;
+        }
+        at += line.len();
+    }
+    start..text.len()
+}
+
+/// The map whose first key stands at `start`: a record is known by where it begins.
+fn map_that_begins(node: &Node, start: usize) -> Option<&Node> {
+    match &node.data {
+        Data::Map(pairs) => {
+            if pairs
+                .first()
+                .is_some_and(|(key, _)| key.span.start == start)
+            {
+                return Some(node);
+            }
+            pairs
+                .iter()
+                .find_map(|(_, value)| map_that_begins(value, start))
+        }
+        Data::List(items) => items.iter().find_map(|item| map_that_begins(item, start)),
+        _ => None,
+    }
+}
+
+/// What of the files would be published: without what is withheld, comments in YAML and silences.
+fn writings<'a>(site: &Site<'a>, sources: &'a Sources) -> Vec<Writing<'a>> {
+    let mut left_out: HashMap<SourceId, Vec<Range<usize>>> = HashMap::new();
+    let mut leave_out = |place: Place| {
+        left_out.entry(place.source).or_default().push(place.span());
+    };
+    for withheld in &site.register.withheld {
+        leave_out(withheld.extent);
+    }
+    for subject in site.register.subjects() {
+        for silence in &site.register.standing(subject).silences {
+            leave_out(silence.extent);
+        }
+    }
+    for term in site.register.terms.rows() {
+        for silence in &term.record.standing.silences {
+            leave_out(silence.extent);
+        }
+    }
+    for silence in &site.settings.silences {
+        leave_out(silence.extent);
+    }
+    let mut writings = Vec::new();
+    for source in sources.texts() {
+        let mut out = left_out.remove(&source.id).unwrap_or_default();
+        out.extend(comments(source));
+        out.sort_by_key(|span| span.start);
+        let mut at = 0;
+        for span in out {
+            stretch(source, at..span.start, &mut writings);
+            at = at.max(span.end);
+        }
+        stretch(source, at..source.text.len(), &mut writings);
+    }
+    writings
+}
+
+fn stretch<'a>(source: &'a Source, span: Range<usize>, writings: &mut Vec<Writing<'a>>) {
+    if let Some(text) = source.text.get(span.clone())
+        && !text.trim().is_empty()
+    {
+        writings.push(Writing {
+            source,
+            start: span.start,
+            text,
+        });
+    }
+}
+
+/// The lines of YAML that are comments, and all of the settings that no reader sees.
+fn comments(source: &Source) -> Vec<Range<usize>> {
+    const UNSEEN: [&str; 3] = ["base url:", "as of:", "accent:"];
+    let region = facts_of(source);
+    let mut at = region.start;
+    let mut comments = Vec::new();
+    for line in source.text[region].split_inclusive('\n') {
+        let words = line.trim_start();
+        let is_unseen = source.path == SETTINGS && UNSEEN.iter().any(|key| words.starts_with(key));
+        if words.starts_with('#') || is_unseen {
+            comments.push(at..at + line.len());
+        }
+        at += line.len();
+    }
+    comments
+}

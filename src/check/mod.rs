@@ -1,0 +1,176 @@
+//! One file a check, named for what is wrong. A check looks at the content that would be published,
+//! or at the pages made from it, and says what it found; the report goes back to the command.
+//!
+//! A file's opening comment is at once its documentation, what `check --explain` prints and its row
+//! in the manual. The folders are the kinds of trouble that papers have; each lists its checks.
+
+mod content;
+mod found;
+mod manual;
+mod pattern;
+mod silence;
+mod writing;
+
+mod answers;
+mod damage;
+mod dates;
+mod duty;
+mod measures;
+mod names;
+mod numbers;
+mod pages;
+mod privacy;
+mod reading;
+mod twice;
+
+pub use content::{Content, Step};
+pub use found::Found;
+pub use manual::{explain, list, named, rules};
+pub use pages::{Page, look_at_pages};
+pub use pattern::Pattern;
+pub use silence::silence;
+pub use writing::Writing;
+
+use crate::diagnostic::{Report, Severity};
+use crate::plan::{Plan, Site};
+use crate::source::Sources;
+use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
+
+/// One check.
+pub struct Check {
+    /// The name in kebab case, as findings and silences have it: that of its file.
+    pub name: &'static str,
+    /// How much its findings matter, where one does not say otherwise.
+    pub level: Severity,
+    /// The file that it stands in: its opening comment is what there is to be said about it.
+    code: &'static str,
+    looks: Looks,
+}
+
+/// What a check looks at.
+#[derive(Clone, Copy)]
+pub enum Looks {
+    /// Nothing: its findings are made while the content is read, linked, planned or rendered.
+    OnTheWay,
+    /// The linked content as a whole.
+    Through(fn(&Content<'_>, &mut Found<'_>)),
+    /// A stretch of writing in which one of these words stands, in lower case here and in any there.
+    AtWords(
+        &'static [&'static str],
+        fn(&Content<'_>, &Writing<'_>, &mut Found<'_>),
+    ),
+    /// A stretch of writing that holds anything but plain letters, digits and signs.
+    AtSigns(fn(&Content<'_>, &Writing<'_>, &mut Found<'_>)),
+    /// The finished pages: all of a small site, some of each kind of a large one.
+    AtPages(fn(&Content<'_>, &[Page<'_>], &mut Found<'_>)),
+}
+
+impl Check {
+    /// A check by its name, its usual level, its own file and what it looks at.
+    pub const fn new(
+        name: &'static str,
+        level: Severity,
+        code: &'static str,
+        looks: Looks,
+    ) -> Check {
+        Check {
+            name,
+            level,
+            code,
+            looks,
+        }
+    }
+}
+
+/// The kinds of trouble, each with its checks.
+const GROUPS: &[(&str, &[Check])] = &[
+    ("Numbers, rows and headings", numbers::ALL),
+    ("Dates and periods", dates::ALL),
+    ("People, bodies and leads", names::ALL),
+    ("Decisions, states and narrative", answers::ALL),
+    ("Measures, targets and ratings", measures::ALL),
+    ("The same fact told differently", twice::ALL),
+    ("Damaged text", damage::ALL),
+    ("Privacy and publication", privacy::ALL),
+    ("Duties", duty::ALL),
+    ("Pages", pages::ALL),
+    ("Reading and linking", reading::ALL),
+];
+
+/// Every check, kind by kind.
+pub fn all() -> impl Iterator<Item = &'static Check> {
+    GROUPS.iter().flat_map(|(_, checks)| checks.iter())
+}
+
+/// Looks at the content that would be published with every check. The findings are not silenced yet.
+pub fn look(site: &Site<'_>, plan: &Plan, sources: &Sources) -> Report {
+    let content = Content::new(site, plan, sources);
+    let mut report = Report::default();
+    let through: Vec<_> = all()
+        .filter_map(|check| match check.looks {
+            Looks::Through(look) => Some((check, look)),
+            _ => None,
+        })
+        .collect();
+    let found: Vec<Report> = through
+        .into_par_iter()
+        .map(|(check, look)| {
+            let mut found = Found::of(check);
+            look(&content, &mut found);
+            found.report()
+        })
+        .collect();
+    report.extend_all(found);
+    report.extend_all(look_at_writing(&content));
+    report
+}
+
+/// Looks once through every stretch of writing for the words that checks ask for, and shows it to
+/// those whose words are there.
+fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
+    let readers: Vec<_> = all()
+        .filter_map(|check| match check.looks {
+            Looks::AtWords(words, look) => Some((check, words, look)),
+            Looks::AtSigns(look) => Some((check, [].as_slice(), look)),
+            _ => None,
+        })
+        .collect();
+    let mut words = Vec::new();
+    let mut reader_of = Vec::new();
+    for (reader, (_, asked, _)) in readers.iter().enumerate() {
+        for word in *asked {
+            words.push(*word);
+            reader_of.push(reader);
+        }
+    }
+    let Ok(finder) = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(&words)
+    else {
+        return Vec::new();
+    };
+    content
+        .writings()
+        .par_iter()
+        .map(|writing| {
+            let is_plain = writing.text.is_ascii();
+            let mut wanted: Vec<bool> = readers
+                .iter()
+                .map(|(_, asked, _)| asked.is_empty() && !is_plain)
+                .collect();
+            for hit in finder.find_overlapping_iter(writing.text) {
+                wanted[reader_of[hit.pattern().as_usize()]] = true;
+            }
+            let mut report = Report::default();
+            for ((check, _, look), wanted) in readers.iter().zip(wanted) {
+                if wanted {
+                    let mut found = Found::of(check);
+                    look(content, writing, &mut found);
+                    report.extend(found.report());
+                }
+            }
+            report
+        })
+        .collect()
+}

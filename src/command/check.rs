@@ -1,0 +1,83 @@
+//! `answerable check`: the whole flow but for writing, and every check over what it would publish.
+
+use crate::check;
+use crate::cli::{Check, Format};
+use crate::command::{CouldNotRun, Loaded, counted, has_colour};
+use crate::diagnostic::{Report, as_annotations, as_json, as_sarif, on_terminal};
+use crate::plan::{Plan, Site};
+use crate::render::Renderer;
+use crate::source::Sources;
+use crate::term::text::nearest;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+/// Checks the content and its pages, or tells of the checks themselves.
+pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
+    if options.list {
+        return say(&check::list());
+    }
+    if let Some(name) = &options.explain {
+        let Some(check) = check::named(name) else {
+            let near = nearest(name, check::all().map(|check| check.name));
+            let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            return Err(CouldNotRun::NoCheck(name.clone(), near));
+        };
+        return say(&check::explain(check));
+    }
+    let Loaded {
+        sources,
+        settings,
+        theme,
+        words,
+        register,
+        mut report,
+    } = Loaded::from(&options.site)?;
+    let site = Site::new(&register, &settings, &words);
+    let plan = Plan::of(&site, &mut report);
+    report.extend(check::look(&site, &plan, &sources));
+    let looked = match Renderer::new(&site, &plan, &theme) {
+        Ok(renderer) => {
+            let (found, looked) =
+                check::look_at_pages(&site, &plan, &sources, &renderer, options.every_page);
+            report.extend(found);
+            looked
+        }
+        Err(finding) => {
+            report.add(finding);
+            0
+        }
+    };
+    check::silence(&register, &settings, &sources, &mut report);
+    say(&written(options.format, &report, &sources))?;
+    if options.format == Format::Human {
+        let day = words.day(register.as_of);
+        let files = sources.texts().len();
+        say(&format!(
+            "Checked {files} content files and {looked} of {} pages as of {day}: {}.\n",
+            plan.pages(),
+            counted(&report)
+        ))?;
+    }
+    Ok(match report.stops(options.strict) {
+        true => ExitCode::from(1),
+        false => ExitCode::SUCCESS,
+    })
+}
+
+/// The findings in a format.
+fn written(format: Format, report: &Report, sources: &Sources) -> String {
+    match format {
+        Format::Human => on_terminal(report, sources, has_colour(&std::io::stdout())),
+        Format::Json => as_json(report, sources),
+        Format::Sarif => as_sarif(report, sources, &check::rules()),
+        Format::Github => as_annotations(report, sources),
+    }
+}
+
+/// Writes to standard output. That nobody reads on, as behind `| head`, is no fault.
+fn say(text: &str) -> Result<ExitCode, CouldNotRun> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CouldNotRun::Unsaid(error)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
