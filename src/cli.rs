@@ -24,6 +24,8 @@ pub enum Command {
     /// The exit status is 0 when nothing stops publication, 1 when something does, and 2 when the
     /// command could not run.
     Check(Check),
+    /// Write what keys each record may have as JSON Schemas, for editors that complete and validate
+    Schema(Schema),
 }
 
 /// The options of `build`.
@@ -53,12 +55,34 @@ pub struct Check {
     /// How findings are written
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// Show the safe mends as a diff: spacing, hyphens, look-alike letters, known spellings, dates
+    #[arg(long, conflicts_with = "format")]
+    pub fix: bool,
+    /// Make the mends without asking
+    #[arg(long, requires = "fix")]
+    pub yes: bool,
     /// Say what a check finds, why it matters and how to mend it
     #[arg(long, value_name = "NAME", conflicts_with = "list")]
     pub explain: Option<String>,
     /// Name every check
     #[arg(long)]
     pub list: bool,
+}
+
+/// The options of `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Print the schema of this folder or table, such as `recommendations` or `people`
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    /// Write every schema into this folder, and say how VS Code finds them
+    #[arg(
+        long,
+        value_name = "DIR",
+        conflicts_with = "name",
+        required_unless_present = "name"
+    )]
+    pub output: Option<PathBuf>,
 }
 
 /// How findings are written.

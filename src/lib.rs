@@ -28,6 +28,7 @@
 //! check        one file a check, named for what is wrong, in a folder a kind of trouble
 //! render       theme, minifying: entry -> bytes; the door to the template engine
 //! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (sitemap, robots)
+//! schema       the keys of every folder and table, for editors
 //! register     the linked graph and its questions
 //! settings     content/site.yaml over documented defaults
 //! record       one file a kind of record: how it is written
@@ -49,6 +50,7 @@ pub mod publish;
 pub mod record;
 pub mod register;
 pub mod render;
+pub mod schema;
 pub mod settings;
 pub mod source;
 pub mod term;

@@ -1,6 +1,7 @@
 //! `content/site.yaml` over documented defaults. Each setting's default stands beside its field.
 
 use crate::diagnostic::{Finding, Report};
+use crate::record::shape::Shape;
 use crate::record::standing::{Silence, silences};
 use crate::record::{SETTINGS, fields::Fields, unreadable};
 use crate::source::Sources;
@@ -111,15 +112,22 @@ impl Settings {
         let Some(mut fields) = Fields::of(source.id, &node, report) else {
             return settings;
         };
+        settings.fill(&mut fields);
+        fields.finish();
+        settings
+    }
+
+    /// Takes over what the fields say.
+    fn fill(&mut self, fields: &mut Fields<'_>) {
         if let Some(title) = fields.words("title") {
-            settings.owner.clone_from(&title);
-            settings.title = title;
+            self.owner.clone_from(&title);
+            self.title = title;
         }
         if let Some(owner) = fields.words("owner") {
-            settings.owner = owner;
+            self.owner = owner;
         }
         if let Some(description) = fields.words("description") {
-            settings.description = description;
+            self.description = description;
         }
         if let Some(language) = fields.text("language") {
             let plain = language
@@ -127,7 +135,7 @@ impl Settings {
                 .chars()
                 .all(|c| c.is_ascii_alphanumeric() || c == '-');
             if plain && (2..=12).contains(&language.text.len()) {
-                settings.language = language.text;
+                self.language = language.text;
             } else {
                 let message = "a language is a short code";
                 fields.add(
@@ -138,18 +146,18 @@ impl Settings {
         }
         if let Some(url) = fields.text("base url") {
             match base_url(&url.text) {
-                Ok(url) => settings.base_url = Some(url),
+                Ok(url) => self.base_url = Some(url),
                 Err(reason) => fields.add(
                     Finding::error("bad-base-url", url.place, reason)
                         .help("write it as `https://example.org/answers/`"),
                 ),
             }
         }
-        settings.contact = fields.words("contact");
+        self.contact = fields.words("contact");
         if let Some(begins) = fields.text("municipal year begins") {
             let date = PartialDate::read(&format!("{} 2023", begins.text)).exact_day();
             match date {
-                Some(day) => settings.municipal_year = (day.month(), day.day()),
+                Some(day) => self.municipal_year = (day.month(), day.day()),
                 None => fields.add(
                     Finding::error(
                         "not-a-date",
@@ -161,12 +169,12 @@ impl Settings {
             }
         }
         if let Some(rows) = fields.number("rows per page", 10..=1000) {
-            settings.rows_per_page = rows as usize;
+            self.rows_per_page = rows as usize;
         }
         if let Some(accent) = fields.text("accent") {
             let digits = accent.text.strip_prefix('#').unwrap_or_default();
             if digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()) {
-                settings.accent = Some(accent.text.to_lowercase());
+                self.accent = Some(accent.text.to_lowercase());
             } else {
                 let message = "a colour is `#` and six digits or letters a to f";
                 fields.add(
@@ -184,11 +192,11 @@ impl Settings {
                     link: link?.text,
                 })
             });
-            settings.licence = licence.unwrap_or(settings.licence);
+            self.licence = licence.unwrap_or_else(|| self.licence.clone());
         }
         if let Some(day) = fields.text("as of") {
-            settings.as_of = PartialDate::read(&day.text).exact_day();
-            if settings.as_of.is_none() {
+            self.as_of = PartialDate::read(&day.text).exact_day();
+            if self.as_of.is_none() {
                 let message = "this is one whole day";
                 fields.add(
                     Finding::error("not-a-date", day.place, message).help("write `30 April 2024`"),
@@ -200,15 +208,13 @@ impl Settings {
             ("wales", Jurisdiction::Wales),
         ];
         if let Some(jurisdiction) = fields.choice("jurisdiction", &choices) {
-            settings.jurisdiction = jurisdiction;
+            self.jurisdiction = jurisdiction;
         }
         if let Some(below) = fields.number("small numbers below", 1..=100) {
-            settings.small_numbers_below = below;
+            self.small_numbers_below = below;
         }
-        settings.silences = silences(&mut fields);
-        settings.notice = fields.words("notice");
-        fields.finish();
-        settings
+        self.silences = silences(fields);
+        self.notice = fields.words("notice");
     }
 
     /// The path under which the site is published: `/`, or `/answers/`.
@@ -220,6 +226,15 @@ impl Settings {
         url[behind_scheme..]
             .find('/')
             .map_or("/", |at| &url[behind_scheme + at..])
+    }
+}
+
+/// The keys that the settings may have.
+pub fn shape() -> Shape {
+    let nowhere = Sources::from_texts([(SETTINGS, "")]);
+    match nowhere.texts().first() {
+        Some(source) => Fields::shape_of(source.id, |fields| Settings::default().fill(fields)),
+        None => Shape::default(),
     }
 }
 

@@ -199,6 +199,11 @@ impl Sources {
         &self.texts[id.0 as usize]
     }
 
+    /// The content folder on disk.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// The file on disk of an attachment.
     pub fn file(&self, attachment: &Attachment) -> PathBuf {
         self.root.join(&attachment.path)

@@ -288,3 +288,17 @@ fn every_check_says_what_it_finds_why_it_matters_how_to_mend_it_and_an_example()
         }
     }
 }
+
+#[test]
+fn the_manual_says_what_the_checks_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+    let manual = answerable::check::manual();
+    if std::env::var_os("ANSWERS").is_some_and(|value| value == "write") {
+        fs::write(&path, &manual).expect("to write the manual");
+    }
+    let stands = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        stands == manual,
+        "docs/checks.md is not what the checks say; ANSWERS=write cargo test --test checks"
+    );
+}

@@ -118,7 +118,8 @@ impl<'a> Content<'a> {
         format!("{}:{line}", self.path(place))
     }
 
-    fn facts(&self, source: SourceId) -> Option<Arc<Node>> {
+    /// The facts of a file as they were written; none where they are no YAML.
+    pub(super) fn facts(&self, source: SourceId) -> Option<Arc<Node>> {
         let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
         let node = nodes.entry(source).or_insert_with(|| {
             let source = self.sources.get(source);

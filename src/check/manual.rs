@@ -76,3 +76,29 @@ pub fn rules() -> Vec<Rule> {
         })
         .collect()
 }
+
+/// The manual: every check by kind with all that is to be said about it, as Markdown.
+pub fn manual() -> String {
+    let mut text = String::from(
+        "# The manual of the checks\n\n\
+         What `answerable check` finds, kind by kind. `answerable check --explain NAME` says the same of one\n\
+         check. How to silence a finding is in the [officer's guide](officers-guide.md#silences).\n\n\
+         This page is made from the opening comments of the files in `src/check/`; change it there.\n",
+    );
+    for (kind, checks) in GROUPS {
+        let anchor = crate::term::slug::slug(kind);
+        text.push_str(&format!("\n- [{kind}](#{anchor}): {}", checks.len()));
+    }
+    text.push('\n');
+    for (kind, checks) in GROUPS {
+        text.push_str(&format!("\n## {kind}\n"));
+        for check in *checks {
+            let (name, level) = (check.name, check.level.word());
+            text.push_str(&format!(
+                "\n### `{name}`\n\nLevel: {level}\n\n{}\n",
+                check.text()
+            ));
+        }
+    }
+    text
+}

@@ -9,6 +9,7 @@ mod found;
 mod manual;
 mod pattern;
 mod silence;
+mod tidy;
 mod writing;
 
 mod answers;
@@ -25,13 +26,13 @@ mod twice;
 
 pub use content::{Content, Step};
 pub use found::Found;
-pub use manual::{explain, list, named, rules};
+pub use manual::{explain, list, manual, named, rules};
 pub use pages::{Page, look_at_pages};
 pub use pattern::Pattern;
 pub use silence::silence;
 pub use writing::Writing;
 
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Mend, Report, Severity};
 use crate::plan::{Plan, Site};
 use crate::source::Sources;
 use aho_corasick::AhoCorasick;
@@ -101,6 +102,18 @@ const GROUPS: &[(&str, &[Check])] = &[
 /// Every check, kind by kind.
 pub fn all() -> impl Iterator<Item = &'static Check> {
     GROUPS.iter().flat_map(|(_, checks)| checks.iter())
+}
+
+/// What could be written otherwise without touching what is meant: the mends of all findings that are
+/// not silenced, and those that need no finding.
+pub fn mends(site: &Site<'_>, plan: &Plan, sources: &Sources, report: &Report) -> Vec<Mend> {
+    let content = Content::new(site, plan, sources);
+    let heard = report.findings().iter();
+    let heard = heard.filter(|finding| finding.silenced.is_none());
+    heard
+        .filter_map(|finding| finding.mend.clone())
+        .chain(tidy::tidies(&content))
+        .collect()
 }
 
 /// Looks at the content that would be published with every check. The findings are not silenced yet.

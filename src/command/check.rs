@@ -2,13 +2,12 @@
 
 use crate::check;
 use crate::cli::{Check, Format};
-use crate::command::{CouldNotRun, Loaded, counted, has_colour};
+use crate::command::{CouldNotRun, Loaded, counted, fix, has_colour, say};
 use crate::diagnostic::{Report, as_annotations, as_json, as_sarif, on_terminal};
 use crate::plan::{Plan, Site};
 use crate::render::Renderer;
 use crate::source::Sources;
 use crate::term::text::nearest;
-use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 /// Checks the content and its pages, or tells of the checks themselves.
@@ -48,6 +47,10 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
         }
     };
     check::silence(&register, &settings, &sources, &mut report);
+    if options.fix {
+        let mends = check::mends(&site, &plan, &sources, &report);
+        return fix::run(&sources, mends, options.yes);
+    }
     say(&written(options.format, &report, &sources))?;
     if options.format == Format::Human {
         let day = words.day(register.as_of);
@@ -71,13 +74,5 @@ fn written(format: Format, report: &Report, sources: &Sources) -> String {
         Format::Json => as_json(report, sources),
         Format::Sarif => as_sarif(report, sources, &check::rules()),
         Format::Github => as_annotations(report, sources),
-    }
-}
-
-/// Writes to standard output. That nobody reads on, as behind `| head`, is no fault.
-fn say(text: &str) -> Result<ExitCode, CouldNotRun> {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CouldNotRun::Unsaid(error)),
-        _ => Ok(ExitCode::SUCCESS),
     }
 }

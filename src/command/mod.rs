@@ -2,6 +2,8 @@
 
 mod build;
 mod check;
+mod fix;
+mod schema;
 
 use crate::cli::{Cli, Command, SiteOptions};
 use crate::diagnostic::{Finding, Report, Severity, on_terminal};
@@ -13,7 +15,7 @@ use crate::source::Sources;
 use crate::term::PartialDate;
 use crate::wording::Wording;
 use chrono::{Local, NaiveDate};
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Why a command could not run at all, in an officer's words.
@@ -29,8 +31,14 @@ enum CouldNotRun {
     NotADay(String),
     #[error("`{url}` cannot be the base URL: {reason}")]
     BaseUrl { url: String, reason: &'static str },
-    #[error("the findings cannot be written: {0}")]
+    #[error("nothing can be written to the screen: {0}")]
     Unsaid(std::io::Error),
+    #[error("no folder or table is called `{name}`; there are {known}")]
+    NoSchema { name: String, known: String },
+    #[error("somebody has changed `{0}` in the meantime; look at the changes again")]
+    Changed(String),
+    #[error("`{path}` cannot be written: {error}")]
+    Unwritable { path: String, error: std::io::Error },
     #[error("{0}")]
     Output(#[from] crate::publish::Refused),
     #[error("`{path}` cannot be read: {error}")]
@@ -43,6 +51,7 @@ pub fn run(cli: Cli) -> ExitCode {
     let result = match cli.command {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
+        Command::Schema(options) => schema::run(&options),
     };
     match result {
         Ok(code) => code,
@@ -160,5 +169,13 @@ fn counted(report: &Report) -> String {
         [] => "no findings".to_owned(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Writes to standard output. That nobody reads on, as behind `| head`, is no fault.
+fn say(text: &str) -> Result<ExitCode, CouldNotRun> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CouldNotRun::Unsaid(error)),
+        _ => Ok(ExitCode::SUCCESS),
     }
 }

@@ -1,6 +1,7 @@
 //! Reads the named fields of one record, and says everything that is wrong with them in one go.
 
 use crate::diagnostic::{Finding, Report};
+use crate::record::shape::{Holds, Shape};
 use crate::source::{Place, SourceId};
 use crate::term::PartialDate;
 use crate::term::text::{nearest, one_of, squeeze};
@@ -29,7 +30,15 @@ pub struct Fields<'a> {
     pairs: &'a [(Key, Node)],
     known: Vec<&'static str>,
     report: &'a mut Report,
+    /// Takes down what is asked for, where the fields are of no record but stand for its kind.
+    shape: Option<Shape>,
 }
+
+/// What is found under every key of fields that stand for a kind of record.
+static ANYTHING: Node = Node {
+    span: 0..0,
+    data: Data::Map(Vec::new()),
+};
 
 impl<'a> Fields<'a> {
     /// The fields of `node`, which has to be a map; otherwise a finding and none.
@@ -42,6 +51,7 @@ impl<'a> Fields<'a> {
                 pairs,
                 known: Vec::new(),
                 report,
+                shape: None,
             }),
             _ => {
                 let place = Place::new(source, node.span.clone());
@@ -52,6 +62,30 @@ impl<'a> Fields<'a> {
                 None
             }
         }
+    }
+
+    /// The keys that `read` asks for, and what it asks to find there. Its findings are nobody's.
+    pub fn shape_of(source: SourceId, read: impl FnOnce(&mut Fields<'_>)) -> Shape {
+        let mut report = Report::default();
+        let mut fields = Fields {
+            source,
+            span: 0..0,
+            extent: 0..0,
+            pairs: &[],
+            known: Vec::new(),
+            report: &mut report,
+            shape: Some(Shape::default()),
+        };
+        read(&mut fields);
+        fields.shape.unwrap_or_default()
+    }
+
+    /// Notes a key in the shape, if that is what these fields are for.
+    fn note(&mut self, key: &'static str, holds: Holds, is_required: bool) -> bool {
+        if let Some(shape) = &mut self.shape {
+            shape.note(key, holds, is_required);
+        }
+        self.shape.is_some()
     }
 
     /// The source that these fields stand in.
@@ -91,6 +125,9 @@ impl<'a> Fields<'a> {
 
     /// The node under `key`, if it is there and not empty.
     pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+        if self.note(key, Holds::Part(Shape::default()), false) {
+            return Some(&ANYTHING);
+        }
         self.known.push(key);
         let (_, node) = self.pairs.iter().find(|(found, _)| found.text == key)?;
         if matches!(node.data, Data::Empty) {
@@ -102,6 +139,9 @@ impl<'a> Fields<'a> {
 
     /// One text under `key`.
     pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        if self.note(key, Holds::Text, false) {
+            return Some(self.placed(&ANYTHING, ""));
+        }
         let node = self.node(key)?;
         match &node.data {
             Data::Text(text) => Some(self.placed(node, text)),
@@ -127,6 +167,7 @@ impl<'a> Fields<'a> {
 
     /// Prose under `key`: the lines of a block are kept.
     pub fn prose(&mut self, key: &'static str) -> Option<String> {
+        self.note(key, Holds::Text, false);
         let node = self.node(key)?;
         match &node.data {
             Data::Text(text) => Some(text.trim().to_owned()),
@@ -136,6 +177,9 @@ impl<'a> Fields<'a> {
 
     /// One text under `key` that has to be there.
     pub fn required(&mut self, key: &'static str) -> Option<Text> {
+        if self.note(key, Holds::Text, true) {
+            return Some(self.placed(&ANYTHING, ""));
+        }
         let present = self.pairs.iter().any(|(found, _)| found.text == key);
         let text = self.text(key);
         let unusable = match &text {
@@ -155,6 +199,9 @@ impl<'a> Fields<'a> {
 
     /// One text or a list of texts under `key`.
     pub fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        if self.note(key, Holds::Texts, false) {
+            return Vec::new();
+        }
         let Some(node) = self.node(key) else {
             return Vec::new();
         };
@@ -197,12 +244,14 @@ impl<'a> Fields<'a> {
 
     /// A date under `key`, however partial.
     pub fn date(&mut self, key: &'static str) -> Option<PartialDate> {
+        self.note(key, Holds::Date, false);
         let text = self.text(key)?;
         Some(read_date(&text, self.report))
     }
 
     /// A date under `key` of which at least a part has to be known.
     pub fn known_date(&mut self, key: &'static str) -> Option<PartialDate> {
+        self.note(key, Holds::Date, false);
         let text = self.text(key)?;
         let date = read_date(&text, self.report);
         if date.earliest().is_none() && !date.is_impossible() {
@@ -221,6 +270,7 @@ impl<'a> Fields<'a> {
 
     /// Dates under `key`, one or a list.
     pub fn dates(&mut self, key: &'static str) -> Vec<PartialDate> {
+        self.note(key, Holds::Dates, false);
         let texts = self.texts(key);
         texts
             .iter()
@@ -230,6 +280,7 @@ impl<'a> Fields<'a> {
 
     /// Yes or no under `key`; no if it is left out.
     pub fn yes(&mut self, key: &'static str) -> bool {
+        self.note(key, Holds::YesOrNo, false);
         match self.text(key) {
             Some(text) => match text.text.to_lowercase().as_str() {
                 "yes" | "true" => true,
@@ -250,6 +301,7 @@ impl<'a> Fields<'a> {
         key: &'static str,
         range: std::ops::RangeInclusive<u32>,
     ) -> Option<u32> {
+        self.note(key, Holds::Number(range.clone()), false);
         let text = self.text(key)?;
         match text.text.replace(',', "").parse::<u32>() {
             Ok(number) if range.contains(&number) => Some(number),
@@ -272,6 +324,8 @@ impl<'a> Fields<'a> {
         key: &'static str,
         choices: &[(&'static str, T)],
     ) -> Option<T> {
+        let words = choices.iter().map(|(word, _)| *word).collect();
+        self.note(key, Holds::Choice(words), false);
         let text = self.text(key)?;
         let choice = choose(&text, &format!("`{key}`"), choices);
         choice.map_err(|finding| self.add(finding)).ok()
@@ -279,6 +333,7 @@ impl<'a> Fields<'a> {
 
     /// The maps under `key`, one or a list of them.
     pub fn maps(&mut self, key: &'static str) -> Vec<&'a Node> {
+        self.note(key, Holds::Parts(Shape::default()), false);
         match self.node(key) {
             Some(node) => match &node.data {
                 Data::List(items) => items.iter().collect(),
@@ -288,8 +343,15 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The texts or maps under `key`, one or a list of them.
+    pub fn texts_or_maps(&mut self, key: &'static str) -> Vec<&'a Node> {
+        self.note(key, Holds::TextsOrParts(Shape::default()), false);
+        self.maps(key)
+    }
+
     /// The names and values of the map under `key`.
     pub fn table(&mut self, key: &'static str) -> Vec<(Text, Text)> {
+        self.note(key, Holds::Table, false);
         let Some(node) = self.node(key) else {
             return Vec::new();
         };
@@ -323,6 +385,12 @@ impl<'a> Fields<'a> {
         node: &Node,
         read: impl FnOnce(&mut Fields<'_>) -> Option<T>,
     ) -> Option<T> {
+        if let Some(shape) = &mut self.shape {
+            shape.note_part(Fields::shape_of(self.source, |fields| {
+                read(fields);
+            }));
+            return None;
+        }
         let mut fields = Fields::of(self.source, node, self.report)?;
         let value = read(&mut fields);
         fields.finish();

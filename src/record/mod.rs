@@ -16,6 +16,7 @@ pub mod post;
 pub mod priority;
 pub mod recommendation;
 pub mod report;
+pub mod shape;
 pub mod standing;
 
 use crate::diagnostic::{Finding, Report as Findings};
@@ -25,6 +26,7 @@ use crate::term::text::nearest;
 use crate::yaml::{self, Data};
 use fields::Fields;
 use rayon::prelude::*;
+use shape::Shape;
 use std::ops::Range;
 
 /// The largest front matter that is read: 1 MiB.
@@ -243,20 +245,7 @@ fn read_prose(
     if !matches!(prose, Prose::Page) {
         passage::refuse_titles(source.id, text, body.clone(), fields.report());
     }
-    match prose {
-        Prose::Recommendation(kind) => {
-            records
-                .recommendations
-                .extend(recommendation::read(kind, &mut fields, text, body));
-        }
-        Prose::Meeting => records
-            .meetings
-            .extend(meeting::read(&mut fields, text, body)),
-        Prose::Report => records
-            .reports
-            .extend(report::read(&mut fields, text, body)),
-        Prose::Page => records.pages.extend(page::read(&mut fields, text, body)),
-    }
+    prose_record(prose, &mut fields, text, body, records);
     fields.finish();
 }
 
@@ -280,21 +269,74 @@ fn read_table(table: Table, source: &Source, findings: &mut Findings, records: &
         let Some(mut fields) = Fields::of(source.id, row, findings) else {
             continue;
         };
-        match table {
-            Table::People => records.people.extend(person::read(&mut fields)),
-            Table::Posts => records.posts.extend(post::read(&mut fields)),
-            Table::Organisations => records
-                .organisations
-                .extend(organisation::read(&mut fields)),
-            Table::Bodies => records.bodies.extend(body::read(&mut fields)),
-            Table::Priorities => records.frameworks.extend(priority::read(&mut fields)),
-            Table::Indicators => records.measures.extend(indicator::read(&mut fields)),
-            Table::Plans => records.plans.extend(plan::read(&mut fields)),
-            Table::Glossary => records.terms.extend(glossary::read(&mut fields)),
-            Table::Documents => records.documents.extend(document::read(&mut fields)),
-        }
+        table_record(table, &mut fields, records);
         fields.finish();
     }
+}
+
+/// Reads one record of a folder from its fields and the Markdown below them.
+fn prose_record(
+    prose: Prose,
+    fields: &mut Fields<'_>,
+    text: &str,
+    body: Range<usize>,
+    records: &mut Records,
+) {
+    match prose {
+        Prose::Recommendation(kind) => {
+            records
+                .recommendations
+                .extend(recommendation::read(kind, fields, text, body));
+        }
+        Prose::Meeting => records.meetings.extend(meeting::read(fields, text, body)),
+        Prose::Report => records.reports.extend(report::read(fields, text, body)),
+        Prose::Page => records.pages.extend(page::read(fields, text, body)),
+    }
+}
+
+/// Reads one record of a table.
+fn table_record(table: Table, fields: &mut Fields<'_>, records: &mut Records) {
+    match table {
+        Table::People => records.people.extend(person::read(fields)),
+        Table::Posts => records.posts.extend(post::read(fields)),
+        Table::Organisations => records.organisations.extend(organisation::read(fields)),
+        Table::Bodies => records.bodies.extend(body::read(fields)),
+        Table::Priorities => records.frameworks.extend(priority::read(fields)),
+        Table::Indicators => records.measures.extend(indicator::read(fields)),
+        Table::Plans => records.plans.extend(plan::read(fields)),
+        Table::Glossary => records.terms.extend(glossary::read(fields)),
+        Table::Documents => records.documents.extend(document::read(fields)),
+    }
+}
+
+/// A folder of Markdown files or a table, and the keys of the records in it.
+pub struct Kept {
+    /// The folder, or the table without its ending.
+    pub name: &'static str,
+    pub is_table: bool,
+    pub shape: Shape,
+}
+
+/// Every folder and table, with what its records may hold.
+pub fn shapes() -> Vec<Kept> {
+    let nowhere = Sources::from_texts([("nowhere.md", "")]);
+    let Some(source) = nowhere.texts().first() else {
+        return Vec::new();
+    };
+    FOLDERS
+        .iter()
+        .map(|(name, holds)| Kept {
+            name,
+            is_table: matches!(holds, Holds::Table(_)),
+            shape: Fields::shape_of(source.id, |fields| {
+                let mut records = Records::default();
+                match holds {
+                    Holds::Prose(prose) => prose_record(*prose, fields, "", 0..0, &mut records),
+                    Holds::Table(table) => table_record(*table, fields, &mut records),
+                }
+            }),
+        })
+        .collect()
 }
 
 /// A fault of the YAML as a finding.

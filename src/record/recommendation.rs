@@ -189,7 +189,7 @@ pub fn due(fields: &mut Fields<'_>) -> Vec<Due> {
         set_on: None,
         reason: None,
     };
-    let nodes = fields.maps("due");
+    let nodes = fields.texts_or_maps("due");
     nodes
         .into_iter()
         .filter_map(|node| match &node.data {
