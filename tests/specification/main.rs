@@ -2,6 +2,7 @@
 //! Every specification runs the real program in a folder of its own.
 
 mod addresses;
+mod checking;
 mod dates_and_values;
 mod documents;
 mod hostile;
@@ -11,6 +12,7 @@ mod meetings;
 mod mistakes;
 mod output;
 mod progress;
+mod schemas;
 mod site;
 mod theme;
 mod withheld;

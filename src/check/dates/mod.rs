@@ -1,8 +1,34 @@
 //! Dates and periods that cannot be right, or that nobody can read.
 
+mod backward_years;
+mod different_start_years;
+mod due_before_made;
+mod entries_out_of_order;
+mod meeting_after_report;
+mod month_differs_from_meeting;
+mod open_ended_date;
+mod promise_before_entry;
+mod publication_dates_differ;
+mod relative_date;
+mod unreadable_period;
 mod update_before_made;
+mod value_older_than_baseline;
 
 use crate::check::Check;
 
 /// Every check of this kind.
-pub(super) const ALL: &[Check] = &[update_before_made::CHECK];
+pub(super) const ALL: &[Check] = &[
+    backward_years::CHECK,
+    different_start_years::CHECK,
+    due_before_made::CHECK,
+    entries_out_of_order::CHECK,
+    meeting_after_report::CHECK,
+    month_differs_from_meeting::CHECK,
+    open_ended_date::CHECK,
+    promise_before_entry::CHECK,
+    publication_dates_differ::CHECK,
+    relative_date::CHECK,
+    unreadable_period::CHECK,
+    update_before_made::CHECK,
+    value_older_than_baseline::CHECK,
+];

@@ -319,6 +319,9 @@ mod tests {
             "2023-02-09",
             "-",
         );
+        expect("after the meeting of 9 February 2023", "2023-02-09", "-");
+        expect("following 1 May 2027", "2027-05-01", "-");
+        expect("after the review, by June 2023", "2023-06-01", "2023-06-30");
     }
 
     #[test]

@@ -36,17 +36,7 @@ impl PartialDate {
         }
         date.before = text[..first.start].trim().to_owned();
         date.after = text[last.end..].trim().to_owned();
-        let leading = date.before.to_lowercase();
-        date.open = [
-            "after",
-            "since",
-            "from",
-            "not before",
-            "after the",
-            "onwards",
-        ]
-        .iter()
-        .any(|word| leading == *word || leading.ends_with(&format!(" {word}")));
+        date.open = leaves_open(&date.before);
         // Words between two dates that are not a plain "to" cannot be taken apart without loss.
         if found.len() > 2 || (found.len() == 2 && !is_span(&text[first.end..last.start])) {
             date.before.clear();
@@ -54,6 +44,22 @@ impl PartialDate {
         }
         date
     }
+}
+
+/// Whether the words before a date say only where a time begins: "after", "to be scoped after the
+/// meeting of". A word of an end behind them closes it again: "after the review, by".
+fn leaves_open(before: &str) -> bool {
+    const BEGINS: [&str; 5] = ["after", "following", "since", "from", "onwards"];
+    const ENDS: [&str; 5] = ["by", "until", "before", "in", "end"];
+    let folded = before.to_lowercase();
+    if folded.ends_with("not before") {
+        return true;
+    }
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let last = words
+        .filter(|word| BEGINS.contains(word) || ENDS.contains(word))
+        .next_back();
+    last.is_some_and(|word| BEGINS.contains(&word))
 }
 
 fn is_span(between: &str) -> bool {

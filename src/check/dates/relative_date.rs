@@ -1,0 +1,83 @@
+//! A text without a date of its own counts from the day on which it was written.
+//!
+//! Why it matters: "in the last month" means nothing to somebody who reads it a year later, and no
+//! one can work out which month it was.
+//!
+//! How to mend it: put the date into the heading of the response or update, or name the month in a
+//! note: `Note: the reply is from February 2024`. A standing page names the month or year itself.
+//!
+//! Example: below `## Update`, which has no date: "Waiting times have improved in the last month."
+
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::source::Place;
+
+pub(super) const CHECK: Check = Check::new(
+    "relative-date",
+    Severity::Warning,
+    include_str!("relative_date.rs"),
+    Looks::Through(look),
+);
+
+static RELATIVE: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:",
+    r"(?:in|over|during|within|for) the (?:last|past|next|coming) ",
+    r"(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)",
+    r"|(?:last|next|this) (?:week|month|quarter|year|spring|summer|autumn|winter)",
+    r"|(?:\w+ )?(?:days?|weeks?|months?|years?) ago",
+    r"|(?:earlier|later) (?:this|in the) (?:week|month|year)",
+    r"|yesterday|tomorrow",
+    r")\b",
+));
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for recommendation in content.register.recommendations.rows() {
+        let record = &recommendation.record;
+        for entry in &record.entries {
+            let is_dated = entry
+                .date
+                .as_ref()
+                .is_some_and(|date| date.earliest().is_some());
+            if !is_dated {
+                let help = "put the date into the heading, or name the month in a `Note:`";
+                every(content, entry.text.place, help, found);
+            }
+        }
+    }
+    for page in content.register.pages.rows() {
+        let help = "name the month or the year: a standing page has no date to count from";
+        every(content, page.record.text.place, help, found);
+    }
+}
+
+/// Every phrase of a passage that counts from its day, as far as it does not count from another.
+fn every(content: &Content<'_>, place: Place, help: &str, found: &mut Found<'_>) {
+    let text = content.words(place);
+    for hit in RELATIVE.find_iter(text) {
+        let behind = &text[hit.end()..];
+        // "the last month of the year", "next week's meeting of 4 May", "last year (2018/19)".
+        let is_explained = behind.starts_with(" of ")
+            || behind.starts_with("'s")
+            || behind.starts_with('\u{2019}')
+            || behind.trim_start().starts_with('(')
+            || behind.starts_with("-on-")
+            || behind.starts_with(" on ");
+        if is_explained || in_quotation(text, hit.start()) {
+            continue;
+        }
+        let start = place.start as usize;
+        found.at(
+            Place::new(place.source, start + hit.start()..start + hit.end()),
+            format!("`{}` counts from a day that is not given", hit.as_str()),
+            help,
+        );
+    }
+}
+
+/// Whether what stands at `at` is quoted: an odd number of quotation marks stands before it.
+fn in_quotation(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind("\n\n").map_or(0, |end| end + 2);
+    let before = &text[line..at];
+    let straight = before.matches('"').count() % 2 == 1;
+    straight || before.matches('\u{201c}').count() > before.matches('\u{201d}').count()
+}
