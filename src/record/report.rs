@@ -220,22 +220,49 @@ fn indicator_notes(
 
 /// A rating by word or letter; look-alike letters and anything else are findings.
 pub fn rating(word: &Text, report: &mut Findings) -> Rag {
-    Rag::read(&word.text).unwrap_or_else(|| {
-        let choices = Rag::ALL.map(|rag| (rag.key(), rag));
-        let finding = if word.text.chars().count() == 1 && !word.text.is_ascii() {
-            let message = format!(
-                "`{}` looks like a rating but is a letter of another script",
-                word.text
-            );
-            Finding::error("confusable-status", word.place, message)
-                .help("write `green`, `amber` or `red`")
-        } else {
+    if let Some(rag) = Rag::read(&word.text) {
+        return rag;
+    }
+    let finding = match damaged(&word.text) {
+        Some(message) => {
+            let finding = Finding::error("confusable-status", word.place, message)
+                .help("write `green`, `amber` or `red`");
+            // A heading holds more than the rating: no words may stand for all of it.
+            let written = word.place.end.saturating_sub(word.place.start) as usize;
+            let is_alone = written <= word.text.len() + 2;
+            match Rag::look_alike(&word.text).filter(|_| is_alone) {
+                Some(rag) => finding.mend(word.place, rag.key().replace('-', " ")),
+                None => finding,
+            }
+        }
+        None => {
+            let choices = Rag::ALL.map(|rag| (rag.key(), rag));
             match choose(word, "a rating", &choices) {
                 Ok(rag) => return rag,
                 Err(finding) => finding.help("write `green`, `amber`, `red` or `not rated`"),
             }
-        };
-        report.add(finding);
-        Rag::NotRated
+        }
+    };
+    report.add(finding);
+    Rag::NotRated
+}
+
+/// What is the matter with a word that is no rating but a look-alike or the wreck of one.
+fn damaged(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    let (first, is_one) = (letters.next()?, letters.next().is_none());
+    if is_one && first.is_alphabetic() && !first.is_ascii() && first != '\u{d8}' {
+        return Some(format!(
+            "`{word}` looks like a rating but is a letter of another script"
+        ));
+    }
+    if Rag::look_alike(word).is_some() {
+        return Some(format!(
+            "`{word}` looks like a rating but has a letter of another script in it"
+        ));
+    }
+    let is_mark = |c: char| !c.is_ascii_alphabetic();
+    (is_one && is_mark(first) || !word.contains(|c: char| c.is_alphabetic())).then(|| {
+        format!("`{word}` is not a rating: a letter or a word may have been lost from the paper")
     })
 }
