@@ -236,7 +236,12 @@ pub fn rating(word: &Text, report: &mut Findings) -> Rag {
             }
         }
         None => {
-            let choices = Rag::ALL.map(|rag| (rag.key(), rag));
+            let choices = [
+                ("green", Rag::Green),
+                ("amber", Rag::Amber),
+                ("red", Rag::Red),
+                ("not rated", Rag::NotRated),
+            ];
             match choose(word, "a rating", &choices) {
                 Ok(rag) => return rag,
                 Err(finding) => finding.help("write `green`, `amber`, `red` or `not rated`"),
@@ -265,4 +270,29 @@ fn damaged(word: &str) -> Option<String> {
     (is_one && is_mark(first) || !word.contains(|c: char| c.is_alphabetic())).then(|| {
         format!("`{word}` is not a rating: a letter or a word may have been lost from the paper")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_rating_is_told_from_a_word_that_is_none() {
+        for (words, rag) in [
+            ("\u{410}", Some(Rag::Amber)),
+            ("\u{391}", Some(Rag::Amber)),
+            ("\u{410}mber", Some(Rag::Amber)),
+            ("\u{ff27}", Some(Rag::Green)),
+            ("\u{d8}", None),
+            ("\u{42f}", None),
+            ("3", None),
+            ("\u{1f7e2}", None),
+        ] {
+            assert!(damaged(words).is_some(), "{words}");
+            assert_eq!(Rag::look_alike(words), rag, "{words}");
+        }
+        for words in ["yellow", "x", "A/R", "amber?"] {
+            assert_eq!(damaged(words), None, "{words}");
+        }
+    }
 }

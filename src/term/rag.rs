@@ -39,7 +39,7 @@ impl Rag {
             "green" | "g" => Some(Rag::Green),
             "amber" | "a" => Some(Rag::Amber),
             "red" | "r" => Some(Rag::Red),
-            "not rated" => Some(Rag::NotRated),
+            "not rated" | "not-rated" => Some(Rag::NotRated),
             _ => None,
         }
     }

@@ -33,7 +33,7 @@ static CAVEAT: Pattern = Pattern::new(
     | \b(?:not|awaiting|pending|subject\sto|before)\s(?:yet\s|been\s|full\s|final\s)*(?:validated|validation|verified|verification|revision)\b
     | \b(?:no|without\sa|missing|incomplete|awaiting)\s(?:\w+\s)?(?:return|submission|data)s?\s(?:was\s|were\s|has\sbeen\s)?(?:from|received|sent|for|by|submitted)\b
     | \bsent\sno\s(?:return|data|figures?)\b
-    | \b(?:did|has|have|does|do)\s?n(?:ot|'t|\u{2019}t)\s(?:yet\s)?(?:report(?:ed)?\b(?:$|[.,;]|\s(?:this|in|for|its|their|any))|submit(?:ted)?|return(?:ed)?\s(?:data|figures|its|their|a))
+    | \b(?:did|has|have|does|do)\s?n(?:ot|'t|\u{2019}t)\s(?:yet\s)?(?:report(?:ed)?\b(?:$|[.,;]|\s(?:this\s(?:quarter|month|year|period|time)|in\s(?:time|q\d)|its|their)\b)|submit(?:ted)?|return(?:ed)?\s(?:data|figures|its|their|a))
     | \bsmall\s(?:sample|cohort)\b
     | \bsmall\snumbers(?:$|[.,;:)]|\s(?:so|mean|involved|make|may|can)\b)
     | \bdata\squality\b

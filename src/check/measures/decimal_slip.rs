@@ -119,16 +119,17 @@ fn within(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
             found.at(
                 figure.place(content, record),
                 format!(
-                    "{} is `{}`, about {} times all the others of this measure",
+                    "{} is `{}`, about {} all the others of this measure",
                     figure.name(),
                     figure.value.text(),
                     match away {
-                        1 => "10",
-                        2 => "100",
-                        3 => "1,000",
-                        -1 => "0.1",
-                        -2 => "0.01",
-                        _ => "many",
+                        1 => "10 times",
+                        2 => "100 times",
+                        3 => "1,000 times",
+                        -1 => "a tenth of",
+                        -2 => "a hundredth of",
+                        4.. => "many times",
+                        _ => "a small part of",
                     }
                 ),
                 "look it up in the paper: a decimal point may be lost",

@@ -3,7 +3,7 @@
 use crate::check::{Content, Step};
 use crate::record::indicator::{Direction, Indicator};
 use crate::source::Place;
-use crate::term::value::{Comparison, Reading};
+use crate::term::value::{Comparison, Reading, Untold};
 use crate::term::{PartialDate, Value};
 
 /// One figure of a measure.
@@ -110,6 +110,12 @@ pub(super) fn direction_of_title(record: &Indicator) -> Option<Direction> {
     })
 }
 
+/// Whether a value meets a target of a measure, by the direction that the record or its title gives.
+pub(super) fn judge(record: &Indicator, target: &Value, actual: &Value) -> Result<bool, Untold> {
+    let baseline = record.baseline.as_ref().map(|baseline| &baseline.value);
+    target.judge(actual, baseline, direction(record))
+}
+
 /// The word for a direction in a sentence.
 pub(super) fn going(direction: Direction) -> &'static str {
     match direction {
@@ -122,8 +128,15 @@ pub(super) fn going(direction: Direction) -> &'static str {
 
 /// A number as a paper would print it.
 pub(super) fn plain(number: f64) -> String {
-    let rounded = (number * 100.0).round() / 100.0;
-    format!("{rounded}")
+    let rounded = format!("{}", (number * 100.0).round() / 100.0);
+    let (whole, rest) = match rounded.find('.') {
+        Some(at) => rounded.split_at(at),
+        None => (rounded.as_str(), ""),
+    };
+    match whole.parse::<usize>() {
+        Ok(whole) => format!("{}{rest}", crate::wording::thousands(whole)),
+        Err(_) => rounded,
+    }
 }
 
 /// The digits of a number without its sign, its decimal point and the noughts at either end.

@@ -9,6 +9,7 @@
 //!
 //! Example: priority B is green in the newest highlight report, and its measure 2.4 is rated red.
 
+use crate::check::measures::figure::judge;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::indicator::{Indicator, Observation};
@@ -158,13 +159,13 @@ fn look_at_priority(content: &Content<'_>, priority: &Priority, found: &mut Foun
 
 /// Whether a value misses the target of its period by a tenth of it or more.
 fn misses_by_far(record: &Indicator, seen: &Observation) -> bool {
-    let (Ok(false), Some(target), Some(number)) = (
-        record.judge(seen),
-        record.target_for(&seen.period),
-        seen.value.number(),
-    ) else {
+    let (Some(target), Some(number)) = (record.target_for(&seen.period), seen.value.number())
+    else {
         return false;
     };
+    if judge(record, target, &seen.value) != Ok(false) || target.by().is_some() {
+        return false;
+    }
     match target.reading() {
         Reading::Number { number: aim, .. } => (number - aim).abs() >= aim.abs() * 0.1,
         _ => false,

@@ -73,6 +73,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     }
                 }
             };
+            let is_here = match &other {
+                Other::LastYear { .. } => false,
+                Other::Year { date, .. } => record
+                    .targets
+                    .iter()
+                    .any(|(year, _)| lies_within(date, year)),
+            };
+            let help = if is_here {
+                "nothing is to be mended if the paper says so: the page shows the note beside the rating"
+            } else {
+                "add the target of that year under `targets`, if the paper gives it"
+            };
             let place = observed(content, record, at, "note");
             found.at(
                 content.within(place, other.words()),
@@ -81,7 +93,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     observation.rag.key(),
                     observation.period.text()
                 ),
-                "add the target of that year under `targets`, if the paper gives it",
+                help,
             );
         }
     }

@@ -57,7 +57,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 continue;
             }
             let is_end = *target == 0.0 || (unit == "%" && *target == 100.0);
+            // "At least 200" is a floor for what is kept at 205.
+            let is_floor = direction == Direction::Maintain
+                && matches!(comparison, AtLeast | MoreThan)
+                && *target >= number * 0.95;
             let how = match direction {
+                _ if is_floor => continue,
                 Direction::Increase | Direction::Maintain if *target < number => "below",
                 Direction::Decrease if *target > number => "above",
                 Direction::Increase | Direction::Decrease

@@ -171,7 +171,7 @@ fn look_at_by(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) 
     let Some((figure, target)) = odd else {
         return;
     };
-    let way = if target < baseline { "less" } else { "more" };
+    let way = if target < baseline { "lower" } else { "higher" };
     let far = match target == baseline {
         true => "the same as the baseline".to_owned(),
         false => format!("{} {way}", plain((target - baseline).abs())),

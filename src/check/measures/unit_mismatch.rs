@@ -12,7 +12,6 @@ use crate::check::measures::figure::{Figure, figures};
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::record::indicator::Indicator;
-use crate::term::text::one_of;
 use crate::term::value::Reading;
 
 pub(super) const CHECK: Check = Check::new(
@@ -40,7 +39,7 @@ static NO_COUNT: Pattern =
 enum Class {
     Bare,
     Percent,
-    /// "per 100,000", "in 4": with its whole.
+    /// "per 100,000", with its whole.
     Rate(String),
     Time(String),
     Money,
@@ -62,12 +61,9 @@ fn class(figure: &Figure<'_>) -> Option<Class> {
         "days" | "working days" | "weeks" | "months" | "years" | "hours" | "minutes" => {
             Class::Time(unit.clone())
         }
-        rate if ["per ", "in ", "out of "]
-            .iter()
-            .any(|link| rate.starts_with(link)) =>
-        {
-            Class::Rate(unit.clone())
-        }
+        // "1 in 4" is a share, which may stand beside 25%.
+        share if share.starts_with("in ") || share.starts_with("out of ") => return None,
+        rate if rate.starts_with("per ") => Class::Rate(unit.clone()),
         _ => Class::Count,
     })
 }
@@ -166,14 +162,12 @@ fn against_title(
     };
     let title = &record.title.text;
     if *class == Class::Percent && COUNT.is_in(title) && !NO_COUNT.is_in(title) {
-        let words = COUNT.find_iter(title).next().map_or("", |hit| hit.as_str());
         found.at(
             first.place(content, record),
             format!(
-                "{} is `{}`, but the title speaks of {}",
+                "{} is `{}`, but the title speaks of a number",
                 first.name(),
-                first.value.text(),
-                one_of([words.trim()])
+                first.value.text()
             ),
             "look up which the paper means, a number or a percentage; if it prints both, say so in a note",
         );

@@ -197,7 +197,17 @@ impl Value {
                 };
             }
         };
-        wanted.holds(seen).ok_or(Untold::NotExact)
+        let is_met = wanted.holds(seen).ok_or(Untold::NotExact)?;
+        // Beyond a range on the side that is better: nobody said that this is a miss.
+        let is_beyond = match (self.reading(), direction) {
+            (Reading::Range { .. }, Some(Direction::Increase)) => seen.low > wanted.high,
+            (Reading::Range { .. }, Some(Direction::Decrease)) => seen.high < wanted.low,
+            _ => false,
+        };
+        if !is_met && is_beyond {
+            return Err(Untold::SideNotSaid);
+        }
+        Ok(is_met)
     }
 
     /// What a target wants, in which unit, and whether it is a number without a side.

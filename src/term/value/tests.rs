@@ -233,6 +233,14 @@ fn a_target_is_met_or_not_or_it_is_said_why_that_cannot_be_told() {
         ("3 or fewer", "<5", "", None, Err(Untold::NotExact)),
         ("between 40 and 50", "50", "", None, Ok(true)),
         ("between 40 and 50", "51", "", None, Ok(false)),
+        (
+            "18-22%",
+            "17%",
+            "",
+            Some(Decrease),
+            Err(Untold::SideNotSaid),
+        ),
+        ("18-22%", "23%", "", Some(Decrease), Ok(false)),
         ("maintain", "52%", "52%", Some(Maintain), Ok(true)),
         ("maintain", "48%", "52%", Some(Increase), Ok(false)),
         (
