@@ -31,6 +31,8 @@ pub enum Step {
     Key(&'static str),
     /// An entry of a list, counted from 0.
     Row(usize),
+    /// The value of a line of names with values, such as the targets by year, counted from 0.
+    Line(usize),
 }
 
 impl<'a> Content<'a> {
@@ -81,6 +83,11 @@ impl<'a> Content<'a> {
                         .find(|(found, _)| found.text == *key)
                         .map(|(_, value)| value),
                     (Step::Row(row), Data::List(items)) => items.get(*row),
+                    (Step::Line(line), Data::Map(pairs)) => pairs
+                        .iter()
+                        .map(|(_, value)| value)
+                        .filter(|value| !matches!(value.data, Data::Empty))
+                        .nth(*line),
                     // One value may stand where a list is read.
                     (Step::Row(0), _) => Some(node),
                     _ => None,

@@ -3,7 +3,10 @@
 use crate::record::fields::{Fields, Text};
 use crate::record::report::rating;
 use crate::record::standing::Standing;
+use crate::term::value::Untold;
 use crate::term::{PartialDate, Rag, Value};
+
+pub use crate::term::value::Direction;
 
 /// A performance framework.
 #[derive(Clone, Debug)]
@@ -36,27 +39,6 @@ pub struct Indicator {
     pub observations: Vec<Observation>,
 }
 
-/// Which way a measure is meant to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    Increase,
-    Decrease,
-    Maintain,
-    MonitorOnly,
-}
-
-impl Direction {
-    /// The key of this direction in the wording table.
-    pub fn key(self) -> &'static str {
-        match self {
-            Direction::Increase => "increase",
-            Direction::Decrease => "decrease",
-            Direction::Maintain => "maintain",
-            Direction::MonitorOnly => "monitor-only",
-        }
-    }
-}
-
 /// The value that later ones are held against.
 #[derive(Clone, Debug)]
 pub struct Baseline {
@@ -73,6 +55,35 @@ pub struct Observation {
     /// The change since the last report, as written.
     pub change: Option<String>,
     pub note: Option<String>,
+}
+
+impl Indicator {
+    /// The target for the whole of a period, where there is one.
+    pub fn target_for(&self, period: &PartialDate) -> Option<&Value> {
+        let (from, to) = (period.earliest()?, period.latest()?);
+        let covers = |year: &PartialDate| {
+            year.earliest().is_some_and(|first| first <= from)
+                && year.latest().is_some_and(|last| to <= last)
+        };
+        self.targets
+            .iter()
+            .find(|(year, _)| covers(year))
+            .map(|(_, value)| value)
+    }
+
+    /// Whether an observation meets the target for its period, or why that cannot be told.
+    pub fn judge(&self, observation: &Observation) -> Result<bool, Untold> {
+        let target = self
+            .target_for(&observation.period)
+            .ok_or(Untold::NoTarget)?;
+        self.judge_by(target, &observation.value)
+    }
+
+    /// Whether a value meets a target of this measure, or why that cannot be told.
+    pub fn judge_by(&self, target: &Value, actual: &Value) -> Result<bool, Untold> {
+        let baseline = self.baseline.as_ref().map(|baseline| &baseline.value);
+        target.judge(actual, baseline, self.direction)
+    }
 }
 
 /// Reads one entry of `indicators.yaml`.

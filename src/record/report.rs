@@ -220,22 +220,79 @@ fn indicator_notes(
 
 /// A rating by word or letter; look-alike letters and anything else are findings.
 pub fn rating(word: &Text, report: &mut Findings) -> Rag {
-    Rag::read(&word.text).unwrap_or_else(|| {
-        let choices = Rag::ALL.map(|rag| (rag.key(), rag));
-        let finding = if word.text.chars().count() == 1 && !word.text.is_ascii() {
-            let message = format!(
-                "`{}` looks like a rating but is a letter of another script",
-                word.text
-            );
-            Finding::error("confusable-status", word.place, message)
-                .help("write `green`, `amber` or `red`")
-        } else {
+    if let Some(rag) = Rag::read(&word.text) {
+        return rag;
+    }
+    let finding = match damaged(&word.text) {
+        Some(message) => {
+            let finding = Finding::error("confusable-status", word.place, message)
+                .help("write `green`, `amber` or `red`");
+            // A heading holds more than the rating: no words may stand for all of it.
+            let written = word.place.end.saturating_sub(word.place.start) as usize;
+            let is_alone = written <= word.text.len() + 2;
+            match Rag::look_alike(&word.text).filter(|_| is_alone) {
+                Some(rag) => finding.mend(word.place, rag.key().replace('-', " ")),
+                None => finding,
+            }
+        }
+        None => {
+            let choices = [
+                ("green", Rag::Green),
+                ("amber", Rag::Amber),
+                ("red", Rag::Red),
+                ("not rated", Rag::NotRated),
+            ];
             match choose(word, "a rating", &choices) {
                 Ok(rag) => return rag,
                 Err(finding) => finding.help("write `green`, `amber`, `red` or `not rated`"),
             }
-        };
-        report.add(finding);
-        Rag::NotRated
+        }
+    };
+    report.add(finding);
+    Rag::NotRated
+}
+
+/// What is the matter with a word that is no rating but a look-alike or the wreck of one.
+fn damaged(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    let (first, is_one) = (letters.next()?, letters.next().is_none());
+    if is_one && first.is_alphabetic() && !first.is_ascii() && first != '\u{d8}' {
+        return Some(format!(
+            "`{word}` looks like a rating but is a letter of another script"
+        ));
+    }
+    if Rag::look_alike(word).is_some() {
+        return Some(format!(
+            "`{word}` looks like a rating but has a letter of another script in it"
+        ));
+    }
+    let is_mark = |c: char| !c.is_ascii_alphabetic();
+    (is_one && is_mark(first) || !word.contains(|c: char| c.is_alphabetic())).then(|| {
+        format!("`{word}` is not a rating: a letter or a word may have been lost from the paper")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_rating_is_told_from_a_word_that_is_none() {
+        for (words, rag) in [
+            ("\u{410}", Some(Rag::Amber)),
+            ("\u{391}", Some(Rag::Amber)),
+            ("\u{410}mber", Some(Rag::Amber)),
+            ("\u{ff27}", Some(Rag::Green)),
+            ("\u{d8}", None),
+            ("\u{42f}", None),
+            ("3", None),
+            ("\u{1f7e2}", None),
+        ] {
+            assert!(damaged(words).is_some(), "{words}");
+            assert_eq!(Rag::look_alike(words), rag, "{words}");
+        }
+        for words in ["yellow", "x", "A/R", "amber?"] {
+            assert_eq!(damaged(words), None, "{words}");
+        }
+    }
 }

@@ -61,7 +61,7 @@ fn values_of_indicators_stand_as_written() {
         .file(
             "indicators.yaml",
             "- framework: Performance framework 2024\n  reference: EX-2024\n  indicators:\n    - number: 1.10\n      \
-             title: Fewer people wait\n      direction: decrease\n      baseline: {value: tbc}\n      targets:\n        \
+             title: Fewer people wait (per 100,000)\n      direction: decrease\n      baseline: {value: tbc}\n      targets:\n        \
              2023/24: 997 or fewer\n        2024/25: monitor only\n      observations:\n        \
              - {period: Q3 2023/24, value: '> 2,337 per 100,000', rag: red}\n        \
              - {period: Q4 2023/24, value: 98% JR; 96% HGH, rag: amber}\n        \

@@ -1,6 +1,44 @@
 //! Measures, targets and ratings that do not agree with each other.
 
+mod change_differs;
+mod data_caveat;
+mod decimal_slip;
+mod direction_contradicts_target;
+mod figure;
+mod green_workstream_red_measure;
+mod identical_series;
+mod missing_rating;
+mod percentage_over_100;
+mod rated_against_other_target;
+mod rated_without_target;
+mod rating_differs;
+mod rating_in_value;
+mod rating_note;
+mod same_period_twice;
+mod target_against_direction;
+mod target_arithmetic;
+mod unit_mismatch;
+mod values_out_of_order;
+
 use crate::check::Check;
 
 /// Every check of this kind.
-pub(super) const ALL: &[Check] = &[];
+pub(super) const ALL: &[Check] = &[
+    change_differs::CHECK,
+    data_caveat::CHECK,
+    decimal_slip::CHECK,
+    direction_contradicts_target::CHECK,
+    green_workstream_red_measure::CHECK,
+    identical_series::CHECK,
+    missing_rating::CHECK,
+    percentage_over_100::CHECK,
+    rated_against_other_target::CHECK,
+    rated_without_target::CHECK,
+    rating_differs::CHECK,
+    rating_in_value::CHECK,
+    same_period_twice::CHECK,
+    target_against_direction::CHECK,
+    target_arithmetic::CHECK,
+    unit_mismatch::CHECK,
+    values_out_of_order::CHECK,
+];

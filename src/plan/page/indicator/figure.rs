@@ -23,10 +23,16 @@ pub(super) fn value(site: &Site<'_>, value: &Value) -> ValueView {
         Reading::ToBeConfirmed => "to-be-confirmed",
         Reading::MonitorOnly => "monitor-only",
         Reading::NotApplicable => "not-applicable",
-        Reading::Number { .. } | Reading::Words => "",
+        _ => "",
     };
-    if key.is_empty() {
-        let is_words = *value.reading() == Reading::Words;
+    // "to be agreed" says for itself what it means.
+    let is_phrase = value.text().contains(' ')
+        && matches!(
+            value.reading(),
+            Reading::NotYetAvailable | Reading::ToBeConfirmed
+        );
+    if key.is_empty() || is_phrase {
+        let is_words = !matches!(value.reading(), Reading::Number { .. });
         return ValueView {
             text: value.text().to_owned(),
             is_words,
@@ -60,7 +66,7 @@ fn with_unit(value: &Value, unit: Option<&str>) -> String {
                 ..
             },
             Some(unit),
-        ) if own.is_empty() => {
+        ) if own.is_empty() && text.ends_with(|c: char| c.is_ascii_digit()) => {
             if unit == "%" {
                 format!("{text}%")
             } else {
@@ -97,50 +103,12 @@ pub(super) fn known_order(a: &PartialDate, b: &PartialDate) -> std::cmp::Orderin
 
 /// The target for the whole of a period, where there is one.
 pub(super) fn target_for<'a>(indicator: &'a Indicator, period: &PartialDate) -> Option<&'a Value> {
-    let (from, to) = (period.earliest()?, period.latest()?);
-    let covers = |year: &PartialDate| {
-        year.earliest().is_some_and(|first| first <= from)
-            && year.latest().is_some_and(|last| to <= last)
-    };
-    indicator
-        .record
-        .targets
-        .iter()
-        .find(|(year, _)| covers(year))
-        .map(|(_, value)| value)
+    indicator.record.target_for(period)
 }
 
 /// Whether a number reaches its target; none where that cannot be told.
 pub(super) fn reaches(indicator: &Indicator, observed: &Value, target: &Value) -> Option<bool> {
-    let Reading::Number {
-        number: aim,
-        comparison,
-        unit,
-    } = target.reading()
-    else {
-        return None;
-    };
-    let Reading::Number {
-        number,
-        comparison: Comparison::Exactly,
-        unit: own,
-    } = observed.reading()
-    else {
-        return None;
-    };
-    if !unit.is_empty() && !own.is_empty() && unit != own {
-        return None;
-    }
-    match (comparison, indicator.record.direction?) {
-        (_, Direction::MonitorOnly) => None,
-        (Comparison::AtMost, _) | (Comparison::Exactly, Direction::Decrease) => Some(number <= aim),
-        (Comparison::AtLeast, _) | (Comparison::Exactly, Direction::Increase) => {
-            Some(number >= aim)
-        }
-        (Comparison::LessThan, _) => Some(number < aim),
-        (Comparison::MoreThan, _) => Some(number > aim),
-        (Comparison::Exactly, Direction::Maintain) => None,
-    }
+    indicator.record.judge_by(target, observed).ok()
 }
 
 /// The latest figure in a sentence.
@@ -187,6 +155,6 @@ pub(super) fn target_sentence(site: &Site<'_>, indicator: &Indicator) -> String 
         }
         Reading::MonitorOnly => words.say("indicator-watched"),
         Reading::NotApplicable => words.say("indicator-no-target"),
-        Reading::Words => words.with("indicator-target-words", &places),
+        _ => words.with("indicator-target-words", &places),
     }
 }

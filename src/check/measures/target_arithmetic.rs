@@ -1,0 +1,236 @@
+//! The title of a measure says how far it is to go, and its baseline and target say something else.
+//!
+//! Why it matters: nobody can tell whether the target is met if the title and the target are two
+//! different promises.
+//!
+//! How to mend it: look title, baseline and target up in the paper and correct what was mistyped. If
+//! the paper prints them so, keep them and silence this check with that reason.
+//!
+//! Example: a title `Reduce the number of empty homes by 50`, a baseline of `400` and a target of `370`.
+
+use crate::check::measures::figure::{Figure, Kind, exact, may_compare, plain};
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::record::indicator::Indicator;
+use crate::term::Value;
+use crate::term::value::Reading;
+
+pub(super) const CHECK: Check = Check::new(
+    "target-arithmetic",
+    Severity::Warning,
+    include_str!("target_arithmetic.rs"),
+    Looks::Through(look),
+);
+
+/// "by 50", "by at least 10%", "by a third", and what stands behind it.
+static BY: Pattern = Pattern::new(
+    r"(?i)^(?:to )?(reduc|decreas|lower|cut|increas|rais|grow)\w*\b.*?\bby (?:(at least|a minimum of|no less than|up to|no more than) )?(?:(an? |one )?(third|half|quarter|fifth|tenth)|(\d[\d,]*(?:\.\d+)?)\s?(%|per cent|percent|percentage points?|points|pp)?)(?:$|[,.;:)]|\s+(?:in|by|during|over|from|between|compared|against|on|within|each|every|a|per|and|across|since|before|until)\b|\s*\()",
+);
+/// "to 1,500", "to 75%".
+static TO: Pattern = Pattern::new(
+    r"(?i)^(?:to )?(?:reduc|decreas|lower|cut|increas|rais)\w*\b.*?[a-z)] to (\d[\d,]*(?:\.\d+)?)\s?(%|per cent|percent)?(?:$|[,.;:)]|\s+(?:in|by|during|over|from|each|per|across)\b|\s*\()",
+);
+
+/// How far a title says that the measure is to go.
+struct Said<'a> {
+    words: &'a str,
+    /// What the target would be, one for each way to read the words.
+    aims: Vec<f64>,
+    /// How much room rounding has.
+    room: f64,
+    /// "At least" and "up to" have no one aim: the change in the right direction, and whether more
+    /// of it is right too.
+    open: Option<(f64, bool)>,
+}
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for indicator in content.register.indicators.rows() {
+        let record = &indicator.record;
+        if !record.title.text.bytes().any(|byte| byte.is_ascii_digit())
+            && !record.title.text.contains(" by ")
+        {
+            continue;
+        }
+        look_at_by(content, record, found);
+        look_at_to(content, record, found);
+    }
+}
+
+fn number(words: &str) -> Option<f64> {
+    words.replace(',', "").parse().ok()
+}
+
+/// A year such as 2020, which "by" and "to" stand before too.
+fn is_year(words: &str, unit: &str) -> bool {
+    unit.is_empty()
+        && words.len() == 4
+        && number(words).is_some_and(|number| (1900.0..2200.0).contains(&number))
+}
+
+/// The room that rounding to the last place of a number has.
+fn last_place(value: &Value) -> f64 {
+    let decimals = value.text().split_once('.').map_or(0, |(_, rest)| {
+        rest.bytes().take_while(u8::is_ascii_digit).count()
+    });
+    0.5 * 0.1_f64.powi(decimals.min(9) as i32) + 1e-9
+}
+
+fn said<'a>(title: &'a str, baseline: f64, unit: &str) -> Option<Said<'a>> {
+    let hit = BY.captures_iter(title).next()?;
+    let part = |at: usize| hit.get(at).map_or("", |part| part.as_str());
+    let sign = match part(1).to_lowercase().as_str() {
+        "increas" | "rais" | "grow" => 1.0,
+        _ => -1.0,
+    };
+    let (by, in_percent, in_points) = match part(4).to_lowercase().as_str() {
+        "half" => (50.0, true, false),
+        "third" => (100.0 / 3.0, true, false),
+        "quarter" => (25.0, true, false),
+        "fifth" => (20.0, true, false),
+        "tenth" => (10.0, true, false),
+        _ if is_year(part(5), part(6)) => return None,
+        _ => {
+            let sign = part(6).to_lowercase();
+            (
+                number(part(5))?,
+                sign.starts_with('%') || sign == "per cent" || sign == "percent",
+                sign.contains("point") || sign == "pp",
+            )
+        }
+    };
+    let relative = baseline * (1.0 + sign * by / 100.0);
+    let absolute = baseline + sign * by;
+    let aims = match (in_percent, in_points) {
+        // Five per cent of 40% may be two points or five.
+        (true, _) if unit == "%" => vec![relative, absolute],
+        (true, _) => vec![relative],
+        _ => vec![absolute],
+    };
+    let change = (aims[0] - baseline).abs();
+    let room = if in_percent {
+        baseline.abs() * 0.01
+    } else {
+        change * 0.02
+    };
+    let open = match part(2).to_lowercase().as_str() {
+        "" => None,
+        "up to" | "no more than" => Some((sign, false)),
+        _ => Some((sign, true)),
+    };
+    let start = title[..hit.get(0)?.end()].rfind(" by ")? + 1;
+    let last = [6, 5, 4].iter().find_map(|at| hit.get(*at))?;
+    // The words from the last "by" before the number on.
+    let start = title[..last.start()].rfind("by ").unwrap_or(start);
+    Some(Said {
+        words: &title[start..last.end()],
+        aims,
+        room,
+        open,
+    })
+}
+
+fn look_at_by(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
+    let Some((baseline, unit)) = record
+        .baseline
+        .as_ref()
+        .and_then(|baseline| exact(&baseline.value))
+    else {
+        return;
+    };
+    let Some(said) = said(&record.title.text, baseline, unit) else {
+        return;
+    };
+    let mut odd = None;
+    for (at, (year, value)) in record.targets.iter().enumerate() {
+        let Reading::Number {
+            number, unit: own, ..
+        } = value.reading()
+        else {
+            // A target in words may be the very one of the title.
+            return;
+        };
+        if !may_compare(unit, own) {
+            return;
+        }
+        let room = said.room.max(last_place(value));
+        let agrees = said.aims.iter().any(|aim| {
+            let beyond = said
+                .open
+                .is_some_and(|(sign, more)| ((number - aim) * sign >= 0.0) == more);
+            (number - aim).abs() <= room || beyond
+        });
+        if agrees {
+            return;
+        }
+        let figure = Figure {
+            value,
+            kind: Kind::Target(at, year),
+        };
+        odd.get_or_insert((figure, *number));
+    }
+    let Some((figure, target)) = odd else {
+        return;
+    };
+    let way = if target < baseline { "lower" } else { "higher" };
+    let far = match target == baseline {
+        true => "the same as the baseline".to_owned(),
+        false => format!("{} {way}", plain((target - baseline).abs())),
+    };
+    found.at(
+        figure.place(content, record),
+        format!(
+            "the title says `{}`, which from {} makes {}, but {} is `{}`: {far}",
+            said.words,
+            plain(baseline),
+            plain(said.aims[0]),
+            figure.name(),
+            figure.value.text()
+        ),
+        "look up title, baseline and target; if the paper prints them so, say that in a silence",
+    );
+}
+
+fn look_at_to(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
+    let title = &record.title.text;
+    let Some(hit) = TO.captures_iter(title).next() else {
+        return;
+    };
+    let part = |at: usize| hit.get(at).map_or("", |part| part.as_str());
+    let Some(aim) = number(part(1)).filter(|_| !is_year(part(1), part(2))) else {
+        return;
+    };
+    let in_percent = !part(2).is_empty();
+    let mut odd = None;
+    for (at, (year, value)) in record.targets.iter().enumerate() {
+        let Reading::Number {
+            number, unit: own, ..
+        } = value.reading()
+        else {
+            return;
+        };
+        if (in_percent && !matches!(own.as_str(), "%" | "")) || (!in_percent && own == "%") {
+            return;
+        }
+        if (number - aim).abs() <= last_place(value) {
+            return;
+        }
+        odd.get_or_insert(Figure {
+            value,
+            kind: Kind::Target(at, year),
+        });
+    }
+    if let Some(figure) = odd {
+        let end = hit.get(2).or(hit.get(1)).map_or(0, |part| part.end());
+        let start = hit.get(1).map_or(0, |part| part.start());
+        found.at(
+            figure.place(content, record),
+            format!(
+                "the title says `to {}`, but {} is `{}`",
+                &title[start..end],
+                figure.name(),
+                figure.value.text()
+            ),
+            "look up title and target; if the paper prints them so, say that in a silence",
+        );
+    }
+}
