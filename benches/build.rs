@@ -9,7 +9,9 @@
 //!
 //! Wall time is from start to end of the process, CPU time is user and system together over all
 //! threads, and memory is the largest resident set that the system saw. Each figure is the median of
-//! [`RUNS`] builds into a folder that does not exist; the row `again` is one more build over the last.
+//! [`RUNS`] builds into a folder that does not exist; the row `again` is one more build over the last,
+//! the row `check` is `answerable check`, and the row `read` is this benchmark itself, which only reads,
+//! parses and links the content: what `check` costs is held against it.
 
 mod council;
 
@@ -17,6 +19,13 @@ use std::error::Error;
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
+
+/// The same allocator as the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The argument by which the benchmark is told to read a content folder and nothing more.
+const READ: &str = "--only-read";
 
 /// The command under test, built by cargo in the same profile as this benchmark.
 const BINARY: &str = env!("CARGO_BIN_EXE_answerable");
@@ -47,6 +56,11 @@ fn main() -> ExitCode {
 }
 
 fn run(words: &[String]) -> Outcome<()> {
+    if let [first, folder] = words
+        && first == READ
+    {
+        return read(Path::new(folder));
+    }
     // Cargo says `--bench` when it measures, and nothing when it tests.
     if !words.iter().any(|word| word == "--bench") || words.iter().any(|word| word == "--test") {
         return smoke();
@@ -100,7 +114,21 @@ fn measure(size: usize) -> Outcome<()> {
     }
     let (files, bytes) = measure_folder(&output)?;
     let again = build(&content, &output)?;
-    for (name, cost) in [("fresh", median(&costs)), ("again", again)] {
+    let itself = std::env::current_exe()?;
+    let (mut reads, mut checks) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let mut command = Command::new(&itself);
+        reads.push(cost(command.arg(READ).arg(&content), &content)?);
+        let mut command = Command::new(BINARY);
+        command.arg("check").arg("--content").arg(&content);
+        checks.push(cost(command.args(["--as-of", council::AS_OF]), &content)?);
+    }
+    for (name, cost) in [
+        ("read", median(&reads)),
+        ("check", median(&checks)),
+        ("fresh", median(&costs)),
+        ("again", again),
+    ] {
         println!(
             "| {size} | {} | {name} | {files} | {:.1} | {:.2} | {:.2} | {} |",
             written.files,
@@ -117,9 +145,8 @@ fn measure(size: usize) -> Outcome<()> {
     Ok(())
 }
 
-/// Runs the command once; its own words are shown only when it fails.
+/// Builds a site once.
 fn build(content: &Path, output: &Path) -> Outcome<Cost> {
-    let log = tempfile::tempfile()?;
     let mut command = Command::new(BINARY);
     command
         .arg("build")
@@ -127,7 +154,34 @@ fn build(content: &Path, output: &Path) -> Outcome<Cost> {
         .arg(content)
         .arg("--output")
         .arg(output)
-        .args(["--as-of", council::AS_OF])
+        .args(["--as-of", council::AS_OF]);
+    cost(&mut command, content)
+}
+
+/// Reads, parses and links a content folder, as every command begins.
+fn read(content: &Path) -> Outcome<()> {
+    let mut report = answerable::diagnostic::Report::default();
+    let (sources, _) = answerable::source::Sources::read(content)?;
+    let records = answerable::record::parse(&sources, &mut report);
+    let rules = answerable::register::Rules {
+        as_of: council::AS_OF.parse()?,
+        drafts: false,
+        municipal_year: (5, 15),
+    };
+    let register = answerable::register::link(records, &sources, rules, &mut report);
+    match report.stops(false) {
+        true => Err("the content has errors".into()),
+        false => {
+            println!("{} recommendations", register.recommendations.len());
+            Ok(())
+        }
+    }
+}
+
+/// What a command costs that reads this content.
+fn cost(command: &mut Command, content: &Path) -> Outcome<Cost> {
+    let log = tempfile::tempfile()?;
+    command
         .stdin(Stdio::null())
         .stdout(log.try_clone()?)
         .stderr(log.try_clone()?);
@@ -138,7 +192,7 @@ fn build(content: &Path, output: &Path) -> Outcome<Cost> {
         return Ok(cost);
     }
     let said = last_lines(log)?;
-    Err(format!("the build of {} failed:\n{said}", content.display()).into())
+    Err(format!("a run on {} failed:\n{said}", content.display()).into())
 }
 
 /// The end of what the command said.
@@ -154,7 +208,7 @@ fn last_lines(mut log: std::fs::File) -> Outcome<String> {
 
 /// Runs a process to its end, and asks the system what that process alone took.
 #[cfg(unix)]
-fn wait(mut command: Command) -> Outcome<(bool, Cost)> {
+fn wait(command: &mut Command) -> Outcome<(bool, Cost)> {
     use std::os::unix::process::ExitStatusExt;
     let child = command.spawn()?;
     let id = libc::pid_t::try_from(child.id())?;
@@ -189,7 +243,7 @@ fn wait(mut command: Command) -> Outcome<(bool, Cost)> {
 
 /// Elsewhere only the wall time is known.
 #[cfg(not(unix))]
-fn wait(mut command: Command) -> Outcome<(bool, Cost)> {
+fn wait(command: &mut Command) -> Outcome<(bool, Cost)> {
     Ok((command.status()?.success(), Cost::default()))
 }
 

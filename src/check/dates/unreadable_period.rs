@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 /// Words that say honestly that there is no date.
-const NO_DATE: [&str; 16] = [
+const NO_DATE: [&str; 20] = [
     "",
     "annual",
     "annually",
@@ -34,6 +34,10 @@ const NO_DATE: [&str; 16] = [
     "not available",
     "not given",
     "not known",
+    "not published",
+    "not stated",
+    "ongoing",
+    "undated",
     "quarterly",
     "tbc",
     "to be confirmed",
