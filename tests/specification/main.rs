@@ -4,6 +4,7 @@
 mod addresses;
 mod dates_and_values;
 mod documents;
+mod duties;
 mod hostile;
 mod leads;
 mod lists;
