@@ -22,6 +22,7 @@ pub(super) fn clear_days(content: &Content<'_>, access: Access) -> String {
     match agenda(content, access) {
         Asked::ByLaw(words) => format!("{}; {}", own_rule(COUNTED), law(words)),
         Asked::ByOwnRule(words) => own_rule(&format!("{words}, and that {COUNTED}")),
+        Asked::BySetting => format!("{SETTING}; {COUNTED}"),
     }
 }
 
@@ -30,19 +31,21 @@ pub(super) fn publication(content: &Content<'_>, access: Access) -> String {
     match agenda(content, access) {
         Asked::ByLaw(words) => law(words),
         Asked::ByOwnRule(words) => own_rule(words),
+        Asked::BySetting => SETTING.to_owned(),
     }
 }
 
 enum Asked {
     ByLaw(&'static str),
     ByOwnRule(&'static str),
+    BySetting,
 }
+
+const SETTING: &str = "the council's own rule: `clear days` in `site.yaml`";
 
 fn agenda(content: &Content<'_>, access: Access) -> Asked {
     match (content.settings.jurisdiction, access) {
-        _ if content.settings.clear_days.is_some() => {
-            Asked::ByOwnRule("`clear days` in the settings of this site")
-        }
+        _ if content.settings.clear_days.is_some() => Asked::BySetting,
         (Jurisdiction::England, Access::Council) => {
             Asked::ByLaw("Local Government Act 1972, section 100B, with SI 2002/715")
         }
