@@ -20,43 +20,43 @@ pub(super) fn own_rule(words: &str) -> String {
 pub(super) fn clear_days(content: &Content<'_>, access: Access) -> String {
     const COUNTED: &str = "Saturdays, Sundays and bank holidays do not count";
     match agenda(content, access) {
-        Asked::ByLaw(words) => format!("{}; {}", own_rule(COUNTED), law(words)),
-        Asked::ByOwnRule(words) => own_rule(&format!("{words}, and that {COUNTED}")),
-        Asked::BySetting => format!("{SETTING}; {COUNTED}"),
+        Asked::Law(words) => format!("{}; {}", own_rule(COUNTED), law(words)),
+        Asked::OwnRule(words) => own_rule(&format!("{words}, and that {COUNTED}")),
+        Asked::Setting => format!("{SETTING}; {COUNTED}"),
     }
 }
 
 /// Who asks for the publication of an agenda.
 pub(super) fn publication(content: &Content<'_>, access: Access) -> String {
     match agenda(content, access) {
-        Asked::ByLaw(words) => law(words),
-        Asked::ByOwnRule(words) => own_rule(words),
-        Asked::BySetting => SETTING.to_owned(),
+        Asked::Law(words) => law(words),
+        Asked::OwnRule(words) => own_rule(words),
+        Asked::Setting => SETTING.to_owned(),
     }
 }
 
 enum Asked {
-    ByLaw(&'static str),
-    ByOwnRule(&'static str),
-    BySetting,
+    Law(&'static str),
+    OwnRule(&'static str),
+    Setting,
 }
 
 const SETTING: &str = "the council's own rule: `clear days` in `site.yaml`";
 
 fn agenda(content: &Content<'_>, access: Access) -> Asked {
     match (content.settings.jurisdiction, access) {
-        _ if content.settings.clear_days.is_some() => Asked::BySetting,
+        _ if content.settings.clear_days.is_some() => Asked::Setting,
         (Jurisdiction::England, Access::Council) => {
-            Asked::ByLaw("Local Government Act 1972, section 100B, with SI 2002/715")
+            Asked::Law("Local Government Act 1972, section 100B, with SI 2002/715")
         }
         (Jurisdiction::England, Access::HealthAndWellbeing) => {
-            Asked::ByOwnRule("Local Government Act 1972, section 100B, with SI 2013/218, part 2")
+            Asked::OwnRule("Local Government Act 1972, section 100B, with SI 2013/218, part 2")
         }
-        (Jurisdiction::England, Access::Executive) => Asked::ByLaw("SI 2012/2089, regulation 6"),
+        (Jurisdiction::England, Access::Executive) => Asked::Law("SI 2012/2089, regulation 6"),
         (Jurisdiction::Wales, Access::Council) => {
-            Asked::ByLaw("Local Government Act 1972, section 100BA")
+            Asked::Law("Local Government Act 1972, section 100BA")
         }
-        (Jurisdiction::Wales, _) => Asked::ByOwnRule("Local Government Act 1972, section 100BA"),
+        (Jurisdiction::Wales, _) => Asked::OwnRule("Local Government Act 1972, section 100BA"),
     }
 }
 
