@@ -5,9 +5,9 @@ use crate::record::shape::Shape;
 use crate::record::standing::{Silence, silences};
 use crate::record::{SETTINGS, fields::Fields, unreadable};
 use crate::source::Sources;
-use crate::term::PartialDate;
+use crate::term::{Calendar, PartialDate};
 use crate::yaml;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// The settings of a site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,12 +35,25 @@ pub struct Settings {
     pub licence: Licence,
     /// The day for which every answer is true, for a site whose papers end on some day. Default:
     /// the day of the build. `--as-of` goes before it.
-    pub as_of: Option<chrono::NaiveDate>,
+    pub as_of: Option<NaiveDate>,
     /// Whose law on meetings holds. Default: England.
     pub jurisdiction: Jurisdiction,
     /// Below this, a count of children, patients or the like may tell who somebody is: 1 to 100.
     /// Default: 10.
     pub small_numbers_below: u32,
+    /// How many clear days before a meeting its agenda has to be published, 1 to 30. Default: what the
+    /// law of the jurisdiction asks, five in England and three in Wales.
+    pub clear_days: Option<u32>,
+    /// More days that do not count as clear or working days: the council's own closed days, and the
+    /// bank holidays of years that are not in the list. Default: none.
+    pub bank_holidays: Vec<NaiveDate>,
+    /// How many days after a meeting its outcomes are to be there, 1 to 365. Default: 60.
+    pub minutes_expected_within: u32,
+    /// How many years from a meeting its agenda, reports and minutes stay public, 1 to 100. Default: 6.
+    pub retention_years: u32,
+    /// How many years from a meeting the background papers of its reports stay public, 1 to 100.
+    /// Default: 4 in England and 6 in Wales.
+    pub background_papers_years: Option<u32>,
     /// Findings that are to be silent wherever they are.
     pub silences: Vec<Silence>,
     /// A short notice for every page, such as that the site is a trial. Default: none.
@@ -82,6 +95,11 @@ impl Default for Settings {
             as_of: None,
             jurisdiction: Jurisdiction::England,
             small_numbers_below: 10,
+            clear_days: None,
+            bank_holidays: Vec::new(),
+            minutes_expected_within: 60,
+            retention_years: 6,
+            background_papers_years: None,
             silences: Vec::new(),
             notice: None,
         }
@@ -213,8 +231,52 @@ impl Settings {
         if let Some(below) = fields.number("small numbers below", 1..=100) {
             self.small_numbers_below = below;
         }
+        self.read_duties(fields);
         self.silences = silences(fields);
         self.notice = fields.words("notice");
+    }
+
+    /// What the law, or the council's own rule, asks of the papers of a meeting.
+    fn read_duties(&mut self, fields: &mut Fields<'_>) {
+        self.clear_days = fields.number("clear days", 1..=30);
+        for day in fields.texts("bank holidays") {
+            match PartialDate::read(&day.text).exact_day() {
+                Some(day) => self.bank_holidays.push(day),
+                None => fields.add(
+                    Finding::error("not-a-date", day.place, "a bank holiday is one whole day")
+                        .help("write `27 December 2024`"),
+                ),
+            }
+        }
+        if let Some(days) = fields.number("minutes expected within", 1..=365) {
+            self.minutes_expected_within = days;
+        }
+        if let Some(years) = fields.number("retention years", 1..=100) {
+            self.retention_years = years;
+        }
+        self.background_papers_years = fields.number("background papers years", 1..=100);
+    }
+
+    /// The days that count for this council.
+    pub fn calendar(&self) -> Calendar {
+        Calendar::england_and_wales().with(&self.bank_holidays)
+    }
+
+    /// How many clear days before a meeting its agenda has to be published.
+    pub fn clear_days(&self) -> u32 {
+        self.clear_days.unwrap_or(match self.jurisdiction {
+            Jurisdiction::England => 5,
+            Jurisdiction::Wales => 3,
+        })
+    }
+
+    /// How many years from a meeting the background papers of its reports stay public.
+    pub fn background_papers_years(&self) -> u32 {
+        self.background_papers_years
+            .unwrap_or(match self.jurisdiction {
+                Jurisdiction::England => 4,
+                Jurisdiction::Wales => 6,
+            })
     }
 
     /// The path under which the site is published: `/`, or `/answers/`.

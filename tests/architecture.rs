@@ -224,7 +224,8 @@ fn only_the_reader_the_writer_the_theme_and_the_commands_touch_the_disk() {
 fn only_the_commands_have_a_clock_a_terminal_and_an_environment() {
     only_in(
         &[
-            "Local",
+            "chrono::Local",
+            "Local::now",
             "Utc::now",
             "std::time",
             "SystemTime",

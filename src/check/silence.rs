@@ -29,6 +29,10 @@ pub fn silence(register: &Register, settings: &Settings, sources: &Sources, repo
                 .map(move |silence| (silence, Some(standing.extent)))
         })
         .collect();
+    for withdrawn in &register.withdrawn {
+        let extent = Some(withdrawn.extent);
+        silences.extend(withdrawn.silences.iter().map(|silence| (silence, extent)));
+    }
     silences.extend(settings.silences.iter().map(|silence| (silence, None)));
     let mut faults = Vec::new();
     for (silence, extent) in silences {

@@ -424,6 +424,7 @@ fn exempt(value: &Text, report: &mut Report) -> Exemption {
         );
     }
     Exemption {
+        place: value.place,
         paragraph: paragraph.unwrap_or(1),
         public_interest,
     }

@@ -38,6 +38,10 @@ pub struct Recommendation {
     pub related: Vec<Text>,
     pub discussed_at: Vec<Text>,
     pub words: Words,
+    /// What it is about and why it came up, in Markdown.
+    pub matter: Option<String>,
+    /// What evidence was considered, in short, in Markdown.
+    pub evidence_summary: Option<String>,
     /// What was asked.
     pub asked: Passage,
     /// Responses and updates in the order of the file.
@@ -109,6 +113,8 @@ pub fn read(
             ("our summary", Words::OurSummary),
         ],
     );
+    let matter = fields.prose("matter");
+    let evidence_summary = fields.prose("evidence summary");
     let meeting = fields.text("meeting");
     let item = fields.words("item");
     let number = fields.words("number");
@@ -177,6 +183,8 @@ pub fn read(
         related,
         discussed_at,
         words: words.unwrap_or(Words::AsPublished),
+        matter,
+        evidence_summary,
         asked,
         entries,
     })

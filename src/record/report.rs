@@ -26,6 +26,8 @@ pub struct Report {
     pub purpose: Option<Purpose>,
     pub authors: Vec<Text>,
     pub links: Vec<Paper>,
+    /// The papers that it rests on, references or words; empty where it says that there are none.
+    pub background_papers: Option<Vec<Text>>,
     pub summary: Passage,
     pub parts: Vec<Part>,
 }
@@ -87,6 +89,7 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<R
         .into_iter()
         .filter_map(|node| fields.below(node, |fields| Some(Paper::read(fields))))
         .collect();
+    let background_papers = background_papers(fields);
     let (intro, sections) = sections(source, text, body, 2);
     refuse_strays(source, text, intro.clone(), fields.report());
     let summary = passage(source, text, intro);
@@ -131,9 +134,24 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<R
         purpose,
         authors,
         links,
+        background_papers,
         summary,
         parts,
     })
+}
+
+/// The background papers, one or a list; `none` says that there are none.
+fn background_papers(fields: &mut Fields<'_>) -> Option<Vec<Text>> {
+    let papers = fields.texts("background papers");
+    let says_none = |paper: &Text| {
+        let words = paper.text.trim_end_matches('.').to_lowercase();
+        matches!(words.as_str(), "none" | "nil" | "no" | "n/a" | "dim")
+    };
+    match papers.as_slice() {
+        [] => None,
+        [only] if says_none(only) => Some(Vec::new()),
+        _ => Some(papers),
+    }
 }
 
 /// "Progress: Be Safe" gives "Be Safe".

@@ -19,6 +19,8 @@ pub struct Citation {
 /// That a record or item is withheld, by which paragraph of Schedule 12A, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exemption {
+    /// Where it says so.
+    pub place: Place,
     /// Paragraph 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972.
     pub paragraph: u8,
     /// How the public interest test came out, if the council publishes that.
@@ -178,14 +180,15 @@ fn read_state(fields: &mut Fields<'_>) -> State {
 /// The `exempt` field of a record or paper.
 pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
     let node = fields.node("exempt")?;
+    let place = Place::new(fields.source(), node.span.clone());
     if !matches!(node.data, Data::Map(_)) {
-        let place = Place::new(fields.source(), node.span.clone());
         let message = "an exempt record names its paragraph";
         fields.add(
             Finding::error("exempt-without-paragraph", place, message)
                 .help("write `exempt: {paragraph: 3}`, by Schedule 12A, 1 to 7"),
         );
         return Some(Exemption {
+            place,
             paragraph: 1,
             public_interest: None,
         });
@@ -205,12 +208,14 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
             );
         }
         Some(Exemption {
+            place,
             paragraph: paragraph.unwrap_or(1) as u8,
             public_interest,
         })
     });
     // Whatever was meant, the word `exempt` stands there: nothing of it may be published.
     exemption.or(Some(Exemption {
+        place,
         paragraph: 1,
         public_interest: None,
     }))

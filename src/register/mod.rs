@@ -12,7 +12,7 @@ pub use names::{Lead, Party};
 pub use table::{Id, Table};
 
 use crate::record;
-use crate::record::standing::Standing;
+use crate::record::standing::{Silence, Standing};
 use crate::source::Place;
 use crate::term::{Decision, Delivery, PartialDate};
 use chrono::NaiveDate;
@@ -53,6 +53,8 @@ pub struct Register {
     pub attachments: BTreeMap<String, u64>,
     /// Where in the files stands what the public may not see, in the order of the files.
     pub withheld: Vec<Withheld>,
+    /// Every statement that something is exempt, in the order of the files.
+    pub exemptions: Vec<Exempted>,
     references: HashMap<String, Reference>,
 }
 
@@ -62,6 +64,17 @@ pub struct Withheld {
     pub extent: Place,
     /// Withheld by law, not only for now.
     pub is_exempt: bool,
+}
+
+/// That something is exempt, without a word of what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Exempted {
+    /// Where it says so.
+    pub place: Place,
+    /// The paragraph of Schedule 12A.
+    pub paragraph: u8,
+    /// Whether it is told how the public interest test came out.
+    pub is_tested: bool,
 }
 
 /// What a reference in the content leads to.
@@ -121,6 +134,22 @@ pub struct Withdrawn {
     pub on: PartialDate,
     pub reason: Option<String>,
     pub former_addresses: Vec<String>,
+    /// Where its facts begin.
+    pub place: Place,
+    /// All that belongs to it.
+    pub extent: Place,
+    pub silences: Vec<Silence>,
+    /// For how long it has to stay, where that is known.
+    pub kept: Option<Kept>,
+}
+
+/// The meeting from which it is counted how long a paper has to stay public.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub body: Id<Body>,
+    pub date: PartialDate,
+    /// It was a background paper of a report to that meeting.
+    pub is_background: bool,
 }
 
 /// A recommendation with what it leads to.

@@ -2,6 +2,7 @@
 //!
 //! Nothing in this room knows of files, records or pages.
 
+pub mod calendar;
 pub mod decision;
 pub mod delivery;
 pub mod kind;
@@ -12,6 +13,7 @@ pub mod slug;
 pub mod text;
 pub mod value;
 
+pub use calendar::Calendar;
 pub use decision::Decision;
 pub use delivery::Delivery;
 pub use kind::Kind;

@@ -5,6 +5,7 @@ mod addresses;
 mod checking;
 mod dates_and_values;
 mod documents;
+mod duties;
 mod hostile;
 mod leads;
 mod lists;

@@ -26,7 +26,7 @@ fn with_secret(state: &str) -> Site {
         &format!(
             "---\nreference: HOSC-2024-99\ntitle: The zanzibar contract\n{state}\
              meeting: HOSC-2024-01-18\ntopic: Zanzibar\nmade to: EICB\nleads: AE\n\
-             unidentified leads: Zanzibar\ndue: [zanzibar, June 2024]\n\
+             unidentified leads: Zanzibar\nmatter: zanzibar\nevidence summary: zanzibar\ndue: [zanzibar, June 2024]\n\
              supersedes: [HOSC-2024-03]\nformer addresses: [old/zanzibar/]\n\
              notes: [A zanzibar note.]\n---\n\nPay zanzibar.\n\n\
              ## Response, May 2024, from EICB: accepted in part (zanzibar)\n\n\

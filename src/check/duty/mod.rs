@@ -2,5 +2,31 @@
 
 use crate::check::Check;
 
+mod deadline;
+mod reach;
+mod source;
+
+mod abolished_referral;
+mod accessibility_statement_missing;
+mod agenda_date_missing;
+mod background_papers_missing;
+mod evidence_summary_missing;
+mod exempt_without_public_interest_test;
+mod late_agenda;
+mod minutes_missing;
+mod response_deadline_needs_dates;
+mod retention;
+
 /// Every check of this kind.
-pub(super) const ALL: &[Check] = &[];
+pub(super) const ALL: &[Check] = &[
+    abolished_referral::CHECK,
+    accessibility_statement_missing::CHECK,
+    agenda_date_missing::CHECK,
+    background_papers_missing::CHECK,
+    evidence_summary_missing::CHECK,
+    exempt_without_public_interest_test::CHECK,
+    late_agenda::CHECK,
+    minutes_missing::CHECK,
+    response_deadline_needs_dates::CHECK,
+    retention::CHECK,
+];

@@ -104,6 +104,9 @@ struct ReportView {
     summary: String,
     parts: Vec<PartView>,
     links: Vec<DocumentView>,
+    background: Vec<Link>,
+    /// Words in the place of background papers, where the report says that there are none.
+    no_background: String,
     /// Whether a rating stands on the page, which wants its key.
     has_ratings: bool,
     notes: Vec<String>,
@@ -181,6 +184,11 @@ fn view(site: &Site<'_>, id: Id<Report>) -> View {
             summary: opening,
             parts: parts(site, report, &mut pen),
             links: record.links.iter().map(|paper| site.paper(paper)).collect(),
+            background: background(site, record),
+            no_background: match &record.background_papers {
+                Some(papers) if papers.is_empty() => site.words.say("no-background-papers"),
+                _ => String::new(),
+            },
             has_ratings: notes_of(record).next().is_some(),
             notes: record
                 .standing
@@ -191,6 +199,17 @@ fn view(site: &Site<'_>, id: Id<Report>) -> View {
             sources: site.sources(&record.standing),
         }),
     }
+}
+
+/// The papers that the report rests on; those in the register of documents lead there.
+fn background(site: &Site<'_>, record: &record::report::Report) -> Vec<Link> {
+    let papers = record.background_papers.iter().flatten();
+    papers
+        .map(|paper| match site.register.find(&paper.text) {
+            Some(subject) => site.link(subject),
+            None => Link::words(paper.text.as_str()),
+        })
+        .collect()
 }
 
 /// From whom, to whom, and how the indicators in it are rated.

@@ -93,6 +93,7 @@ impl Linker<'_> {
     pub(super) fn withhold_parts(&mut self, parts: &mut Vec<Part>) {
         let rules = self.rules;
         let mut withheld = Vec::new();
+        let mut exemptions = Vec::new();
         parts.retain_mut(|part| {
             let Part::Item(item) = part else {
                 return true;
@@ -106,6 +107,9 @@ impl Linker<'_> {
                 but_for_the_exemption.visibility(rules.as_of, rules.drafts) != Visibility::Hidden;
             let is_withdrawn =
                 item.state.visibility(rules.as_of, rules.drafts) == Visibility::Withdrawn;
+            if stays {
+                exemptions.extend(item.state.exempt.clone());
+            }
             if !stays || is_exempt || is_withdrawn {
                 withheld.push((item.extent, is_exempt));
                 withhold(item);
@@ -115,12 +119,16 @@ impl Linker<'_> {
         for (extent, is_exempt) in withheld {
             self.withhold(extent, is_exempt);
         }
+        for exemption in &exemptions {
+            self.note_exemption(Some(exemption));
+        }
     }
 
     pub(super) fn attach_all(&mut self, papers: &mut Vec<Paper>) {
         for paper in papers {
             if paper.exempt.is_some() {
                 self.withhold_file(paper.file.as_ref());
+                self.note_exemption(paper.exempt.as_ref());
                 let public_title = paper.public_title.take();
                 self.withhold(paper.extent, true);
                 *paper = Paper {

@@ -9,6 +9,7 @@ mod plans;
 mod recommendations;
 mod refer;
 mod reports;
+mod retention;
 
 use crate::diagnostic::{Finding, Report as Findings};
 use crate::record::Records;
@@ -69,6 +70,7 @@ pub fn link(
     linker.report_unused_attachments();
     linker.refuse_withheld_attachments();
     linker.register.withheld.sort_unstable();
+    linker.register.exemptions.sort_unstable();
     linker.register.sort_lists();
     linker.register
 }
@@ -110,6 +112,9 @@ impl Linker<'_> {
             .visibility(self.rules.as_of, self.rules.drafts);
         if visibility != Visibility::Shown {
             self.withhold(standing.extent, standing.state.exempt.is_some());
+            if !self.is_held_back(&standing.state) {
+                self.note_exemption(standing.state.exempt.as_ref());
+            }
         }
         match visibility {
             Visibility::Shown => true,
@@ -123,6 +128,10 @@ impl Linker<'_> {
                         on: withdrawal.on.clone(),
                         reason: withdrawal.reason.clone(),
                         former_addresses: former(standing),
+                        place: standing.place,
+                        extent: standing.extent,
+                        silences: standing.silences.clone(),
+                        kept: None,
                     });
                 }
                 false

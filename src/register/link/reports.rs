@@ -19,6 +19,7 @@ impl Linker<'_> {
             let priorities = self.priorities_of(&record.priorities);
             let authors = self.leads(&record.authors);
             self.attach_all(&mut record.links);
+            self.keep_background_papers(&mut record, meeting);
             let mut indicators = Vec::new();
             for part in &record.parts {
                 if let crate::record::report::Part::IndicatorNotes { notes, .. } = part {
@@ -73,6 +74,7 @@ impl Linker<'_> {
         }
         let subjects: Vec<Subject> = self.register.subjects().collect();
         let mut cited = HashSet::new();
+        let mut background = Vec::new();
         for subject in subjects {
             let citations = self.register.standing(subject).sources.clone();
             for citation in citations {
@@ -87,6 +89,23 @@ impl Linker<'_> {
                     self.register.documents[document].cited_by.push(subject);
                 }
             }
+        }
+        for id in self.register.reports.ids() {
+            for paper in self.register.reports[id]
+                .record
+                .background_papers
+                .iter()
+                .flatten()
+            {
+                if let Some(Subject::Document(document)) = self.register.find(&paper.text)
+                    && cited.insert((document, Subject::Report(id)))
+                {
+                    background.push((document, Subject::Report(id)));
+                }
+            }
+        }
+        for (document, report) in background {
+            self.register.documents[document].cited_by.push(report);
         }
         for term in self.register.terms.rows() {
             for citation in &term.record.standing.sources {

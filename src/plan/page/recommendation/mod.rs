@@ -38,6 +38,10 @@ struct RecommendationView {
     tags: Vec<Tag>,
     facts: Vec<Fact>,
     asked: Asked,
+    /// What it is about and why it came up, as HTML.
+    matter: String,
+    /// The evidence that was considered, as HTML.
+    evidence: String,
     /// What stands in the place of an answer.
     no_answer: String,
     /// Responses in the order of the paper.
@@ -90,6 +94,8 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
     let mut pen = site.pen();
     let kind = words.say(&format!("kind-{}", record.kind.key()));
     let asked = asked(site, recommendation, &mut pen);
+    let matter = below_heading(record.matter.as_ref(), &mut pen);
+    let evidence = below_heading(record.evidence_summary.as_ref(), &mut pen);
     let mut answers = Vec::new();
     let mut updates = Vec::new();
     for position in 0..record.entries.len() {
@@ -127,6 +133,8 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
             tags: site.tags(&status),
             facts: facts(site, recommendation),
             asked,
+            matter,
+            evidence,
             updates_intro: words.count("happened-newest-first", updates.len()),
             no_answer: words.say(site.no_answer(&status)),
             answers,
@@ -145,6 +153,11 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
             as_of: site.as_of(),
         }),
     }
+}
+
+/// Prose that stands under a heading within a part of the page.
+fn below_heading<'a>(prose: Option<&'a String>, pen: &mut Pen<'a>) -> String {
+    prose.map(|text| pen.html(text, 4)).unwrap_or_default()
 }
 
 fn facts(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {

@@ -65,6 +65,9 @@ impl Linker<'_> {
                     record.standing.extent,
                     record.standing.state.exempt.is_some(),
                 );
+                if !self.is_held_back(&record.standing.state) {
+                    self.note_exemption(record.standing.state.exempt.as_ref());
+                }
                 continue;
             }
             let slug = self.slug(&record.standing, &record.term.text);

@@ -8,6 +8,9 @@ impl Linker<'_> {
         for record in meetings {
             let reference = record.reference.clone();
             let shown = self.admits(Shelf::Meeting, &record.standing, &reference.text, true);
+            if !shown {
+                self.keep_meeting(&record);
+            }
             let to = if shown {
                 let slug = self.slug(&record.standing, &reference.text);
                 Reference::Shown(Subject::Meeting(self.register.meetings.add(Meeting {
@@ -79,6 +82,9 @@ impl Linker<'_> {
         for record in reports {
             let reference = record.reference.clone();
             let shown = self.admits(Shelf::Report, &record.standing, &reference.text, true);
+            if !shown {
+                self.keep_report(&record);
+            }
             let to = if shown {
                 let slug = self.slug(&record.standing, &reference.text);
                 Reference::Shown(Subject::Report(self.register.reports.add(Report {
