@@ -116,11 +116,11 @@ pub fn marks(markdown: &str) -> Vec<Mark> {
 /// Adds words to every mark that is open.
 fn add(marks: &mut [Mark], open: &[usize], more: &str) {
     for at in open {
-        match marks.get_mut(*at).map(|mark| &mut mark.what) {
-            Some(
-                What::Heading { words, .. } | What::Link { words, .. } | What::Image { words, .. },
-            ) => words.push_str(more),
-            _ => {}
+        if let Some(
+            What::Heading { words, .. } | What::Link { words, .. } | What::Image { words, .. },
+        ) = marks.get_mut(*at).map(|mark| &mut mark.what)
+        {
+            words.push_str(more);
         }
     }
 }

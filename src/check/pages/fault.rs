@@ -47,7 +47,7 @@ impl Faults {
 
     /// Tells every fault once; of many that are alike on pages of one kind only some.
     pub fn tell(self, content: &Content<'_>, pages: &Pages<'_>, found: &mut Found<'_>) {
-        let mut alike: BTreeMap<(&str, String), Vec<(Fault, Vec<&Page<'_>>)>> = BTreeMap::new();
+        let mut alike: BTreeMap<(&str, String), Vec<OnPages<'_, '_>>> = BTreeMap::new();
         for (fault, places) in self.pages {
             let with_it: Vec<&Page<'_>> = places
                 .into_iter()
@@ -87,6 +87,9 @@ impl Faults {
         }
     }
 }
+
+/// A fault with the pages that have it.
+type OnPages<'a, 'p> = (Fault, Vec<&'a Page<'p>>);
 
 /// The templates that make pages, by name as far as three.
 fn templates(content: &Content<'_>, pages: &[&Page<'_>]) -> String {

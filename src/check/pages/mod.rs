@@ -162,19 +162,19 @@ fn make<'a>(
     entries.dedup_by(|a, b| a.address == b.address);
     let made: Vec<_> = entries
         .par_iter()
-        .map(|entry| match renderer.render(entry) {
-            Ok(Rendered::Bytes(bytes)) => Ok(Some(Page {
-                entry,
-                outline: Outline::of(&bytes),
-            })),
-            Ok(Rendered::Attachment(_)) => Ok(None),
-            Err(finding) => Err(finding),
+        .map(|entry| {
+            let rendered = renderer.render(entry);
+            let outline = match &rendered {
+                Ok(Rendered::Bytes(bytes)) => Some(Outline::of(bytes)),
+                _ => None,
+            };
+            (*entry, outline, rendered.err())
         })
         .collect();
-    for page in made {
-        match page {
-            Ok(page) => pages.extend(page),
-            Err(finding) => report.add(finding),
+    for (entry, outline, fault) in made {
+        pages.extend(outline.map(|outline| Page { entry, outline }));
+        if let Some(finding) = fault {
+            report.add(finding);
         }
     }
 }
@@ -249,7 +249,7 @@ fn chosen(plan: &Plan, every: bool) -> Vec<&Entry> {
             let at = seen.entry(entry.kind).or_default();
             *at += 1;
             let step = of_kind[entry.kind].div_ceil(OF_EACH_KIND);
-            (*at - 1) % step == 0
+            (*at - 1).is_multiple_of(step)
         })
         .collect()
 }

@@ -47,8 +47,6 @@ pub struct Image {
 #[derive(Debug, Default)]
 pub struct Table {
     pub has_headers: bool,
-    /// Its first words.
-    pub words: String,
     has_cells: bool,
     /// Whether it only lays out a page.
     is_layout: bool,
@@ -262,10 +260,6 @@ impl Reader {
             && !words.trim().is_empty()
         {
             table.has_headers |= self.in_header;
-            if table.words.len() < 60 {
-                table.words.push(' ');
-                table.words.push_str(words);
-            }
         }
     }
 
@@ -390,11 +384,10 @@ impl Reader {
 
     fn close_table(&mut self) {
         self.in_header = false;
-        if let Some(mut table) = self.tables.pop()
+        if let Some(table) = self.tables.pop()
             && table.has_cells
             && !table.is_layout
         {
-            table.words = squeezed(&table.words);
             self.outline.tables.push(table);
         }
     }

@@ -140,11 +140,11 @@ fn acronym(line: &str, words: &[Range<usize>], position: usize) -> Option<Range<
             .unwrap_or_default()
     };
     let previous = other(position.checked_sub(1));
-    let is_sound = !is_joined(before, after)
-        && !is_in_address(before, after)
-        && !(is_outward(previous) && is_inward(word))
-        && !is_shouted(line, words, position);
-    is_sound.then(|| span.start..span.start + word.len())
+    let is_part = is_joined(before, after)
+        || is_in_address(before, after)
+        || (is_outward(previous) && is_inward(word))
+        || is_shouted(line, words, position);
+    (!is_part).then(|| span.start..span.start + word.len())
 }
 
 /// Whether all letters are capitals.
