@@ -27,7 +27,7 @@ mod twice;
 pub use content::{Content, Step};
 pub use found::Found;
 pub use manual::{explain, list, manual, named, rules};
-pub use pages::{Page, look_at_pages};
+pub use pages::{Page, Pages, look_at_pages};
 pub use pattern::Pattern;
 pub use silence::silence;
 pub use writing::Writing;
@@ -64,7 +64,7 @@ pub enum Looks {
     /// A stretch of writing that holds anything but plain letters, digits and signs.
     AtSigns(fn(&Content<'_>, &Writing<'_>, &mut Found<'_>)),
     /// The finished pages: all of a small site, some of each kind of a large one.
-    AtPages(fn(&Content<'_>, &[Page<'_>], &mut Found<'_>)),
+    AtPages(fn(&Content<'_>, &Pages<'_>, &mut Found<'_>)),
 }
 
 impl Check {

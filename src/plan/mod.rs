@@ -171,6 +171,12 @@ fn reserved(site: &Site<'_>, entry: &Entry) -> Finding {
 }
 
 fn collision(site: &Site<'_>, first: &Entry, second: &Entry) -> Finding {
+    if let (Recipe::Attachment(first), Recipe::Attachment(second)) = (&first.recipe, &second.recipe)
+    {
+        let message = format!("`{first}` and `{second}` are the same name but for capital letters");
+        return Finding::about_file("addresses-differ-by-case", second.clone(), message)
+            .help("give one of the two files another name");
+    }
     let message = format!("two pages want the address `{}`", second.address);
     let help = "give one of the two an `address` of its own";
     let subject = second.subject.or(first.subject);

@@ -82,6 +82,12 @@ impl<'a> Renderer<'a> {
         })
     }
 
+    /// The addresses below the site's base at which the theme's own files will stand.
+    pub fn assets(&self) -> Vec<String> {
+        let assets = self.theme.assets(self.site.settings.accent.as_deref());
+        assets.into_iter().map(|asset| asset.address).collect()
+    }
+
     /// The bytes of an entry. Fails with a finding at the place in the template.
     pub fn render(&self, entry: &Entry) -> Result<Rendered, Finding> {
         match entry.recipe() {

@@ -1,18 +1,58 @@
 //! The finished pages as a browser and a screen reader will meet them.
 
+mod acronym;
+mod address;
+mod fault;
 mod outline;
+mod written;
+
+mod addresses_differ_by_case;
+mod broken_fragment;
+mod broken_link;
+mod empty_title;
+mod heading_order;
+mod id_twice;
+mod image_without_text;
+mod inline_script_or_style;
+mod link_without_words;
+mod missing_language;
+mod only_as_pdf;
+mod own_address;
+mod request_to_another_host;
+mod table_without_headers;
+mod title_twice;
+mod unexplained_acronym;
 
 use crate::check::{Check, Content, Found, Looks, all};
 use crate::diagnostic::Report;
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::render::{Rendered, Renderer};
 use crate::source::Sources;
+use address::{Addresses, Target};
 use outline::Outline;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use written::Written;
 
 /// Every check of this kind.
-pub(super) const ALL: &[Check] = &[];
+pub(super) const ALL: &[Check] = &[
+    addresses_differ_by_case::CHECK,
+    broken_fragment::CHECK,
+    broken_link::CHECK,
+    empty_title::CHECK,
+    heading_order::CHECK,
+    id_twice::CHECK,
+    image_without_text::CHECK,
+    inline_script_or_style::CHECK,
+    link_without_words::CHECK,
+    missing_language::CHECK,
+    only_as_pdf::CHECK,
+    own_address::CHECK,
+    request_to_another_host::CHECK,
+    table_without_headers::CHECK,
+    title_twice::CHECK,
+    unexplained_acronym::CHECK,
+];
 
 /// Up to this many pages, each of them is made and looked at.
 const ALL_UP_TO: usize = 1_000;
@@ -27,6 +67,25 @@ pub struct Page<'a> {
     pub outline: Outline,
 }
 
+impl Page<'_> {
+    /// What an officer knows it by: its address below the site's root.
+    pub fn name(&self) -> String {
+        match self.entry.address.as_str() {
+            "" => self.entry.file_name(),
+            address => address.to_owned(),
+        }
+    }
+}
+
+/// The finished pages that are looked at, in the order of the plan, and what they are held against.
+pub struct Pages<'a> {
+    pub made: Vec<Page<'a>>,
+    /// Whether that is every page of the site.
+    pub is_all: bool,
+    pub addresses: Addresses<'a>,
+    pub written: Written,
+}
+
 /// Makes pages and looks at them; says how many. With `every`, each page of a large site too. What
 /// is wrong with a template is a finding.
 pub fn look_at_pages(
@@ -37,32 +96,136 @@ pub fn look_at_pages(
     every: bool,
 ) -> (Report, usize) {
     let content = Content::new(site, plan, sources);
-    let entries = chosen(plan, every);
-    let made: Vec<_> = entries
-        .par_iter()
-        .map(|entry| (*entry, renderer.render(entry)))
-        .collect();
     let mut report = Report::default();
-    let mut pages = Vec::new();
-    for (entry, rendered) in made {
-        match rendered {
-            Ok(Rendered::Bytes(bytes)) => pages.push(Page {
-                entry,
-                outline: Outline::of(&bytes),
-            }),
-            Ok(Rendered::Attachment(_)) => {}
-            Err(finding) => report.add(finding),
-        }
+    let mut pages = Pages {
+        made: Vec::new(),
+        is_all: false,
+        addresses: Addresses::of(site, plan, renderer.assets()),
+        written: Written::of(&content),
+    };
+    let mut entries = chosen(plan, every);
+    if entries.len() < plan.pages() {
+        let more = with_links_to_parts(&content, &pages.written);
+        let all = plan.entries().iter();
+        entries.extend(
+            all.filter(|entry| matches!(entry.recipe(), Recipe::Page(_)))
+                .filter(|entry| more.contains(&entry.address)),
+        );
     }
-    for check in all() {
-        if let Looks::AtPages(look) = check.looks {
+    make(entries, renderer, &mut pages.made, &mut report);
+    if pages.made.len() < plan.pages() {
+        let targets = targets_of_parts(&pages);
+        let known: BTreeSet<&str> = pages
+            .made
+            .iter()
+            .map(|page| page.entry.address.as_str())
+            .collect();
+        let more: Vec<&Entry> = plan
+            .entries()
+            .iter()
+            .filter(|entry| matches!(entry.recipe(), Recipe::Page(_)))
+            .filter(|entry| targets.contains(&entry.file_name()))
+            .filter(|entry| !known.contains(entry.address.as_str()))
+            .take(ALL_UP_TO)
+            .collect();
+        make(more, renderer, &mut pages.made, &mut report);
+    }
+    pages
+        .made
+        .sort_by(|a, b| a.entry.address.cmp(&b.entry.address));
+    pages.is_all = pages.made.len() == plan.pages();
+    let found: Vec<Report> = all()
+        .filter_map(|check| match check.looks {
+            Looks::AtPages(look) => Some((check, look)),
+            _ => None,
+        })
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|(check, look)| {
             let mut found = Found::of(check);
             look(&content, &pages, &mut found);
-            report.extend(found.report());
+            found.report()
+        })
+        .collect();
+    report.extend_all(found);
+    (report, pages.made.len())
+}
+
+/// Makes pages, each once.
+fn make<'a>(
+    mut entries: Vec<&'a Entry>,
+    renderer: &Renderer<'_>,
+    pages: &mut Vec<Page<'a>>,
+    report: &mut Report,
+) {
+    entries.sort_by(|a, b| a.address.cmp(&b.address));
+    entries.dedup_by(|a, b| a.address == b.address);
+    let made: Vec<_> = entries
+        .par_iter()
+        .map(|entry| {
+            let rendered = renderer.render(entry);
+            let outline = match &rendered {
+                Ok(Rendered::Bytes(bytes)) => Some(Outline::of(bytes)),
+                _ => None,
+            };
+            (*entry, outline, rendered.err())
+        })
+        .collect();
+    for (entry, outline, fault) in made {
+        pages.extend(outline.map(|outline| Page { entry, outline }));
+        if let Some(finding) = fault {
+            report.add(finding);
         }
     }
-    let looked = pages.len();
-    (report, looked)
+}
+
+/// The addresses of records in whose text a link to a part of a page stands: which parts a page has
+/// only the page itself tells. At most as many as of a small site.
+fn with_links_to_parts(content: &Content<'_>, written: &Written) -> BTreeSet<String> {
+    let mut by_source: HashMap<_, Vec<u32>> = HashMap::new();
+    for link in &written.links {
+        if link.to.contains('#') {
+            by_source
+                .entry(link.place.source)
+                .or_default()
+                .push(link.place.start);
+        }
+    }
+    for starts in by_source.values_mut() {
+        starts.sort_unstable();
+    }
+    if by_source.is_empty() {
+        return BTreeSet::new();
+    }
+    content
+        .register
+        .subjects()
+        .filter(|subject| {
+            let extent = content.register.standing(*subject).extent;
+            by_source.get(&extent.source).is_some_and(|starts| {
+                let first = starts.partition_point(|start| *start < extent.start);
+                starts.get(first).is_some_and(|start| *start < extent.end)
+            })
+        })
+        .take(ALL_UP_TO)
+        .map(|subject| content.site.address(subject))
+        .collect()
+}
+
+/// The files of pages to a part of which a link leads.
+fn targets_of_parts(pages: &Pages<'_>) -> BTreeSet<String> {
+    let mut files = BTreeSet::new();
+    for page in &pages.made {
+        for link in &page.outline.links {
+            if link.to.contains('#')
+                && let Target::Here { file, .. } =
+                    pages.addresses.target(&page.entry.address, &link.to)
+            {
+                files.insert(file);
+            }
+        }
+    }
+    files
 }
 
 /// The pages to look at, in the order of the plan.
@@ -86,7 +249,7 @@ fn chosen(plan: &Plan, every: bool) -> Vec<&Entry> {
             let at = seen.entry(entry.kind).or_default();
             *at += 1;
             let step = of_kind[entry.kind].div_ceil(OF_EACH_KIND);
-            (*at - 1) % step == 0
+            (*at - 1).is_multiple_of(step)
         })
         .collect()
 }

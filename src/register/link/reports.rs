@@ -201,7 +201,7 @@ fn find_links(sources: &Sources, passage: &Passage, links: &mut Vec<Text>) {
 
 impl Register {
     /// All Markdown that is published.
-    fn passages(&self) -> Vec<&Passage> {
+    pub fn passages(&self) -> Vec<&Passage> {
         let mut passages: Vec<&Passage> = Vec::new();
         for recommendation in self.recommendations.rows() {
             passages.push(&recommendation.record.asked);

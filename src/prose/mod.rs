@@ -2,6 +2,10 @@
 //! headings follow the page's own, links to records are resolved, and the first acronym of each
 //! kind on a page leads to the glossary.
 
+mod marks;
+
+pub use marks::{Mark, What, marks};
+
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use std::collections::{HashMap, HashSet};
 
@@ -10,6 +14,12 @@ const DEEPEST: usize = 40;
 
 /// How many pieces of raw HTML one text may hold before they are shown as text.
 const MOST_RAW_HTML: usize = 400;
+
+/// What of Markdown is read beside its core.
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
+/// How the address of a link begins that may lead anywhere but to a record or a file of the site.
+const FOLLOWED: [&str; 5] = ["https://", "http://", "mailto:", "tel:", "#"];
 
 /// What prose needs to know of the site around it.
 pub trait Surroundings {
@@ -63,16 +73,13 @@ impl<'a> Pen<'a> {
         if markdown.is_empty() {
             return String::new();
         }
-        let options =
-            Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-        let options = options.difference(Options::ENABLE_FOOTNOTES);
         let raw = markdown.contains('<')
-            && Parser::new_ext(markdown, options)
+            && Parser::new_ext(markdown, OPTIONS)
                 .filter(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
                 .count()
                 > 0;
         let too_much_raw = raw && markdown.matches('<').count() > MOST_RAW_HTML;
-        let events = self.events(Parser::new_ext(markdown, options), level, too_much_raw);
+        let events = self.events(Parser::new_ext(markdown, OPTIONS), level, too_much_raw);
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
         html::push_html(&mut out, events.into_iter());
         if raw && !too_much_raw {
@@ -225,10 +232,7 @@ impl<'a> Pen<'a> {
         if link_type == LinkType::Email {
             return Some(format!("mailto:{url}"));
         }
-        ["https://", "http://", "mailto:", "tel:", "#"]
-            .iter()
-            .any(|start| url.starts_with(start))
-            .then(|| url.to_owned())
+        is_followed(url).then(|| url.to_owned())
     }
 
     /// Cuts a text at the acronyms that this page has not explained yet.
@@ -281,6 +285,12 @@ impl<'a> Pen<'a> {
             events.push(Event::Text(text[plain_from..].to_owned().into()));
         }
     }
+}
+
+/// Whether a link with this address in a text is kept, apart from those to records, files and mail
+/// boxes: of any other only the words stay.
+pub fn is_followed(url: &str) -> bool {
+    FOLLOWED.iter().any(|start| url.starts_with(start))
 }
 
 /// Text as it may stand in HTML and in its attributes.

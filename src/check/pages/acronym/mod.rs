@@ -1,0 +1,314 @@
+//! What in a text is an acronym: not a word in capitals, a postcode, a reference or a road.
+
+mod spelling;
+mod vocabulary;
+
+pub use spelling::is_spelt_out;
+
+use crate::check::Writing;
+use std::ops::Range;
+use vocabulary::{KNOWN, SHOUTED};
+
+/// An acronym where it stands.
+pub struct Acronym<'a> {
+    /// Without the `s` of a plural.
+    pub words: &'a str,
+    /// In the writing.
+    pub span: Range<usize>,
+    pub standing: Standing,
+}
+
+/// Where in a file an acronym stands.
+pub enum Standing {
+    /// In the text of a record.
+    Text,
+    /// In the value of this key.
+    Under(String),
+}
+
+/// Every acronym of a stretch of writing that not everybody knows.
+pub fn acronyms<'a>(writing: &Writing<'a>) -> Vec<Acronym<'a>> {
+    let text = writing.text;
+    let body = body_of(writing);
+    let mut found = Vec::new();
+    let mut key = String::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let is_facts = at < body;
+        if is_facts && let Some(new) = key_of(line) {
+            key = new.to_owned();
+        }
+        if may_hold_one(line.as_bytes()) {
+            let words = words(line);
+            for position in 0..words.len() {
+                if let Some(acronym) = acronym(line, &words, position) {
+                    found.push(Acronym {
+                        span: at + acronym.start..at + acronym.end,
+                        words: &text[at + acronym.start..at + acronym.end],
+                        standing: match is_facts {
+                            true => Standing::Under(key.clone()),
+                            false => Standing::Text,
+                        },
+                    });
+                }
+            }
+        }
+        at += line.len();
+    }
+    found
+}
+
+/// Whether two capitals, or a capital and a digit, stand near one another.
+fn may_hold_one(line: &[u8]) -> bool {
+    line.windows(2).enumerate().any(|(at, two)| {
+        let is_sign =
+            |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'&';
+        two[0].is_ascii_uppercase()
+            && (is_sign(&two[1])
+                || (two[1].is_ascii_lowercase() && line.get(at + 2).is_some_and(is_sign)))
+            || (two[0].is_ascii_digit() && two[1].is_ascii_uppercase())
+    })
+}
+
+/// Where the text below the front matter begins in a stretch of writing.
+fn body_of(writing: &Writing<'_>) -> usize {
+    if !writing.is_markdown() {
+        return writing.text.len();
+    }
+    let mut at = 0;
+    let mut lines = 0;
+    for line in writing.source.text.split_inclusive('\n') {
+        at += line.len();
+        lines += usize::from(line.trim_end() == "---");
+        if lines == 2 {
+            break;
+        }
+    }
+    at.saturating_sub(writing.start)
+}
+
+/// The key that a line of YAML begins with.
+fn key_of(line: &str) -> Option<&str> {
+    let (key, rest) = line.split_once(':')?;
+    let key = key.trim_start_matches([' ', '-']);
+    let is_key = rest.starts_with([' ', '\n', '\r'])
+        && key.len() <= 24
+        && key.starts_with(|c: char| c.is_ascii_lowercase())
+        && key.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
+    is_key.then_some(key)
+}
+
+/// The words of a line: letters of any script, digits and `&` between them.
+fn words(line: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut characters = line.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let is_inner = c == '&'
+            && start.is_some()
+            && characters
+                .peek()
+                .is_some_and(|(_, next)| next.is_ascii_uppercase());
+        if c.is_alphanumeric() || is_inner {
+            start.get_or_insert(at);
+        } else if let Some(start) = start.take() {
+            words.push(start..at);
+        }
+    }
+    if let Some(start) = start {
+        words.push(start..line.len());
+    }
+    words
+}
+
+/// The span of the acronym that a word of a line is, if it is one.
+fn acronym(line: &str, words: &[Range<usize>], position: usize) -> Option<Range<usize>> {
+    let span = words.get(position)?.clone();
+    let whole = line.get(span.clone())?;
+    let word = match whole.strip_suffix('s') {
+        Some(single) if single.len() >= 2 && is_capital(single) => single,
+        _ => whole,
+    };
+    if !has_shape(word) || KNOWN.contains(&word) || SHOUTED.contains(&word) {
+        return None;
+    }
+    let before = line.get(..span.start)?;
+    let after = line.get(span.end..)?;
+    let other = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .and_then(|span| line.get(span.clone()))
+            .unwrap_or_default()
+    };
+    let previous = other(position.checked_sub(1));
+    let is_part = is_joined(before, after)
+        || is_in_address(before, after)
+        || (is_outward(previous) && is_inward(word))
+        || is_shouted(line, words, position);
+    (!is_part).then(|| span.start..span.start + word.len())
+}
+
+/// Whether all letters are capitals.
+fn is_capital(word: &str) -> bool {
+    word.bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'&')
+}
+
+/// `CQC`, `A&E`, `2WW`, `DfE`, `S106`.
+fn has_shape(word: &str) -> bool {
+    if !(2..=6).contains(&word.len()) || !word.is_ascii() {
+        return false;
+    }
+    let count = |test: fn(&u8) -> bool| word.as_bytes().iter().filter(|byte| test(byte)).count();
+    let capitals = count(u8::is_ascii_uppercase);
+    let small = count(u8::is_ascii_lowercase);
+    let digits = count(u8::is_ascii_digit);
+    // The sections of Acts that councils know by their number.
+    let is_section = matches!(word, "S106" | "S278" | "S117" | "S151" | "S114" | "S75");
+    if is_section {
+        return true;
+    }
+    if capitals < 2 || digits > 1 || is_roman(word) || is_outward(word) {
+        return false;
+    }
+    let bytes = word.as_bytes();
+    let is_mixed = small <= 2
+        && digits == 0
+        && bytes.len() <= 5
+        && bytes.first().is_some_and(u8::is_ascii_uppercase)
+        && bytes.last().is_some_and(u8::is_ascii_uppercase);
+    small == 0 || is_mixed
+}
+
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+/// The first half of a postcode: `OX1`, `SW1A`, `M1`.
+fn is_outward(word: &str) -> bool {
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    let rest = &word.as_bytes()[letters..];
+    (1..=2).contains(&letters)
+        && word.len() <= 4
+        && match rest {
+            [digit] => digit.is_ascii_digit() && (letters == 2 || word.len() == 2),
+            [digit, last] => {
+                digit.is_ascii_digit()
+                    && (last.is_ascii_digit() || (letters == 2 && last.is_ascii_uppercase()))
+            }
+            _ => false,
+        }
+}
+
+/// The second half of a postcode: `1ND`.
+fn is_inward(word: &str) -> bool {
+    matches!(word.as_bytes(), [digit, first, second]
+        if digit.is_ascii_digit() && first.is_ascii_uppercase() && second.is_ascii_uppercase())
+}
+
+/// Whether a word is part of a longer sign, such as the reference `HSC-2024-03` or the file `A.PDF`.
+fn is_joined(before: &str, after: &str) -> bool {
+    let mut behind = after.chars();
+    let (next, second) = (behind.next(), behind.next());
+    let mut ahead = before.chars().rev();
+    let (last, last_but_one) = (ahead.next(), ahead.next());
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let opens = matches!(next, Some('_' | '@' | '=' | '`' | '\\'));
+    let closes = matches!(
+        last,
+        Some('_' | '@' | '=' | '`' | '\\' | '#' | '&' | '<' | '$')
+    );
+    opens
+        || closes
+        || (next == Some('-') && is_digit(second))
+        || (last == Some('-') && is_digit(last_but_one))
+        || (next == Some('.') && is_letter(second))
+        || (last == Some('.') && is_letter(last_but_one))
+        || (last == Some('/') && last_but_one == Some('<'))
+}
+
+/// Whether a word stands in an address of the web, of a file, of mail or of a record.
+fn is_in_address(before: &str, after: &str) -> bool {
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_whitespace())
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let ahead = before.get(start..).unwrap_or_default();
+    let behind = after.split(char::is_whitespace).next().unwrap_or_default();
+    let target = ahead.rfind("](").and_then(|at| ahead.get(at + 2..));
+    let open = target.unwrap_or(ahead);
+    let is_target = target.is_some_and(|target| !target.contains(')'));
+    is_target
+        || ["://", "www.", "documents/", "ref:"]
+            .iter()
+            .any(|words| open.contains(words))
+        || (behind.contains('@') && !behind.starts_with([')', ',']))
+}
+
+/// Whether a word stands among words in capitals that are no acronyms: `RESOLVED THAT THE`.
+fn is_shouted(line: &str, words: &[Range<usize>], position: usize) -> bool {
+    let word = |at: usize| words.get(at).and_then(|span| line.get(span.clone()));
+    let is_loud = |at: usize| {
+        word(at).is_some_and(|word| {
+            is_capital(word) && word.bytes().any(|byte| byte.is_ascii_uppercase())
+        })
+    };
+    let mut first = position;
+    while first > 0 && is_loud(first - 1) {
+        first -= 1;
+    }
+    let mut last = position;
+    while is_loud(last + 1) {
+        last += 1;
+    }
+    let mut loud = (first..=last).filter_map(word);
+    last - first >= 3 || loud.any(|word| word.len() > 6 || SHOUTED.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(line: &str) -> Vec<&str> {
+        let words = words(line);
+        (0..words.len())
+            .filter_map(|at| acronym(line, &words, at))
+            .map(|span| &line[span])
+            .collect()
+    }
+
+    #[test]
+    fn acronyms_are_found_in_any_clothes() {
+        assert_eq!(
+            found("The CQC's view, BOB ICB, EHCPs and D2A"),
+            ["CQC", "BOB", "ICB", "EHCP", "D2A"]
+        );
+        assert_eq!(
+            found("(SEND), DfE, S106 and MASH-led"),
+            ["SEND", "DfE", "S106", "MASH"]
+        );
+        assert_eq!(found("[the MASH](ref:HSC-2024-03)"), ["MASH"]);
+    }
+
+    #[test]
+    fn words_in_capitals_postcodes_roads_and_references_are_none() {
+        for line in [
+            "RESOLVED: that",
+            "THE COMMITTEE AGREED TO NOTE",
+            "It is NOT so",
+            "OX1 1ND, SW1A 2AA, M40, A4130",
+            "HSC-2024-03 and 2024-HSC",
+            "Part II, Annex XIV",
+            "https://example.org/MASH/EIA.pdf and documents/EIA.pdf",
+            "write to MASH@example.org",
+            "[x](documents/EIA.pdf)",
+            "the UK, a GP, two MPs, NHS, VAT, A&E, COVID-19 and Q&A",
+            "A (b) I, U.S.A.",
+            "`EIA`",
+            "McKay and O'Neill",
+        ] {
+            assert_eq!(found(line), [""; 0], "{line}");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! An acronym that nothing explains: no glossary, no name of a body or organisation, no words in the text.
+//!
+//! Why it matters: a resident who does not work for the council or the NHS cannot know what it stands for.
+//!
+//! How to mend it: add it to `glossary.yaml` with its `expansion`; or to the names of the body or
+//! organisation (`short name`, `also`); or write it out once: `Care Quality Commission (CQC)`.
+//!
+//! Example: `The MASH will report again`, where no other page says what a MASH is.
+
+use crate::check::pages::acronym::{Standing, acronyms, is_spelt_out};
+use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::diagnostic::Severity;
+use crate::source::Place;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+pub(super) const CHECK: Check = Check::new(
+    "unexplained-acronym",
+    Severity::Note,
+    include_str!("unexplained_acronym.rs"),
+    Looks::Through(look),
+);
+
+/// Keys whose values are references, names or addresses, which are explained where they lead.
+const NOT_PROSE: [&str; 38] = [
+    "accent",
+    "accountable",
+    "address",
+    "also",
+    "authors",
+    "base url",
+    "body",
+    "check",
+    "code",
+    "contact",
+    "discussed at",
+    "document",
+    "file",
+    "former addresses",
+    "former names",
+    "framework",
+    "from",
+    "indicator",
+    "indicators",
+    "initials",
+    "item",
+    "leads",
+    "link",
+    "made by",
+    "made to",
+    "meeting",
+    "number",
+    "paper",
+    "plan actions",
+    "priorities",
+    "priority",
+    "reference",
+    "related",
+    "same as",
+    "short name",
+    "size",
+    "supersedes",
+    "unidentified leads",
+];
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let explained = explained(content);
+    let places: Vec<Vec<(String, Place, bool)>> = content
+        .writings()
+        .par_iter()
+        .map(|writing| unexplained(writing, &explained))
+        .collect();
+    let mut by_acronym: BTreeMap<String, Vec<(Place, bool)>> = BTreeMap::new();
+    for (acronym, place, is_title) in places.into_iter().flatten() {
+        by_acronym
+            .entry(acronym)
+            .or_default()
+            .push((place, is_title));
+    }
+    by_acronym.retain(|acronym, _| !is_plain_word(content, acronym));
+    for (acronym, places) in by_acronym {
+        let in_title = places.iter().find(|(_, is_title)| *is_title);
+        let Some((place, is_title)) = in_title.or(places.first()) else {
+            continue;
+        };
+        let others = match places.len() - 1 {
+            0 => String::new(),
+            1 => ", here and in 1 other place".to_owned(),
+            count => format!(", here and in {count} other places"),
+        };
+        let finding = found.at(
+            *place,
+            format!("nothing explains `{acronym}`{others}"),
+            format!(
+                "add it to `glossary.yaml`, or write it out once in the text: \
+                 `what it stands for ({acronym})`"
+            ),
+        );
+        // A title stands in lists by itself, without the text below it.
+        if *is_title {
+            finding.severity = Severity::Warning;
+        }
+    }
+}
+
+/// All that the glossary and the names of the site explain.
+fn explained(content: &Content<'_>) -> HashSet<String> {
+    let register = content.register;
+    let mut names: Vec<&str> = Vec::new();
+    for term in register.terms.rows() {
+        names.push(&term.record.term.text);
+        names.extend(term.record.expansion.as_deref());
+        names.extend(term.record.meaning.as_deref());
+    }
+    for row in register.organisations.rows() {
+        let record = &row.record;
+        names.push(&record.name.text);
+        for text in record
+            .short_name
+            .iter()
+            .chain(&record.also)
+            .chain(&record.former_names)
+        {
+            names.push(&text.text);
+        }
+    }
+    for row in register.bodies.rows() {
+        let record = &row.record;
+        names.push(&record.name.text);
+        for text in record
+            .short_name
+            .iter()
+            .chain(&record.also)
+            .chain(&record.former_names)
+        {
+            names.push(&text.text);
+        }
+    }
+    for row in register.posts.rows() {
+        let record = &row.record;
+        for text in record.also.iter().chain(&record.initials) {
+            names.push(&text.text);
+        }
+    }
+    for row in register.people.rows() {
+        let record = &row.record;
+        names.push(&record.name.text);
+        for text in record.also.iter().chain(&record.initials) {
+            names.push(&text.text);
+        }
+    }
+    let mut explained = HashSet::new();
+    for name in names {
+        for word in name.split(|c: char| !c.is_alphanumeric() && c != '&') {
+            explained.insert(word.to_lowercase());
+            if let Some(single) = word.strip_suffix('s') {
+                explained.insert(single.to_lowercase());
+            }
+        }
+        // `Section 106` explains `S106`.
+        let mut words = name.split_whitespace();
+        while let Some(word) = words.next() {
+            if word.eq_ignore_ascii_case("section")
+                && let Some(number) = words.next()
+            {
+                explained.insert(format!("s{}", number.to_lowercase()));
+            }
+        }
+    }
+    explained
+}
+
+/// The acronyms of a stretch of writing that neither the site nor the stretch itself explains.
+fn unexplained(writing: &Writing<'_>, explained: &HashSet<String>) -> Vec<(String, Place, bool)> {
+    let mut spelt_out: HashMap<String, bool> = HashMap::new();
+    acronyms(writing)
+        .into_iter()
+        .filter(|acronym| {
+            !matches!(&acronym.standing, Standing::Under(key) if NOT_PROSE.contains(&key.as_str()))
+        })
+        .filter(|acronym| {
+            let words = acronym.words.to_lowercase();
+            let letters = words.trim_end_matches(|c: char| c.is_ascii_digit());
+            !explained.contains(&words) && (letters.len() < 2 || !explained.contains(letters))
+        })
+        .filter(|acronym| {
+            !*spelt_out
+                .entry(acronym.words.to_owned())
+                .or_insert_with(|| is_spelt_out(acronym.words, writing.text))
+        })
+        .map(|acronym| {
+            let is_title =
+                matches!(&acronym.standing, Standing::Under(key) if key == "title");
+            (
+                acronym.words.to_owned(),
+                writing.place(acronym.span),
+                is_title,
+            )
+        })
+        .collect()
+}
+
+/// Whether an acronym of five letters or more is a word in capitals: the site has it in small letters too.
+fn is_plain_word(content: &Content<'_>, acronym: &str) -> bool {
+    if acronym.len() < 5 || !acronym.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return false;
+    }
+    let word = acronym.to_lowercase();
+    content.writings().iter().any(|writing| {
+        writing
+            .text
+            .match_indices(word.as_str())
+            .any(|(at, found)| {
+                let around = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                around(writing.text[..at].chars().next_back())
+                    && around(writing.text[at + found.len()..].chars().next())
+            })
+    })
+}
