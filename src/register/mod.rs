@@ -53,6 +53,8 @@ pub struct Register {
     pub attachments: BTreeMap<String, u64>,
     /// Where in the files stands what the public may not see, in the order of the files.
     pub withheld: Vec<Withheld>,
+    /// Cells that name somebody again: where they do, and whom.
+    pub named_twice: Vec<(Place, Vec<Party>)>,
     references: HashMap<String, Reference>,
 }
 
