@@ -93,18 +93,17 @@ impl Cell {
         let is_group = matches!(party, Some(Party::Organisation(_) | Party::Body(_)));
         if let (Some(group), Some(before), true) = (party, hit.before, is_group)
             && let Party::Person(_) = before
-            && (hit.gap == Gap::Blank || (hit.gap == Gap::Comma && belongs(before, group)))
+            && hit.gap != Gap::Stroke
         {
-            let is_again = self
-                .again
-                .last()
-                .is_some_and(|(again, span)| *again == before && span.end <= hit.span.start);
+            let is_again = self.again.last().is_some_and(|(again, _)| *again == before);
+            let is_known = self.leads.iter().any(|lead| lead.party == Some(group));
+            let joins = hit.gap == Gap::Blank || belongs(before, group);
             let first = self
                 .leads
                 .iter_mut()
                 .find(|lead| lead.party == Some(before));
             match first {
-                Some(lead) if !is_again && lead.acting_for.is_none() => {
+                Some(lead) if joins && !is_again && lead.acting_for.is_none() => {
                     lead.acting_for = Some(group);
                     lead.words = format!("{}, {}", lead.words, hit.words);
                     return;
@@ -117,7 +116,7 @@ impl Cell {
                     return;
                 }
                 // "A, B, A, C": the same person, for another.
-                Some(_) if is_again => {
+                Some(_) if is_again && !is_known => {
                     self.again.pop();
                 }
                 _ => {}

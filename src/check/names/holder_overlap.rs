@@ -93,8 +93,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     first.record.name.text, second.record.name.text, post.record.name.text
                 ),
                 format!(
-                    "give `{}` an end (`to: …`), or say in a `note` that they share the post",
-                    first.record.name.text
+                    "{}, or say in a `note` that they share the post",
+                    match a.holding.to {
+                        Some(_) => "correct the date on which one of the two changed".to_owned(),
+                        None => format!("give `{}` an end (`to: …`)", first.record.name.text),
+                    }
                 ),
             );
         }
@@ -124,16 +127,18 @@ fn is_for_one(post: &Post) -> bool {
         "assistant",
         "associate",
         "joint",
-        "co-",
+        "co",
         "vice",
-        "non-executive",
+        "non",
         "chairs",
         "executives",
     ];
     let title = post.record.name.text.to_lowercase();
     post.record.includes.is_empty()
         && OF_ONE.iter().any(|words| title.starts_with(words))
-        && !OF_SEVERAL.iter().any(|words| title.contains(words))
+        && !title
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| OF_SEVERAL.contains(&word))
 }
 
 /// Whether the note of a holding says why there are two.

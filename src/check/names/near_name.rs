@@ -9,9 +9,9 @@
 //! Example: one record of `Rosalind Example` and one of `Ros Example`.
 
 use crate::check::names::cells::Cells;
-use crate::check::names::known::{Known, Spellings, by_first, whole_names};
+use crate::check::names::known::{Spellings, by_first, whole_names};
 use crate::check::names::mention::{capitals, is_prose, next_word, without_s, word_at};
-use crate::check::names::near_surname::{is_short_form, is_slip};
+use crate::check::names::near_surname::{is_beginning, is_slip, long_forms};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::fields::Text;
@@ -37,34 +37,44 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn look_at_people(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
     let names = whole_names(register);
-    let mut by_surname: BTreeMap<String, Vec<&Known<'_>>> = BTreeMap::new();
-    let mut by_beginning: BTreeMap<(String, Option<char>), Vec<&Known<'_>>> = BTreeMap::new();
+    // By one part of the name, then by the other.
+    type Block = BTreeMap<String, Vec<Id<Person>>>;
+    let mut by_surname: BTreeMap<String, Block> = BTreeMap::new();
+    let mut by_beginning: BTreeMap<(String, Option<char>), Block> = BTreeMap::new();
     for name in names.iter().filter(|name| name.words.len() == 2) {
         let (first, last) = (name.first().to_lowercase(), name.last().to_lowercase());
         let initial = last.chars().next();
-        by_surname.entry(last).or_default().push(name);
-        by_beginning.entry((first, initial)).or_default().push(name);
+        let block = by_surname.entry(last.clone()).or_default();
+        block.entry(first.clone()).or_default().push(name.person);
+        let block = by_beginning.entry((first, initial)).or_default();
+        block.entry(last).or_default().push(name.person);
     }
     let mut pairs: BTreeSet<(Id<Person>, Id<Person>)> = BTreeSet::new();
-    let mut add = |a: &Known<'_>, b: &Known<'_>| {
-        if a.person != b.person {
-            pairs.insert((a.person.min(b.person), a.person.max(b.person)));
+    let mut add = |some: &[Id<Person>], others: &[Id<Person>]| {
+        for a in some {
+            for b in others.iter().filter(|b| *b != a) {
+                pairs.insert((*a.min(b), *a.max(b)));
+            }
         }
     };
-    for people in by_surname.values() {
-        for (at, a) in people.iter().enumerate() {
-            for b in people.iter().skip(at + 1) {
-                if is_short_form(&a.first().to_lowercase(), &b.first().to_lowercase()) {
-                    add(a, b);
+    for block in by_surname.values() {
+        for (first, people) in block {
+            let behind = block.range(first.clone()..).skip(1);
+            for (longer, others) in behind.take_while(|(longer, _)| longer.starts_with(first)) {
+                if is_beginning(first, longer) {
+                    add(people, others);
                 }
+            }
+            for others in long_forms(first).filter_map(|long| block.get(long)) {
+                add(people, others);
             }
         }
     }
-    for people in by_beginning.values() {
-        for (at, a) in people.iter().enumerate() {
-            for b in people.iter().skip(at + 1) {
-                if is_slip(&a.last().to_lowercase(), &b.last().to_lowercase()) {
-                    add(a, b);
+    for block in by_beginning.values() {
+        for (last, people) in block {
+            for (other, others) in block.range(last.clone()..).skip(1) {
+                if is_slip(last, other) {
+                    add(people, others);
                 }
             }
         }
@@ -141,7 +151,8 @@ fn look_at_groups(content: &Content<'_>, found: &mut Found<'_>) {
         let letters: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
         if letters.chars().count() >= 8 {
             if let Some((other, first)) = by_letters.get(&letters) {
-                if *other != party {
+                // Two of one kind want one address, which is an error of its own.
+                if std::mem::discriminant(other) != std::mem::discriminant(&party) {
                     say(content, found, first, name, "body or organisation");
                 }
                 continue;

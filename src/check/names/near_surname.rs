@@ -93,19 +93,20 @@ const SHORT_FORMS: [(&str, &str); 33] = [
     ("vicky", "victoria"),
 ];
 
-/// Whether one first name is the short form of the other. Each is in lower case.
-pub(super) fn is_short_form(a: &str, b: &str) -> bool {
-    let (short, long) = match a.len() <= b.len() {
-        true => (a, b),
-        false => (b, a),
-    };
-    if SHORT_FORMS.contains(&(short, long)) {
-        return true;
-    }
-    // Louis and Louise, Paul and Paula, Joseph and Josephine are names of their own.
-    const OWN: [&str; 15] = [
+/// The long names of a short one that does not begin like them. All are in lower case.
+pub(super) fn long_forms(short: &str) -> impl Iterator<Item = &'static str> {
+    SHORT_FORMS
+        .iter()
+        .filter(move |(form, _)| *form == short)
+        .map(|(_, long)| *long)
+}
+
+/// Whether a first name is the beginning of a longer one and not a name beside it, as Louis is of
+/// Louise, Paul of Paula and Joseph of Josephine. Each is in lower case.
+pub(super) fn is_beginning(short: &str, long: &str) -> bool {
+    const OWN: [&str; 17] = [
         "a", "e", "y", "ie", "na", "ne", "ine", "ina", "ette", "elle", "ella", "et", "ice", "el",
-        "la",
+        "la", "am", "us",
     ];
     match long.strip_prefix(short) {
         Some(rest) => {

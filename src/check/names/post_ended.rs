@@ -12,8 +12,7 @@
 use crate::check::names::lead_without_post::open_work;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
-use crate::register::{Id, Person};
-use crate::register::{Register, covers};
+use crate::register::{Id, Person, Register, covers};
 use crate::term::PartialDate;
 
 pub(super) const CHECK: Check = Check::new(
@@ -41,7 +40,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         found.at(
             content.at(person.record.standing.place, &steps),
             format!(
-                "`{}` {what}, and held the last post until {}",
+                "`{}` {what}, and their last post has ended ({})",
                 person.record.name.text,
                 ended.text()
             ),
