@@ -136,7 +136,8 @@ fn is_sound(whole: &str, name: &Letters<'_>, text: &str, start: usize) -> bool {
         return true;
     }
     if !name.is_surname {
-        return false;
+        // "Kit – Sample ward": a dash between words parts them, but within a hyphenated name.
+        return plain.contains(" - ") && !name.spelling.contains('-');
     }
     let has_loose_end = (plain.contains("- ") || plain.contains(" -")) && !plain.contains(" - ");
     !has_loose_end && !is_behind_title(text, start)

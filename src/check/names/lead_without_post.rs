@@ -1,4 +1,4 @@
-//! A person leads work that is still open and has no post in the records.
+//! A person leads work that is still open and has no post, in records where most people have one.
 //!
 //! Why it matters: a person leaves, the work stays. Without a post nobody can follow who has to
 //! answer next, and a named officer stands on a permanent page for longer than needed.
@@ -21,9 +21,12 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    if !keeps_posts(content.register) {
+        return;
+    }
     for (id, works) in open_work(content.register) {
         let person = &content.register.people[id];
-        if !person.record.posts.is_empty() || !person.bodies.is_empty() || is_elected(person) {
+        if !person.record.posts.is_empty() || has_another_role(person) {
             continue;
         }
         let Some(first) = works.first() else {
@@ -77,6 +80,20 @@ pub(super) fn open_work(register: &Register) -> BTreeMap<Id<Person>, Vec<&str>> 
         }
     }
     open
+}
+
+/// Whether the records keep posts at all: at least half of those who may have one do.
+fn keeps_posts(register: &Register) -> bool {
+    let people = register.people.rows().iter();
+    let (with, without): (Vec<&Person>, Vec<&Person>) = people
+        .filter(|person| !person.record.posts.is_empty() || !has_another_role(person))
+        .partition(|person| !person.record.posts.is_empty());
+    with.len() > 1 && with.len() >= without.len()
+}
+
+/// Whether somebody is a councillor or sits on a body.
+fn has_another_role(person: &Person) -> bool {
+    !person.bodies.is_empty() || is_elected(person)
 }
 
 fn is_elected(person: &Person) -> bool {

@@ -23,10 +23,10 @@ fn starts(text: &str, is_start: impl Fn(u8) -> bool) -> impl Iterator<Item = usi
         is_start(bytes[*at])
             && !before.is_some_and(|byte| byte.is_ascii_alphanumeric())
             // A letter of another script, or an accented one, before it is part of the same word.
-            && text
-                .get(..*at)
-                .is_some_and(|head| !before.is_some_and(|byte| *byte >= 0x80)
-                    || !head.ends_with(char::is_alphanumeric))
+            && (before.is_none_or(u8::is_ascii)
+                || text
+                    .get(..*at)
+                    .is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
     })
 }
 
