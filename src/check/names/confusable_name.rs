@@ -97,7 +97,7 @@ fn look_at_letters(content: &Content<'_>, found: &mut Found<'_>) {
             if foreign.is_empty() || !is_mixed {
                 continue;
             }
-            let latin: String = word.chars().map(|c| foreign_or(c)).collect();
+            let latin: String = word.chars().map(foreign_or).collect();
             let place = content.within(text.place, word);
             let finding = found.at(
                 place,
