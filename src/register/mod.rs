@@ -55,6 +55,8 @@ pub struct Register {
     pub withheld: Vec<Withheld>,
     /// Every statement that something is exempt, in the order of the files.
     pub exemptions: Vec<Exempted>,
+    /// Cells that name somebody again: where they do, and whom.
+    pub named_twice: Vec<(Place, Vec<Party>)>,
     references: HashMap<String, Reference>,
 }
 

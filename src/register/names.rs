@@ -1,10 +1,17 @@
 //! Every name by which a person, post, body or organisation is known, and how a lead cell is read.
 
+mod likely;
+mod words;
+
+pub use likely::{Likely, letters};
+
 use crate::record::fields::Text;
+use crate::register::names::words::{Gap, Word, count, words_of};
 use crate::register::table::Id;
 use crate::register::{Body, Organisation, Person, Post};
-use crate::term::text::{name_key, plain_punctuation};
-use std::collections::HashMap;
+use crate::term::text::name_key;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Somebody or something that can lead, be asked, or sit on a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +38,9 @@ pub struct Names {
     by_key: HashMap<String, Known>,
     initials: HashMap<String, Known>,
     /// As written, for "did you mean".
-    spellings: Vec<String>,
+    spellings: Vec<(String, Known)>,
+    /// The one spelling that has these letters, whatever stands between them; none where several do.
+    by_letters: HashMap<String, Option<usize>>,
     longest: usize,
 }
 
@@ -46,14 +55,113 @@ pub struct Lead {
     pub words: String,
 }
 
+/// Words that name nobody known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// As they stand in the cell.
+    pub words: String,
+    /// Where they stand in the text of the cell, in bytes.
+    pub span: Range<usize>,
+}
+
 /// What a cell of names says.
 #[derive(Debug, Default)]
 pub struct Cell {
     pub leads: Vec<Lead>,
     /// Words that name nobody known.
-    pub unknown: Vec<String>,
+    pub unknown: Vec<Stranger>,
     /// Titles of posts that several organisations have.
-    pub several: Vec<String>,
+    pub several: Vec<Stranger>,
+    /// Who is named again, and where.
+    pub again: Vec<(Party, Range<usize>)>,
+}
+
+impl Cell {
+    /// Adds somebody who was found, as a lead or as the group that the lead before acts for.
+    fn take(&mut self, hit: Hit, belongs: impl Fn(Party, Party) -> bool) {
+        let party = match hit.known {
+            Known::Party(party) => Some(party),
+            Known::Hidden => None,
+            Known::Several => {
+                self.several.push(Stranger {
+                    words: hit.words,
+                    span: hit.span,
+                });
+                return;
+            }
+        };
+        let is_group = matches!(party, Some(Party::Organisation(_) | Party::Body(_)));
+        if let (Some(group), Some(before), true) = (party, hit.before, is_group)
+            && let Party::Person(_) = before
+            && hit.gap != Gap::Stroke
+        {
+            let is_again = self.again.last().is_some_and(|(again, _)| *again == before);
+            let is_known = self.leads.iter().any(|lead| lead.party == Some(group));
+            let joins = hit.gap == Gap::Blank || belongs(before, group);
+            let first = self
+                .leads
+                .iter_mut()
+                .find(|lead| lead.party == Some(before));
+            match first {
+                Some(lead) if joins && !is_again && lead.acting_for.is_none() => {
+                    lead.acting_for = Some(group);
+                    lead.words = format!("{}, {}", lead.words, hit.words);
+                    return;
+                }
+                // "A, B, A, B": the second B belongs to the second A.
+                Some(lead) if is_again && lead.acting_for == Some(group) => {
+                    if let Some((_, span)) = self.again.last_mut() {
+                        span.end = hit.span.end;
+                    }
+                    return;
+                }
+                // "A, B, A, C": the same person, for another.
+                Some(_) if is_again && !is_known => {
+                    self.again.pop();
+                }
+                _ => {}
+            }
+        }
+        match party {
+            Some(party) if self.leads.iter().any(|lead| lead.party == Some(party)) => {
+                self.again.push((party, hit.span));
+            }
+            _ => self.leads.push(Lead {
+                party,
+                acting_for: None,
+                words: hit.words,
+            }),
+        }
+    }
+
+    /// Adds the words at `span` of the cell, which name nobody, once.
+    fn take_stranger(
+        &mut self,
+        text: &str,
+        span: Option<Range<usize>>,
+        seen: &mut HashSet<String>,
+    ) {
+        if let Some(span) = span
+            && let Some(words) = text.get(span.clone())
+            && seen.insert(words.to_owned())
+        {
+            self.unknown.push(Stranger {
+                words: words.to_owned(),
+                span,
+            });
+        }
+    }
+}
+
+/// Somebody whom words of a cell name.
+struct Hit {
+    known: Known,
+    /// What parts them from what stands before.
+    gap: Gap,
+    words: String,
+    span: Range<usize>,
+    /// Whoever was named just before.
+    before: Option<Party>,
 }
 
 impl Names {
@@ -63,13 +171,17 @@ impl Names {
         if key.is_empty() {
             return Ok(());
         }
-        self.longest = self.longest.max(words_of(name).len()).min(16);
+        self.longest = self.longest.max(count(name)).min(16);
         match self.by_key.get(&key) {
             Some(other) if *other != known => Err(*other),
             Some(_) => Ok(()),
             None => {
                 self.by_key.insert(key, known);
-                self.spellings.push(name.to_owned());
+                self.by_letters
+                    .entry(letters(name))
+                    .and_modify(|at| *at = None)
+                    .or_insert(Some(self.spellings.len()));
+                self.spellings.push((name.to_owned(), known));
                 Ok(())
             }
         }
@@ -111,100 +223,115 @@ impl Names {
             .copied()
     }
 
-    /// The known spelling nearest to `name`.
-    pub fn nearest(&self, name: &str) -> Option<&str> {
-        crate::term::text::nearest(name, self.spellings.iter().map(String::as_str))
-    }
-
     /// Reads a cell of names as papers write them. `belongs` says whether a person acts for a body
     /// or organisation, which decides what a comma between the two means.
     pub fn cell(&self, text: &str, belongs: impl Fn(Party, Party) -> bool) -> Cell {
         let words = words_of(text);
         let mut cell = Cell::default();
-        let mut found: Vec<(Known, Gap, String)> = Vec::new();
-        let mut unknown: Option<String> = None;
-        let mut behind_and = false;
+        let mut seen = HashSet::new();
+        let mut unknown: Option<Range<usize>> = None;
+        let mut before = None;
+        let mut behind = Gap::Blank;
         let mut at = 0;
         while at < words.len() {
-            let longest = (at + self.longest.max(1) + 2).min(words.len());
-            let hit = (at + 1..=longest).rev().find_map(|end| {
-                let inner = &words[at..end];
-                if inner[1..].iter().any(|word| word.gap == Gap::Stroke) {
-                    return None;
-                }
-                let joined = inner
-                    .iter()
-                    .map(|word| word.text.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ");
-                self.find(&joined).map(|known| (known, end, joined))
-            });
             let word = &words[at];
-            if let Some((known, end, joined)) = hit {
-                cell.unknown.extend(unknown.take());
+            if let Some((known, end, joined)) = self.longest_at(&words, at) {
+                cell.take_stranger(text, unknown.take(), &mut seen);
+                let span = word.span.start..words[end - 1].span.end;
                 // "Anne Example and the ICB" are two: an `and` parts like a stroke.
-                let gap = if std::mem::take(&mut behind_and) {
-                    Gap::Stroke
-                } else {
-                    word.gap
+                let gap = match std::mem::replace(&mut behind, Gap::Blank) {
+                    Gap::Blank => word.gap,
+                    stronger => stronger,
                 };
-                found.push((known, gap, joined));
+                let hit = Hit {
+                    known,
+                    gap,
+                    words: joined,
+                    span,
+                    before,
+                };
+                before = match known {
+                    Known::Party(party) if matches!(party, Party::Person(_)) => Some(party),
+                    _ => None,
+                };
+                cell.take(hit, &belongs);
+                at += end - at;
+                continue;
+            }
+            if word.text == "-" {
+                behind = Gap::Comma;
+                at += 1;
+                continue;
+            }
+            before = None;
+            if let Some(end) = self.broken_at(&words, at) {
+                cell.take_stranger(text, unknown.take(), &mut seen);
+                let span = word.span.start..words[end - 1].span.end;
+                cell.take_stranger(text, Some(span), &mut seen);
+                behind = Gap::Blank;
                 at = end;
                 continue;
             }
             let lower = word.text.to_lowercase();
-            behind_and = lower == "and" || (behind_and && lower == "the");
+            let is_and = lower == "and" || (behind == Gap::Stroke && lower == "the");
             if lower == "and" || TITLES.contains(&lower.trim_end_matches(['.', 's'])) {
-                cell.unknown.extend(unknown.take());
+                cell.take_stranger(text, unknown.take(), &mut seen);
             } else {
                 match &mut unknown {
-                    Some(run) if word.gap == Gap::Blank => {
-                        run.push(' ');
-                        run.push_str(&word.text);
-                    }
+                    Some(run) if word.gap == Gap::Blank => run.end = word.span.end,
                     _ => {
-                        cell.unknown.extend(unknown.take());
-                        unknown = Some(word.text.clone());
+                        cell.take_stranger(text, unknown.take(), &mut seen);
+                        unknown = Some(word.span.clone());
                     }
                 }
             }
+            behind = if is_and { Gap::Stroke } else { Gap::Blank };
             at += 1;
         }
-        cell.unknown.extend(unknown);
-        for (known, gap, words) in found {
-            let party = match known {
-                Known::Party(party) => Some(party),
-                Known::Hidden => None,
-                Known::Several => {
-                    cell.several.push(words);
-                    continue;
-                }
-            };
-            let is_group = matches!(party, Some(Party::Organisation(_) | Party::Body(_)));
-            if let (Some(party), Some(lead)) = (party, cell.leads.last_mut())
-                && is_group
-                && lead.acting_for.is_none()
-                && matches!(lead.party, Some(Party::Person(_)))
-                && (gap == Gap::Blank
-                    || (gap == Gap::Comma && lead.party.is_some_and(|lead| belongs(lead, party))))
-            {
-                lead.acting_for = Some(party);
-                lead.words = format!("{}, {words}", lead.words);
-                continue;
-            }
-            if !cell
-                .leads
-                .iter()
-                .any(|lead| lead.party.is_some() && lead.party == party)
-            {
-                cell.leads.push(Lead {
-                    party,
-                    acting_for: None,
-                    words,
-                });
-            }
-        }
+        cell.take_stranger(text, unknown, &mut seen);
         cell
+    }
+
+    /// The longest name that begins with the word at `at`: what it stands for, where it ends, and
+    /// its words.
+    fn longest_at(&self, words: &[Word], at: usize) -> Option<(Known, usize, String)> {
+        let longest = (at + self.longest.max(1) + 2).min(words.len());
+        let hit = (at + 1..=longest).rev().find_map(|end| {
+            let inner = &words[at..end];
+            if inner[1..].iter().any(|word| word.gap == Gap::Stroke) {
+                return None;
+            }
+            let joined = joined(inner);
+            self.find(&joined).map(|known| (known, end, joined))
+        });
+        // "Laura/Rushen": a stroke between a first name and a surname that nobody else has.
+        hit.or_else(|| {
+            let pair = words.get(at..at + 2)?;
+            let joined = joined(pair);
+            match self.find(&joined) {
+                Some(known @ Known::Party(Party::Person(_)))
+                    if self.find(&pair[1].text).is_none() =>
+                {
+                    Some((known, at + 2, joined))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// Where the name ends that begins with the word at `at` and has only its blanks and hyphens in
+    /// other places than a known one.
+    fn broken_at(&self, words: &[Word], at: usize) -> Option<usize> {
+        let longest = (at + self.longest.max(1) + 2).min(words.len());
+        (at + 2..=longest).rev().find(|end| {
+            let inner = &words[at..*end];
+            inner[1..].iter().all(|word| word.gap == Gap::Blank)
+                && inner.last().is_some_and(|word| word.text != "-")
+                && self
+                    .by_letters
+                    .get(&letters(&joined(inner)))
+                    .is_some_and(Option::is_some)
+        })
     }
 
     /// Reads a cell that names exactly one, as far as the first one goes.
@@ -216,6 +343,31 @@ impl Names {
             Some(lead.party.map_or(Known::Hidden, Known::Party))
         })
     }
+}
+
+/// Words as one name.
+fn joined(words: &[Word]) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&word.text);
+    }
+    joined
+}
+
+/// A name without the titles before it.
+pub fn without_title(name: &str) -> &str {
+    let mut rest = name;
+    while let Some((first, more)) = rest.split_once(' ') {
+        let lower = first.to_lowercase();
+        if lower == "the" || !TITLES.contains(&lower.trim_end_matches(['.', 's'])) {
+            break;
+        }
+        rest = more.trim_start();
+    }
+    rest
 }
 
 /// Titles that papers put before a name.
@@ -250,69 +402,6 @@ fn without_titles(key: &str) -> &str {
     rest
 }
 
-/// What separates a word from the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gap {
-    Blank,
-    Comma,
-    Stroke,
-}
-
-struct Word {
-    text: String,
-    gap: Gap,
-}
-
-/// The words of a cell. Blanks around hyphens and after the apostrophe of a name close up.
-fn words_of(text: &str) -> Vec<Word> {
-    let mut plain = plain_punctuation(text);
-    for (loose, close) in [(" - ", "-"), ("- ", "-"), (" -", "-"), ("' ", "'")] {
-        if loose == "' " {
-            // "O' Keefe", but not "Members' panel".
-            plain = plain.replace("O' ", "O'");
-        } else {
-            plain = plain.replace(loose, close);
-        }
-    }
-    let mut words: Vec<Word> = Vec::new();
-    let mut gap = Gap::Blank;
-    let mut current = String::new();
-    let flush = |current: &mut String, gap: &mut Gap, words: &mut Vec<Word>| {
-        if !current.is_empty() {
-            words.push(Word {
-                text: std::mem::take(current),
-                gap: *gap,
-            });
-            *gap = Gap::Blank;
-        }
-    };
-    for c in plain.chars() {
-        match c {
-            ' ' | '(' | ')' => flush(&mut current, &mut gap, &mut words),
-            ',' => {
-                flush(&mut current, &mut gap, &mut words);
-                if gap == Gap::Blank {
-                    gap = Gap::Comma;
-                }
-            }
-            '/' | ';' | '|' | '+' => {
-                flush(&mut current, &mut gap, &mut words);
-                gap = Gap::Stroke;
-            }
-            '&' => {
-                flush(&mut current, &mut gap, &mut words);
-                words.push(Word {
-                    text: "and".to_owned(),
-                    gap: std::mem::replace(&mut gap, Gap::Blank),
-                });
-            }
-            c => current.push(c),
-        }
-    }
-    flush(&mut current, &mut gap, &mut words);
-    words
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -320,6 +409,13 @@ mod tests {
     /// Numbers of rows, so that the tests need no records.
     fn parties<T>(count: usize) -> Vec<Id<T>> {
         (0..count).map(Id::new).collect()
+    }
+
+    fn strangers(cell: &Cell) -> Vec<&str> {
+        cell.unknown
+            .iter()
+            .map(|stranger| stranger.words.as_str())
+            .collect()
     }
 
     fn names() -> Names {
@@ -359,7 +455,7 @@ mod tests {
             "Hugh O\u{2019} Keefe NHSE/Daniel Leveson BOB ICB",
             |_, _| false,
         );
-        assert_eq!(cell.unknown, Vec::<String>::new());
+        assert_eq!(cell.unknown, []);
         assert_eq!(cell.leads.len(), 2);
         assert!(cell.leads.iter().all(|lead| lead.acting_for.is_some()));
     }
@@ -385,7 +481,7 @@ mod tests {
     #[test]
     fn strangers_are_named_and_the_rest_is_read() {
         let cell = names().cell("Omid Nouri, OCC, Karen Stephen Chandler", |_, _| true);
-        assert_eq!(cell.unknown, ["Karen"]);
+        assert_eq!(strangers(&cell), ["Karen"]);
         assert_eq!(cell.leads.len(), 2);
     }
 
@@ -395,7 +491,45 @@ mod tests {
             "Cllr Nigel Champken- Woods and Barbara Shaw / KT",
             |_, _| true,
         );
-        assert_eq!(cell.unknown, Vec::<String>::new());
+        assert_eq!(cell.unknown, []);
         assert_eq!(cell.leads.len(), 3);
+    }
+
+    #[test]
+    fn who_stands_twice_is_told_with_where() {
+        let text = "Omid Nouri, OCC/Karen Fuller NHSE Omid Nouri, OCC/Karen Fuller NHSE";
+        let cell = names().cell(text, |_, _| true);
+        assert_eq!(cell.leads.len(), 2);
+        let again: Vec<&str> = cell
+            .again
+            .iter()
+            .map(|(_, span)| &text[span.clone()])
+            .collect();
+        assert_eq!(again, ["Omid Nouri, OCC", "Karen Fuller NHSE"]);
+    }
+
+    #[test]
+    fn a_dash_parts_a_person_from_a_group_and_a_loose_one_joins_a_surname() {
+        let cell = names().cell(
+            "Karen Fuller \u{2013} OCC / Nigel Champken \u{2013} Woods",
+            |_, _| true,
+        );
+        assert_eq!(cell.unknown, []);
+        assert_eq!(cell.leads.len(), 2);
+        assert!(cell.leads[0].acting_for.is_some());
+    }
+
+    #[test]
+    fn a_broken_name_is_one_stranger_between_those_known() {
+        let cell = names().cell("Omid Nouri/Ka ren Fuller/Kate Terroni", |_, _| true);
+        assert_eq!(strangers(&cell), ["Ka ren Fuller"]);
+        assert_eq!(cell.leads.len(), 2);
+    }
+
+    #[test]
+    fn of_two_run_together_only_the_stranger_is_named() {
+        let cell = names().cell("Omid Nouri and Mary Major Barbara Shaw", |_, _| true);
+        assert_eq!(strangers(&cell), ["Mary Major"]);
+        assert_eq!(cell.leads.len(), 2);
     }
 }

@@ -113,6 +113,69 @@ fn a_stranger_is_a_finding_with_the_nearest_name() {
     );
 }
 
+/// The line that is underlined, the underline and the help of the findings about a cell of leads.
+#[track_caller]
+fn said(cell: &str) -> Vec<String> {
+    let built = oxfordshire()
+        .recommendation(&format!("leads: {cell}\n"), "Do it.\n")
+        .build();
+    built
+        .stopped()
+        .split("\n\n")
+        .map(|finding| {
+            let lines: Vec<&str> = finding.lines().collect();
+            [lines[0], lines[3], lines[4], lines[6]].join("\n")
+        })
+        .collect()
+}
+
+#[test]
+fn a_broken_name_is_known_by_its_letters() {
+    assert_eq!(
+        said("Daniel Leveson/Ka ren Fuller, OCC/Karen Fuller"),
+        [
+            "error[unknown-name]: nobody and nothing is called `Ka ren Fuller`\n\
+             4 | leads: Daniel Leveson/Ka ren Fuller, OCC/Karen Fuller\n  \
+             |                       ^^^^^^^^^^^^^\n  \
+             = help: did you mean `Karen Fuller`? If the papers spell it so, add it to the record's `also` names"
+        ]
+    );
+}
+
+#[test]
+fn a_surname_alone_asks_whether_its_one_holder_is_meant() {
+    assert_eq!(
+        said("\"Cllrs Hanna, Edosomwan, Barrow and Barbara Shaw Kate Terroni\""),
+        [
+            "error[unknown-name]: nobody and nothing is called `Hanna`\n\
+             4 | leads: \"Cllrs Hanna, Edosomwan, Barrow and Barbara Shaw Kate Terroni\"\n  \
+             |               ^^^^^\n  \
+             = help: did you mean `Jane Hanna`? Write the whole name, or add the short one to the record's `also` names",
+            "error[unknown-name]: nobody and nothing is called `Edosomwan`\n\
+             4 | leads: \"Cllrs Hanna, Edosomwan, Barrow and Barbara Shaw Kate Terroni\"\n  \
+             |                      ^^^^^^^^^\n  \
+             = help: did you mean `Imade Edosomwan`? Write the whole name, or add the short one to the record's `also` names",
+            "error[unknown-name]: nobody and nothing is called `Barbara Shaw`\n\
+             4 | leads: \"Cllrs Hanna, Edosomwan, Barrow and Barbara Shaw Kate Terroni\"\n  \
+             |                                            ^^^^^^^^^^^^\n  \
+             = help: add it to `people.yaml`, `posts.yaml`, `bodies.yaml` or `organisations.yaml`",
+        ]
+    );
+}
+
+#[test]
+fn a_letter_that_only_looks_right_is_told() {
+    assert_eq!(
+        said("lmade Edosomwan"),
+        [
+            "error[unknown-name]: nobody and nothing is called `lmade Edosomwan`\n\
+             4 | leads: lmade Edosomwan\n  \
+             |        ^^^^^^^^^^^^^^^\n  \
+             = help: did you mean `Imade Edosomwan`? One letter only looks like the right one: type the name anew"
+        ]
+    );
+}
+
 #[test]
 fn a_post_that_several_organisations_have_needs_its_organisation() {
     let built = oxfordshire()
@@ -123,7 +186,7 @@ fn a_post_that_several_organisations_have_needs_its_organisation() {
         "error[ambiguous-post]: several organisations have a post `Chief Executive`\n \
          --> content/recommendations/healthy-start.md:4:8\n  |\n\
          4 | leads: Chief Executive\n  |        ^^^^^^^^^^^^^^^\n  |\n  \
-         = help: write `Chief Executive, Organisation`"
+         = help: write `Chief Executive, OCC` or `Chief Executive, OCCG`"
     );
 }
 

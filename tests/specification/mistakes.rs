@@ -66,7 +66,7 @@ fn an_unknown_priority_is_a_finding_with_the_nearest_one() {
         "error[unknown-priority]: no priority is called `Start wel A`\n \
          --> content/recommendations/healthy-start.md:4:14\n  |\n\
          4 | priorities: [Start wel A, CQC B]\n  |              ^^^^^^^^^^^\n  |\n  \
-         = help: did you mean `start well a`?\n\n\
+         = help: did you mean `Start well A`?\n\n\
          error[unknown-priority]: no priority is called `CQC B`\n \
          --> content/recommendations/healthy-start.md:4:27\n  |\n\
          4 | priorities: [Start wel A, CQC B]\n  |                           ^^^^^\n  |\n  \
@@ -304,6 +304,7 @@ fn a_link_is_followed_however_it_is_written_and_an_example_in_code_is_not() {
         ),
         "error[unknown-reference]: no record has the reference `NOWHERE`\n \
          --> content/recommendations/a.md:8:6\n  |\n\
-         8 | [1]: ref:NOWHERE\n  |      ^^^^^^^^^^^"
+         8 | [1]: ref:NOWHERE\n  |      ^^^^^^^^^^^\n  |\n  \
+         = help: write what stands behind `reference:` in the facts of the record that you mean"
     );
 }

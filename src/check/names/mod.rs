@@ -1,6 +1,34 @@
 //! People, bodies and leads that are misspelt, doubled or run together.
 
+mod broken_name;
+mod cells;
+mod confusable_name;
+mod holder_overlap;
+mod holding_backwards;
+mod known;
+mod lead_twice;
+mod lead_without_post;
+mod mention;
+mod missing_owner;
+mod misspelt_acronym;
+mod near_name;
+mod near_surname;
+mod post_ended;
+mod stray_comma_in_name;
+
 use crate::check::Check;
 
 /// Every check of this kind.
-pub(super) const ALL: &[Check] = &[];
+pub(super) const ALL: &[Check] = &[
+    broken_name::CHECK,
+    confusable_name::CHECK,
+    holder_overlap::CHECK,
+    holding_backwards::CHECK,
+    lead_twice::CHECK,
+    lead_without_post::CHECK,
+    missing_owner::CHECK,
+    misspelt_acronym::CHECK,
+    near_name::CHECK,
+    post_ended::CHECK,
+    stray_comma_in_name::CHECK,
+];

@@ -1,12 +1,18 @@
 //! Follows names and references: to whom, to what, and a finding where there is nobody.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Mend};
 use crate::record::fields::Text;
 use crate::record::meeting::Attendance;
 use crate::register::link::Linker;
-use crate::register::names::Known;
+use crate::register::names::{Known, Likely, Stranger, without_title};
 use crate::register::*;
-use crate::term::text::{name_key, nearest};
+use crate::source::Place;
+use crate::term::text::{name_key, nearest, one_of};
+use std::ops::Range;
+
+/// What is said of a reference that is nobody's and like nobody's.
+pub(super) const WHAT_A_REFERENCE_IS: &str =
+    "write what stands behind `reference:` in the facts of the record that you mean";
 
 impl Linker<'_> {
     /// Whom one name means; a finding if nobody.
@@ -15,47 +21,123 @@ impl Linker<'_> {
             Some(Known::Party(party)) => Some(party),
             Some(Known::Hidden) => None,
             Some(Known::Several) => {
-                self.several(text, &text.text);
+                self.several(text, &whole(text));
                 None
             }
             None => {
-                self.unknown(text, &text.text);
+                let cell = self.names.cell(&text.text, |_, _| true);
+                if cell.unknown.is_empty() && !cell.several.is_empty() {
+                    for post in &cell.several {
+                        self.several(text, post);
+                    }
+                } else if cell.leads.is_empty()
+                    || matches!(self.names.likely(&text.text), Likely::Near(_))
+                {
+                    self.unknown(text, &whole(text));
+                } else {
+                    for stranger in &cell.unknown {
+                        self.unknown(text, stranger);
+                    }
+                }
                 None
             }
         }
     }
 
-    pub(super) fn unknown(&mut self, text: &Text, words: &str) {
+    fn unknown(&mut self, text: &Text, stranger: &Stranger) {
+        const ADD: &str =
+            "add it to `people.yaml`, `posts.yaml`, `bodies.yaml` or `organisations.yaml`";
+        let place = self.narrow(text, stranger.span.clone());
+        let words = &stranger.words;
         let message = format!("nobody and nothing is called `{words}`");
-        let finding = Finding::error("unknown-name", self.narrow(text, words), message);
-        self.findings.add(match self.names.nearest(words) {
-            Some(near) => finding.help(format!(
-                "did you mean `{near}`? If the papers spell it so, add it to the record's `also` names"
-            )),
-            None => finding
-                .help("add it to `people.yaml`, `posts.yaml`, `bodies.yaml` or `organisations.yaml`"),
-        });
+        let mut finding = Finding::error("unknown-name", place, message);
+        let mend = |known: &str| {
+            // Where it cannot be found in the file, the whole cell would be put in its place.
+            let stands = self.sources.get(place.source).text.get(place.span());
+            (stands == Some(words.as_str())).then(|| Mend {
+                place,
+                words: known.to_owned(),
+            })
+        };
+        let help = match self.names.likely(words) {
+            Likely::SameLetters(known) => {
+                finding.mend = mend(&known);
+                format!(
+                    "did you mean `{known}`? If the papers spell it so, add it to the record's \
+                     `also` names"
+                )
+            }
+            Likely::SameToTheEye(known) => {
+                finding.mend = mend(&known);
+                format!(
+                    "did you mean `{known}`? One letter only looks like the right one: type the \
+                     name anew"
+                )
+            }
+            Likely::PartOf(people) => match people.as_slice() {
+                [one] => format!(
+                    "did you mean `{one}`? Write the whole name, or add the short one to the \
+                     record's `also` names"
+                ),
+                several => format!(
+                    "several people have this name: write {}",
+                    one_of(several.iter().take(4).map(String::as_str))
+                ),
+            },
+            Likely::Near(known) => format!(
+                "did you mean `{known}`? If the papers spell it so, add it to the record's `also` \
+                 names"
+            ),
+            Likely::Nobody if words.split(' ').count() > 3 => {
+                format!("if these are several, part them by a stroke; {ADD}")
+            }
+            Likely::Nobody => ADD.to_owned(),
+        };
+        self.findings.add(finding.help(help));
     }
 
-    pub(super) fn several(&mut self, text: &Text, words: &str) {
+    fn several(&mut self, text: &Text, stranger: &Stranger) {
+        let words = &stranger.words;
+        let key = name_key(words);
+        let wholes: Vec<String> = self
+            .register
+            .posts
+            .rows()
+            .iter()
+            .filter(|post| name_key(&post.record.name.text) == key)
+            .filter_map(|post| {
+                let organisation = post.record.organisation.as_ref()?;
+                Some(format!("{}, {}", post.record.name.text, organisation.text))
+            })
+            .take(4)
+            .collect();
+        let help = match wholes.as_slice() {
+            [] => format!("write `{words}, Organisation`"),
+            wholes => format!("write {}", one_of(wholes.iter().map(String::as_str))),
+        };
         let message = format!("several organisations have a post `{words}`");
-        self.findings.add(
-            Finding::error("ambiguous-post", self.narrow(text, words), message)
-                .help(format!("write `{words}, Organisation`")),
-        );
+        let place = self.narrow(text, stranger.span.clone());
+        self.findings
+            .add(Finding::error("ambiguous-post", place, message).help(help));
     }
 
-    /// The place of `words` within a longer text, if they stand there as they are.
-    pub(super) fn narrow(&self, text: &Text, words: &str) -> crate::source::Place {
+    /// The place of a part of a text, in bytes of the text; of all of it where the file has it in
+    /// another form, such as with signs written by their numbers.
+    fn narrow(&self, text: &Text, part: Range<usize>) -> Place {
         let span = text.place.span();
         let whole = &self.sources.get(text.place.source).text;
-        match whole.get(span.clone()).and_then(|part| part.find(words)) {
-            Some(at) => crate::source::Place::new(
-                text.place.source,
-                span.start + at..span.start + at + words.len(),
-            ),
-            None => text.place,
-        }
+        let raw = whole.get(span.clone()).unwrap_or_default();
+        (0..raw.len().min(64))
+            .filter_map(|skipped| raw.get(skipped..).map(|rest| (skipped, rest)))
+            .find_map(|(skipped, rest)| {
+                let found = within(rest, &text.text, part.clone())?;
+                let start = span.start + skipped;
+                Some(Place::new(
+                    text.place.source,
+                    start + found.start..start + found.end,
+                ))
+            })
+            .unwrap_or(text.place)
     }
 
     /// Reads lead cells, one or several.
@@ -66,19 +148,25 @@ impl Linker<'_> {
             let cell = self
                 .names
                 .cell(&text.text, |person, group| register.belongs(person, group));
-            for words in &cell.unknown {
-                self.unknown(text, words);
+            for stranger in &cell.unknown {
+                self.unknown(text, stranger);
             }
-            for words in &cell.several {
-                self.several(text, words);
+            for post in &cell.several {
+                self.several(text, post);
             }
+            let mut again = cell.again;
             for lead in cell.leads {
-                if !leads
-                    .iter()
-                    .any(|known| known.party.is_some() && known.party == lead.party)
-                {
-                    leads.push(lead);
+                match lead.party {
+                    Some(party) if leads.iter().any(|known| known.party == Some(party)) => {
+                        again.push((party, 0..text.text.len()));
+                    }
+                    _ => leads.push(lead),
                 }
+            }
+            if let (Some((_, first)), Some((_, last))) = (again.first(), again.last()) {
+                let place = self.narrow(text, first.start..last.end.max(first.end));
+                let parties = again.iter().map(|(party, _)| *party).collect();
+                self.register.named_twice.push((place, parties));
             }
         }
         leads
@@ -116,11 +204,12 @@ impl Linker<'_> {
             None => {
                 let message = format!("no record has the reference `{}`", text.text);
                 let known = self.register.references.keys().map(String::as_str);
-                let near = nearest(&text.text, known).map(str::to_uppercase);
-                self.findings.add(
-                    Finding::error("unknown-reference", text.place, message)
-                        .did_you_mean(near.as_deref()),
-                );
+                let help = match nearest(&text.text, known) {
+                    Some(near) => format!("did you mean `{}`?", self.register.as_written(near)),
+                    None => WHAT_A_REFERENCE_IS.to_owned(),
+                };
+                self.findings
+                    .add(Finding::error("unknown-reference", text.place, message).help(help));
                 None
             }
         }
@@ -190,14 +279,91 @@ impl Linker<'_> {
             .copied();
         known.unwrap_or_else(|| {
             let message = format!("no priority is called `{}`", text.text);
-            let near = nearest(&key, self.priorities.keys().map(String::as_str)).map(str::to_owned);
-            self.findings.add(match near {
-                Some(near) => Finding::error("unknown-priority", text.place, message)
-                    .did_you_mean(Some(&near)),
-                None => Finding::error("unknown-priority", text.place, message)
-                    .help("write the framework's reference and the code, such as `CQC A`"),
-            });
+            let help = match nearest(&key, self.priorities.keys().map(String::as_str)) {
+                Some(near) => format!("did you mean `{}`?", self.priority_as_written(near)),
+                None => "write the framework's reference and the code, such as `CQC A`".to_owned(),
+            };
+            self.findings
+                .add(Finding::error("unknown-priority", text.place, message).help(help));
             None
         })
     }
+
+    /// The name of a priority that has this key, as its record spells it.
+    fn priority_as_written(&self, key: &str) -> String {
+        let Some(Some(id)) = self.priorities.get(key) else {
+            return key.to_owned();
+        };
+        let priority = &self.register.priorities[*id];
+        let framework = &self.register.frameworks[priority.framework].record;
+        let (code, title) = (&priority.record.code.text, &priority.record.title.text);
+        [
+            format!("{} {code}", framework.reference.text),
+            format!("{} {code}", framework.name.text),
+            title.clone(),
+        ]
+        .into_iter()
+        .find(|name| name_key(name) == key)
+        .unwrap_or_else(|| key.to_owned())
+    }
+}
+
+impl Register {
+    /// A reference that is known by this key, as its record spells it.
+    fn as_written(&self, key: &str) -> String {
+        let written = match self.references.get(key) {
+            Some(Reference::Shown(subject)) => match *subject {
+                Subject::Recommendation(id) => &self.recommendations[id].record.reference.text,
+                Subject::Meeting(id) => &self.meetings[id].record.reference.text,
+                Subject::Report(id) => &self.reports[id].record.reference.text,
+                Subject::Framework(id) => &self.frameworks[id].record.reference.text,
+                Subject::Measures(id) => &self.measures[id].record.reference.text,
+                Subject::Indicator(id) => &self.indicators[id].record.reference.text,
+                Subject::Plan(id) => &self.plans[id].record.reference.text,
+                Subject::Action(id) => &self.actions[id].reference,
+                Subject::Document(id) => &self.documents[id].record.reference.text,
+                _ => key,
+            },
+            _ => key,
+        };
+        // An indicator's own number is only a part of its reference.
+        match written.to_lowercase() == key {
+            true => written.to_owned(),
+            false => key.to_uppercase(),
+        }
+    }
+}
+
+/// All of a text, as words that name nobody: without a title before them.
+fn whole(text: &Text) -> Stranger {
+    let words = without_title(&text.text);
+    Stranger {
+        words: words.to_owned(),
+        span: text.text.len() - words.len()..text.text.len(),
+    }
+}
+
+/// Where a part of `text` stands in `raw`, which begins with it but for its white space.
+fn within(raw: &str, text: &str, part: Range<usize>) -> Option<Range<usize>> {
+    let mut raw_chars = raw.char_indices().peekable();
+    let (mut start, mut end) = (None, 0);
+    for (at, c) in text.char_indices() {
+        if at >= part.end {
+            break;
+        }
+        let (raw_at, found) = raw_chars.next()?;
+        if at == part.start {
+            start = Some(raw_at);
+        }
+        end = raw_at + found.len_utf8();
+        if c == ' ' && found.is_whitespace() {
+            while raw_chars
+                .next_if(|(_, next)| next.is_whitespace())
+                .is_some()
+            {}
+        } else if c != found {
+            return None;
+        }
+    }
+    Some(start?..end)
 }

@@ -5,6 +5,7 @@ use crate::record::fields::Text;
 use crate::record::meeting::Part;
 use crate::record::passage::Passage;
 use crate::register::link::Linker;
+use crate::register::link::refer::WHAT_A_REFERENCE_IS;
 use crate::register::*;
 use crate::source::Sources;
 use std::collections::HashSet;
@@ -116,11 +117,10 @@ impl Linker<'_> {
                 {
                     let message =
                         format!("no record has the reference `{}`", citation.document.text);
-                    self.findings.add(Finding::error(
-                        "unknown-reference",
-                        citation.document.place,
-                        message,
-                    ));
+                    self.findings.add(
+                        Finding::error("unknown-reference", citation.document.place, message)
+                            .help(WHAT_A_REFERENCE_IS),
+                    );
                 }
             }
         }

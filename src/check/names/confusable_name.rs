@@ -1,0 +1,232 @@
+//! A name is spelt with a letter that only looks like the right one.
+//!
+//! Why it matters: `l`, `I` and `1`, or `O` and `0`, look the same, and so do letters of other
+//! scripts. To a program the name is another one: it makes a second person, and no search finds it.
+//!
+//! How to mend it: type the name anew. If two records of this kind are really two people, give one
+//! a name that tells them apart.
+//!
+//! Example: `Councillor lan Example` with a small L, where the record is of `Ian Example`.
+
+use crate::check::names::cells::{Cells, own_spellings};
+use crate::check::names::known::{Known, Spellings, whole_names};
+use crate::check::names::mention::{capitals_to_the_eye, is_prose, next_word, without_s, word_at};
+use crate::check::{Check, Content, Found, Looks};
+use crate::diagnostic::{Mend, Severity};
+use crate::record::fields::Text;
+use crate::term::likeness::{latin_look_alike, skeleton};
+use crate::term::text::{name_key, plain_punctuation};
+use std::collections::{BTreeMap, HashMap};
+
+pub(super) const CHECK: Check = Check::new(
+    "confusable-name",
+    Severity::Warning,
+    include_str!("confusable_name.rs"),
+    Looks::Through(look),
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    look_at_records(content, found);
+    look_at_letters(content, found);
+    look_at_prose(content, found);
+}
+
+/// Two records whose names are the same to the eye.
+fn look_at_records(content: &Content<'_>, found: &mut Found<'_>) {
+    let register = content.register;
+    let mut seen: HashMap<String, (usize, &Text)> = HashMap::new();
+    let mut owner = 0;
+    let records = register
+        .people
+        .rows()
+        .iter()
+        .map(|row| (vec![&row.record.name], &row.record.also))
+        .chain(register.organisations.rows().iter().map(|row| {
+            let record = &row.record;
+            let names = [&record.name].into_iter().chain(&record.short_name);
+            (names.collect(), &record.also)
+        }))
+        .chain(register.bodies.rows().iter().map(|row| {
+            let record = &row.record;
+            let names = [&record.name].into_iter().chain(&record.short_name);
+            (names.collect(), &record.also)
+        }));
+    for (names, also) in records {
+        owner += 1;
+        for text in names.into_iter().chain(also) {
+            if text.text.chars().count() < 3 {
+                continue;
+            }
+            match seen.get(&eye(&text.text)) {
+                Some((other, first))
+                    if *other != owner && is_taken_for(&text.text, &first.text) =>
+                {
+                    found.at(
+                        text.place,
+                        format!(
+                            "`{}` looks the same as `{}` of another record",
+                            text.text, first.text
+                        ),
+                        format!(
+                            "type the name anew; if the two are one, keep one record: the other \
+                             name stands at {}",
+                            content.line(first.place)
+                        ),
+                    );
+                }
+                Some(_) => {}
+                None => {
+                    seen.insert(eye(&text.text), (owner, text));
+                }
+            }
+        }
+    }
+}
+
+/// Letters of other scripts in the names of records.
+fn look_at_letters(content: &Content<'_>, found: &mut Found<'_>) {
+    for text in own_spellings(content.register) {
+        if text.text.is_ascii() || !text.text.contains(|c: char| c.is_ascii_alphabetic()) {
+            continue;
+        }
+        for word in text.text.split(|c: char| !c.is_alphanumeric()) {
+            let foreign: Vec<char> = word.chars().filter(|c| foreign(*c).is_some()).collect();
+            let is_mixed = word
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || foreign.contains(&c));
+            if foreign.is_empty() || !is_mixed {
+                continue;
+            }
+            let latin: String = word.chars().map(foreign_or).collect();
+            let place = content.within(text.place, word);
+            let finding = found.at(
+                place,
+                format!("`{word}` holds a letter of another script that looks like a Latin one"),
+                format!("type `{latin}` anew"),
+            );
+            finding.mend = (content.words(place) == word).then_some(Mend {
+                place,
+                words: latin,
+            });
+        }
+    }
+}
+
+/// The Latin letter for one of another script. The dotless i is a letter of Turkish names.
+fn foreign(c: char) -> Option<char> {
+    latin_look_alike(c).filter(|_| c != '\u{131}')
+}
+
+fn foreign_or(c: char) -> char {
+    foreign(c).unwrap_or(c)
+}
+
+/// Names in prose that are those of known people to the eye.
+fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
+    let names = whole_names(content.register);
+    let spellings = Spellings::of(content.register);
+    let cells = Cells::of(content.register);
+    let mut by_first: BTreeMap<String, Vec<&Known<'_>>> = BTreeMap::new();
+    for name in &names {
+        by_first.entry(eye(name.first())).or_default().push(name);
+    }
+    for writing in content.writings() {
+        let text = writing.text;
+        for start in capitals_to_the_eye(text) {
+            let first = word_at(text, start);
+            let Some(next) = next_word(text, first.end, char::is_whitespace) else {
+                continue;
+            };
+            let looks_capital = text
+                .get(next.start..)
+                .is_some_and(|rest| rest.starts_with(|c: char| !c.is_lowercase() || c == 'l'));
+            if !looks_capital {
+                continue;
+            }
+            let spelt = text.get(first).unwrap_or_default();
+            for name in by_first.get(&eye(spelt)).into_iter().flatten() {
+                let mut last = next.clone();
+                for _ in 2..name.words.len() {
+                    match next_word(text, last.end, char::is_whitespace) {
+                        Some(word) => last = word,
+                        None => break,
+                    }
+                }
+                let last = without_s(text, last);
+                let span = start..last.end;
+                let whole = text.get(span.clone()).unwrap_or_default();
+                let plain = plain_punctuation(whole)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                if is_taken_for(&plain, name.spelling)
+                    && !spellings.knows(&plain)
+                    && is_prose(writing, &cells, &span)
+                {
+                    let place = writing.place(span);
+                    found
+                        .at(
+                            place,
+                            format!(
+                                "`{plain}` looks like `{}` and is spelt with other letters",
+                                name.spelling
+                            ),
+                            format!("type `{}` anew", name.spelling),
+                        )
+                        .mend = Some(Mend {
+                        place,
+                        words: name.spelling.to_owned(),
+                    });
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// A rough key: whatever looks alike has the same one.
+fn eye(text: &str) -> String {
+    skeleton(text).replace("rn", "m").replace("vv", "w")
+}
+
+/// Whether one text is taken for the other by the eye and is not the same but for its capitals.
+fn is_taken_for(a: &str, b: &str) -> bool {
+    if name_key(a) == name_key(b) || eye(a) != eye(b) {
+        return false;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        let (x, y) = (foreign_or(*x), foreign_or(*y));
+        let pair = |letters: &[char], at: usize| {
+            let two: String = letters.iter().skip(at).take(2).collect();
+            two
+        };
+        if same_letter(x, y) {
+            i += 1;
+            j += 1;
+        } else if is_two_for_one(&pair(&a, i), y) {
+            i += 2;
+            j += 1;
+        } else if is_two_for_one(&pair(&b, j), x) {
+            i += 1;
+            j += 2;
+        } else {
+            return false;
+        }
+    }
+    i == a.len() && j == b.len()
+}
+
+fn same_letter(x: char, y: char) -> bool {
+    const BARS: [char; 4] = ['I', 'l', '1', '|'];
+    const RINGS: [char; 3] = ['O', 'o', '0'];
+    x == y
+        || x.to_lowercase().eq(y.to_lowercase())
+        || (BARS.contains(&x) && BARS.contains(&y))
+        || (RINGS.contains(&x) && RINGS.contains(&y))
+}
+
+fn is_two_for_one(two: &str, one: char) -> bool {
+    matches!((two, one), ("rn", 'm') | ("vv", 'w'))
+}

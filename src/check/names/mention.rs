@@ -1,0 +1,93 @@
+//! Words of prose, one after another, with what stands between them.
+
+use crate::check::Writing;
+use crate::check::names::cells::Cells;
+use std::ops::Range;
+
+/// Where the words begin that have a capital letter, or a sign that may be taken for one.
+pub(super) fn capitals(text: &str) -> impl Iterator<Item = usize> {
+    starts(text, |byte| byte.is_ascii_uppercase() || byte >= 0xc3)
+}
+
+/// Where the words begin that have a capital letter to the eye.
+pub(super) fn capitals_to_the_eye(text: &str) -> impl Iterator<Item = usize> {
+    starts(text, |byte| {
+        byte.is_ascii_uppercase() || matches!(byte, b'l' | b'1' | b'0') || byte >= 0xc3
+    })
+}
+
+fn starts(text: &str, is_start: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).filter(move |at| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        is_start(bytes[*at])
+            && !before.is_some_and(|byte| byte.is_ascii_alphanumeric())
+            // A letter of another script, or an accented one, before it is part of the same word.
+            && (before.is_none_or(u8::is_ascii)
+                || text
+                    .get(..*at)
+                    .is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
+    })
+}
+
+/// The word that begins at `start`: letters and digits, with the hyphens and apostrophes between.
+pub(super) fn word_at(text: &str, start: usize) -> Range<usize> {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut end = 0;
+    for (at, c) in rest.char_indices() {
+        if c.is_alphanumeric() {
+            end = at + c.len_utf8();
+        } else if !(matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}')
+            && at > 0
+            && at == end)
+        {
+            break;
+        }
+    }
+    start..start + end
+}
+
+/// The next word behind `end`, if nothing stands between but what `may_part` lets stand there.
+pub(super) fn next_word(
+    text: &str,
+    end: usize,
+    may_part: impl Fn(char) -> bool,
+) -> Option<Range<usize>> {
+    let rest = text.get(end..)?;
+    let (at, c) = rest.char_indices().find(|(_, c)| !may_part(*c))?;
+    let word = word_at(text, end + at);
+    (at > 0 && c.is_alphanumeric() && !is_paragraph(rest.get(..at)?)).then_some(word)
+}
+
+/// Whether a new paragraph or line of a list begins in the gap between two words.
+fn is_paragraph(gap: &str) -> bool {
+    gap.bytes().filter(|byte| *byte == b'\n').count() > 1 || gap.contains("\n-")
+}
+
+/// A word without the `'s` of what belongs to somebody.
+pub(super) fn without_s(text: &str, word: Range<usize>) -> Range<usize> {
+    let spelt = text.get(word.clone()).unwrap_or_default();
+    let bare = ["'s", "\u{2019}s"]
+        .iter()
+        .find_map(|ending| spelt.strip_suffix(ending))
+        .unwrap_or(spelt);
+    word.start..word.start + bare.len()
+}
+
+/// Whether words stand as prose: not as a name that is read as one, not in an address, and not in
+/// quotation marks of their own, as where somebody tells how a paper spells them.
+pub(super) fn is_prose(writing: &Writing<'_>, cells: &Cells, span: &Range<usize>) -> bool {
+    !cells.is_name(writing.place(span.clone()))
+        && !is_quoted(writing.text, span)
+        && !writing.is_in_address(span.start)
+}
+
+/// Whether words stand in quotation marks of their own.
+pub(super) fn is_quoted(text: &str, span: &Range<usize>) -> bool {
+    const MARKS: [char; 9] = [
+        '"', '\'', '`', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '\u{ab}', '\u{bb}',
+    ];
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    before.ends_with(MARKS) && after.trim_start_matches('\\').starts_with(MARKS)
+}

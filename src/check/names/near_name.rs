@@ -1,0 +1,269 @@
+//! Two names are so near to each other that they are probably one person, body or organisation.
+//!
+//! Why it matters: what somebody leads is then spread over two pages, and each shows only a part.
+//! In a text, a misspelt name is not found by a search.
+//!
+//! How to mend it: if the two are one, keep one record and add the other spelling to its `also`
+//! names. If they are two, say so in a silence.
+//!
+//! Example: one record of `Rosalind Example` and one of `Ros Example`.
+
+use crate::check::names::cells::Cells;
+use crate::check::names::known::{Spellings, by_first, whole_names};
+use crate::check::names::mention::{capitals, is_prose, next_word, without_s, word_at};
+use crate::check::names::near_surname::{is_beginning, is_slip, long_forms};
+use crate::check::{Check, Content, Found, Looks};
+use crate::diagnostic::Severity;
+use crate::record::fields::Text;
+use crate::register::{Id, Party, Person, Register};
+use crate::source::Place;
+use crate::term::likeness::slips;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) const CHECK: Check = Check::new(
+    "near-name",
+    Severity::Warning,
+    include_str!("near_name.rs"),
+    Looks::Through(look),
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    look_at_people(content, found);
+    look_at_groups(content, found);
+    look_at_prose(content, found);
+}
+
+/// Records of people that are probably one.
+fn look_at_people(content: &Content<'_>, found: &mut Found<'_>) {
+    let register = content.register;
+    let names = whole_names(register);
+    // By one part of the name, then by the other.
+    type Block = BTreeMap<String, Vec<Id<Person>>>;
+    let mut by_surname: BTreeMap<String, Block> = BTreeMap::new();
+    let mut by_beginning: BTreeMap<(String, Option<char>), Block> = BTreeMap::new();
+    for name in names.iter().filter(|name| name.words.len() == 2) {
+        let (first, last) = (name.first().to_lowercase(), name.last().to_lowercase());
+        let initial = last.chars().next();
+        let block = by_surname.entry(last.clone()).or_default();
+        block.entry(first.clone()).or_default().push(name.person);
+        let block = by_beginning.entry((first, initial)).or_default();
+        block.entry(last).or_default().push(name.person);
+    }
+    let mut pairs: BTreeSet<(Id<Person>, Id<Person>)> = BTreeSet::new();
+    let mut add = |some: &[Id<Person>], others: &[Id<Person>]| {
+        for a in some {
+            for b in others.iter().filter(|b| *b != a) {
+                pairs.insert((*a.min(b), *a.max(b)));
+            }
+        }
+    };
+    for block in by_surname.values() {
+        for (first, people) in block {
+            let behind = block.range(first.clone()..).skip(1);
+            for (longer, others) in behind.take_while(|(longer, _)| longer.starts_with(first)) {
+                if is_beginning(first, longer) {
+                    add(people, others);
+                }
+            }
+            for others in long_forms(first).filter_map(|long| block.get(long)) {
+                add(people, others);
+            }
+        }
+    }
+    for block in by_beginning.values() {
+        for (last, people) in block {
+            for (other, others) in block.range(last.clone()..).skip(1) {
+                if is_slip(last, other) {
+                    add(people, others);
+                }
+            }
+        }
+    }
+    for (a, b) in pairs {
+        if are_two(register, a, b) {
+            continue;
+        }
+        let (first, second) = (
+            &register.people[a].record.name,
+            &register.people[b].record.name,
+        );
+        say(content, found, first, second, "person");
+    }
+}
+
+/// Whether the records show that two people are not one: both were at a meeting, lead or own the
+/// same work, sit on the same body, or hold posts at different organisations.
+fn are_two(register: &Register, a: Id<Person>, b: Id<Person>) -> bool {
+    let (first, second) = (&register.people[a], &register.people[b]);
+    let bodies: BTreeSet<_> = first.bodies.iter().map(|(body, _)| *body).collect();
+    let organisations = |person: &Person| -> BTreeSet<_> {
+        person
+            .posts
+            .iter()
+            .filter_map(|(post, _)| register.posts[*post].organisation)
+            .collect()
+    };
+    let (here, there) = (organisations(first), organisations(second));
+    let own = |person: &Person| -> BTreeSet<_> {
+        person
+            .accountable
+            .iter()
+            .chain(&person.responsible)
+            .copied()
+            .collect()
+    };
+    let titles = (&first.record.honorific, &second.record.honorific);
+    first
+        .meetings
+        .iter()
+        .any(|meeting| second.meetings.contains(meeting))
+        || first.leads.iter().any(|work| second.leads.contains(work))
+        || !own(first).is_disjoint(&own(second))
+        || second.bodies.iter().any(|(body, _)| bodies.contains(body))
+        || (!here.is_empty() && !there.is_empty() && here.is_disjoint(&there))
+        || matches!(titles, (Some(a), Some(b)) if is_of_other_sex(a, b))
+}
+
+fn is_of_other_sex(a: &str, b: &str) -> bool {
+    let sex = |title: &str| match title.to_lowercase().trim_end_matches('.') {
+        "mr" | "sir" | "lord" => Some(true),
+        "mrs" | "ms" | "miss" | "dame" | "lady" => Some(false),
+        _ => None,
+    };
+    matches!((sex(a), sex(b)), (Some(a), Some(b)) if a != b)
+}
+
+/// Bodies and organisations that are probably one: the same letters, or one slip in a long word.
+fn look_at_groups(content: &Content<'_>, found: &mut Found<'_>) {
+    let register = content.register;
+    let bodies = register
+        .bodies
+        .iter()
+        .map(|(id, row)| (Party::Body(id), &row.record.name));
+    let organisations = register
+        .organisations
+        .iter()
+        .map(|(id, row)| (Party::Organisation(id), &row.record.name));
+    let mut by_letters: BTreeMap<String, (Party, &Text)> = BTreeMap::new();
+    let mut by_rest: BTreeMap<(usize, String), Vec<(String, &Text)>> = BTreeMap::new();
+    for (party, name) in bodies.chain(organisations) {
+        let lower = name.text.to_lowercase();
+        let letters: String = lower.chars().filter(|c| c.is_alphanumeric()).collect();
+        if letters.chars().count() >= 8 {
+            if let Some((other, first)) = by_letters.get(&letters) {
+                // Two of one kind want one address, which is an error of its own.
+                if std::mem::discriminant(other) != std::mem::discriminant(&party) {
+                    say(content, found, first, name, "body or organisation");
+                }
+                continue;
+            }
+            by_letters.insert(letters, (party, name));
+        }
+        let words: Vec<&str> = lower.split(' ').collect();
+        if words.len() < 2 {
+            continue;
+        }
+        for (at, word) in words.iter().enumerate() {
+            if word.chars().count() < 8 {
+                continue;
+            }
+            let mut rest = words.clone();
+            rest.remove(at);
+            let alike = by_rest.entry((at, rest.join(" "))).or_default();
+            let near = alike
+                .iter()
+                .find(|(other, _)| other != word && is_slip_of_a_word(other, word));
+            if let Some((_, first)) = near {
+                say(content, found, first, name, "body or organisation");
+            }
+            alike.push(((*word).to_owned(), name));
+        }
+    }
+}
+
+/// Whether a long word is another with one slip that is not at its first letter.
+fn is_slip_of_a_word(a: &str, b: &str) -> bool {
+    a.chars().next() == b.chars().next() && slips(a, b) == 1
+}
+
+fn say(content: &Content<'_>, found: &mut Found<'_>, first: &Text, second: &Text, kind: &str) {
+    // The one that comes later in the files is the one that somebody added.
+    let (first, second) = match first.place <= second.place {
+        true => (first, second),
+        false => (second, first),
+    };
+    found.at(
+        second.place,
+        format!("`{}` and `{}` may be one {kind}", second.text, first.text),
+        format!(
+            "if they are one, keep one record and add the other spelling to its `also` names: \
+             `{}` stands at {}",
+            first.text,
+            content.line(first.place)
+        ),
+    );
+}
+
+/// Known first names in prose with a surname that is nobody's and a slip away from a known one.
+fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
+    let names = whole_names(content.register);
+    let by_first = by_first(&names);
+    let spellings = Spellings::of(content.register);
+    let cells = Cells::of(content.register);
+    // The same spelling again and again is a name of its own.
+    const MOST: usize = 3;
+    let mut mentions: BTreeMap<String, Vec<(Place, &str)>> = BTreeMap::new();
+    for writing in content.writings() {
+        let text = writing.text;
+        for start in capitals(text) {
+            let first = word_at(text, start);
+            let Some(people) = by_first.get(text.get(first.clone()).unwrap_or_default()) else {
+                continue;
+            };
+            let Some(next) = next_word(text, first.end, char::is_whitespace) else {
+                continue;
+            };
+            let last = without_s(text, next);
+            let spelt = text.get(last.clone()).unwrap_or_default();
+            if !spelt.starts_with(char::is_uppercase) {
+                continue;
+            }
+            let surname = spelt.to_lowercase();
+            let mut near = people
+                .iter()
+                .filter(|name| name.words.len() == 2)
+                .filter(|name| {
+                    let known = name.last().to_lowercase();
+                    slips(&known, &surname) == 1 && is_slip(&known, &surname)
+                });
+            let (Some(known), None) = (near.next(), near.next()) else {
+                continue;
+            };
+            let span = start..last.end;
+            let whole = format!("{} {spelt}", known.first());
+            let is_plain = surname.chars().all(char::is_alphabetic);
+            if !is_plain || spellings.knows(&whole) || !is_prose(writing, &cells, &span) {
+                continue;
+            }
+            mentions
+                .entry(whole)
+                .or_default()
+                .push((writing.place(span), known.spelling));
+        }
+    }
+    for (whole, places) in mentions {
+        if places.len() > MOST {
+            continue;
+        }
+        for (place, spelling) in places {
+            found.at(
+                place,
+                format!("no record is called `{whole}`, and one is called `{spelling}`"),
+                format!(
+                    "did you mean `{spelling}`? If the papers spell it so, add it to the record's \
+                     `also` names"
+                ),
+            );
+        }
+    }
+}
