@@ -28,7 +28,15 @@ pub(super) const CHECK: Check = Check::new(
 struct Numbered {
     number: u32,
     printed: String,
-    place: Place,
+    stands: Stands,
+}
+
+/// Where a number stands.
+#[derive(Clone, Copy)]
+enum Stands {
+    At(Place),
+    /// Under `number` of the record there: looked up only for a finding.
+    InRecord(Place),
 }
 
 /// A list that is meant to be whole.
@@ -81,7 +89,7 @@ fn recommendations(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>
             let rows = rows.into_iter().map(|(row, number)| Numbered {
                 number,
                 printed: row.record.number.clone().unwrap_or_default(),
-                place: content.at(row.record.standing.place, &[Step::Key("number")]),
+                stands: Stands::InRecord(row.record.standing.place),
             });
             let list = List {
                 rows: rows.collect(),
@@ -90,7 +98,7 @@ fn recommendations(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>
                 fewest: 4,
                 rows_for_each: 1,
             };
-            list.find(|number| unseen.has_record(number), found);
+            list.find(content, |number| unseen.has_record(number), found);
         }
     }
 }
@@ -125,7 +133,7 @@ fn agendas(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
             Part::Item(item) => Some(Numbered {
                 number: leading_any(&item.number)?,
                 printed: item.number.clone(),
-                place: content.within(item.title.place, &item.number),
+                stands: Stands::At(content.within(item.title.place, &item.number)),
             }),
             Part::Heading { .. } => None,
         });
@@ -138,7 +146,7 @@ fn agendas(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
             rows_for_each: 3,
         };
         let source = meeting.record.standing.place.source;
-        list.find(|number| unseen.has_item(source, number), found);
+        list.find(content, |number| unseen.has_item(source, number), found);
     }
 }
 
@@ -155,7 +163,7 @@ fn actions(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
                 lists.entry(before.to_owned()).or_default().push(Numbered {
                     number,
                     printed: reference.text.clone(),
-                    place: reference.place,
+                    stands: Stands::At(reference.place),
                 });
             }
         }
@@ -169,6 +177,7 @@ fn actions(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
             };
             let before = list.before.clone();
             list.find(
+                content,
                 |number| unseen.has_row("reference", &format!("{before}{number}")),
                 found,
             );
@@ -196,7 +205,7 @@ fn indicators(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
                 lists.entry(before.to_owned()).or_default().push(Numbered {
                     number: last,
                     printed: printed.to_owned(),
-                    place: number.place,
+                    stands: Stands::At(number.place),
                 });
             }
         }
@@ -210,6 +219,7 @@ fn indicators(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
             };
             let before = list.before.clone();
             list.find(
+                content,
                 |number| unseen.has_row("number", &format!("{before}{number}")),
                 found,
             );
@@ -219,7 +229,7 @@ fn indicators(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
 
 impl List {
     /// Finds what is missing between its rows, but for numbers that are known not to be shown.
-    fn find(self, is_unseen: impl Fn(u32) -> bool, found: &mut Found<'_>) {
+    fn find(self, content: &Content<'_>, is_unseen: impl Fn(u32) -> bool, found: &mut Found<'_>) {
         let mut rows: BTreeMap<u32, &Numbered> = BTreeMap::new();
         for row in &self.rows {
             rows.entry(row.number).or_insert(row);
@@ -249,14 +259,20 @@ impl List {
                 }
                 [] => continue,
             };
+            let place = match after.stands {
+                Stands::At(place) => place,
+                Stands::InRecord(place) => content.at(place, &[Step::Key("number")]),
+            };
+            let it = if gap.len() == 1 { "it" } else { "them" };
             found.at(
-                after.place,
+                place,
                 format!(
                     "{missing}: `{}` comes right behind `{}`",
                     after.printed, before.printed
                 ),
-                "look for the missing in the paper; if the paper leaves it out, say that in a \
-                 silence",
+                format!(
+                    "look for {it} in the paper; if the paper leaves {it} out, say that in a silence"
+                ),
             );
         }
     }

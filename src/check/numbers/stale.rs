@@ -45,7 +45,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             .find(|entry| entry.date.as_ref() == Some(news));
         let place = match entry {
             Some(entry) => content.within(entry.heading.place, news.text()),
-            None => content.at(record.standing.place, &[Step::Key("made on")]),
+            None => match (&record.made_on, &record.meeting) {
+                (None, Some(meeting)) => meeting.place,
+                _ => content.at(record.standing.place, &[Step::Key("made on")]),
+            },
         };
         let what = if entry.is_some() {
             "the newest dated news is of"
@@ -59,7 +62,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 news.text(),
                 register.as_of.format("%-d %B %Y")
             ),
-            "ask the lead how far the work is and add an update with its date",
+            if record.entries.iter().any(|entry| entry.date.is_none()) {
+                "ask the lead how far the work is and add an update with its date; if one of those \
+                 here without a date is newer, give it its date"
+            } else {
+                "ask the lead how far the work is and add an update with its date"
+            },
         );
     }
 }

@@ -26,9 +26,9 @@ pub(super) const CHECK: Check = Check::new(
 static NUMBERED: Pattern =
     Pattern::new(r"(\S+)\s+((?:\d{1,2}\.\d{1,2}|[A-Z]\d{1,2})\.?[):]?)\s+([A-Z][a-z]+)");
 
-/// "Recommendation 4: …", with what stands before it.
+/// "Recommendation 4: …" and, behind a sentence, "Recommendation 4. …", with what stands before it.
 static RECOMMENDATION: Pattern = Pattern::new(
-    r"(\S+)\s+\**((?i:recommendation|action)\s+(?:no\.?\s*)?(\d{1,3})\s*[:.)–—-]\**)\s+\**[A-Z]",
+    r"(\S+)\s+\**((?:Recommendation|RECOMMENDATION|Action|ACTION)\s+(?:[Nn]o\.?\s*)?(\d{1,3})\s*[:.)–—-]\**)\s+\**[A-Z]",
 );
 
 /// "4. That the council …", behind the end of a sentence on the same line.
@@ -100,6 +100,34 @@ const SPOKEN_OF: [&str; 64] = [
     "per",
     "objective",
     "outcome",
+];
+
+/// Words behind which a recommendation is only spoken of.
+const POINTS: [&str; 24] = [
+    "the",
+    "this",
+    "its",
+    "our",
+    "their",
+    "earlier",
+    "previous",
+    "former",
+    "repeats",
+    "repeat",
+    "repeated",
+    "reiterates",
+    "reiterate",
+    "replaces",
+    "replace",
+    "supersedes",
+    "extends",
+    "amends",
+    "implement",
+    "implements",
+    "implementing",
+    "against",
+    "accepted",
+    "supports",
 ];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
@@ -241,6 +269,18 @@ fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
         let record = &recommendation.record;
         let own = record.number.as_deref();
         let asked = &record.asked;
+        // "1 to 3": the paper itself has them in one.
+        let is_range = own.is_some_and(|own| own.contains(['-', '–', ',', '&', ' ']));
+        if is_range {
+            continue;
+        }
+        let next = own
+            .and_then(|own| own.parse::<u32>().ok())
+            .map(|own| format!(" {}", own.saturating_add(1)));
+        let may_go_on = next.is_some_and(|next| asked.markdown.contains(&next));
+        let may_name = ["ecommendation ", "ECOMMENDATION ", "Action ", "ACTION "]
+            .iter()
+            .any(|word| asked.markdown.contains(word));
         let mut add = |printed: &str, number: &str| {
             found.at(
                 content.within(asked.place, printed),
@@ -248,20 +288,32 @@ fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
                 format!("move what follows to the record of number {number}"),
             );
         };
-        for hit in RECOMMENDATION.captures_iter(&asked.markdown) {
+        let text = if may_name {
+            asked.markdown.as_str()
+        } else {
+            ""
+        };
+        for hit in RECOMMENDATION.captures_iter(text) {
             let (Some(before), Some(printed), Some(number)) = (hit.get(1), hit.get(2), hit.get(3))
             else {
                 continue;
             };
             let last = before.as_str().to_lowercase();
+            let is_sentence = last.ends_with(['.', ';', ':', ')', '*']);
             let is_spoken_of = last.ends_with(',')
+                || (!is_sentence && printed.as_str().ends_with('.'))
                 || SPOKEN_OF.contains(&last.as_str())
-                || ["the", "this", "its", "our", "their"].contains(&last.as_str());
+                || POINTS.contains(&last.as_str());
             if own != Some(number.as_str()) && !is_spoken_of {
                 add(printed.as_str(), number.as_str());
             }
         }
-        for hit in NEXT.captures_iter(&asked.markdown) {
+        let text = if may_go_on {
+            asked.markdown.as_str()
+        } else {
+            ""
+        };
+        for hit in NEXT.captures_iter(text) {
             if let (Some(printed), Some(number), Some(own)) = (hit.get(1), hit.get(2), own)
                 && is_next(own, number.as_str())
             {
