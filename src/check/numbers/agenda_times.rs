@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check::new(
 
 /// The time is the first part.
 static CLOSE: Pattern = Pattern::new(
-    r"(?i)\b(?:close of (?:the )?meeting|(?:the )?meeting (?:closed|ended|closes|ends|finished|finishes))\s*(?:at|[:-])?\s*(\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d|12 noon|noon|midday)",
+    r"(?im)(?:\bclose of (?:the )?meeting|(?:\bthe |^|[.;:*]\s*)meeting (?:closed|ended|closes|ends|finished|finishes))\s*(?:at|[:-])?\s*(\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d|12 noon|noon|midday)",
 );
 
 static PAUSE: Pattern =

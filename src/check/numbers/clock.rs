@@ -99,9 +99,12 @@ pub(super) fn length(text: &str) -> Option<i32> {
     (all > 0).then_some(all)
 }
 
-/// "2:50pm".
+/// "2:50pm", "noon".
 pub(super) fn in_words(minutes: i32) -> String {
     let minutes = minutes.rem_euclid(DAY);
+    if minutes == DAY / 2 {
+        return "noon".to_owned();
+    }
     let half = if minutes < DAY / 2 { "am" } else { "pm" };
     let hour = match minutes / 60 % 12 {
         0 => 12,

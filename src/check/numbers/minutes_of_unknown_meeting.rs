@@ -158,7 +158,7 @@ fn told<'a>(content: &Content<'a>) -> Vec<Told<'a>> {
 fn names_another_body(content: &Content<'_>, told: &Told<'_>, start: usize, end: usize) -> bool {
     let before = told.text.get(..start).unwrap_or_default();
     let before = before
-        .rsplit_once(['.', '\n', ';', ':'])
+        .rsplit_once(['.', '\n', ';'])
         .map_or(before, |(_, rest)| rest);
     let after = told.text.get(end..).unwrap_or_default();
     let after = after

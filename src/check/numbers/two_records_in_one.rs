@@ -12,8 +12,7 @@
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::source::Place;
-use crate::term::text::name_key;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 pub(super) const CHECK: Check = Check::new(
     "two-records-in-one",
@@ -136,8 +135,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     recommendations(content, found);
 }
 
-/// The other records of a list by their numbers, with the beginning of each.
-type Others<'a> = BTreeMap<&'a str, &'a str>;
+/// The numbers of all records of a list.
+type Others<'a> = BTreeSet<&'a str>;
 
 fn indicators(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
@@ -149,12 +148,8 @@ fn indicators(content: &Content<'_>, found: &mut Found<'_>) {
                 .map(|id| &register.indicators[*id].record)
         };
         let others: Others<'_> = records()
-            .filter_map(|record| {
-                Some((
-                    record.number.as_ref()?.text.trim_end_matches('.'),
-                    &*record.title.text,
-                ))
-            })
+            .filter_map(|record| record.number.as_ref())
+            .map(|number| number.text.trim_end_matches('.'))
             .collect();
         for record in records() {
             let Some(own) = &record.number else { continue };
@@ -185,7 +180,7 @@ fn actions(content: &Content<'_>, found: &mut Found<'_>) {
     for plan in register.plans.rows() {
         let records = || plan.actions.iter().map(|id| &register.actions[*id].record);
         let others: Others<'_> = records()
-            .map(|record| (&*record.reference.text, &*record.text.text))
+            .map(|record| record.reference.text.as_str())
             .collect();
         for record in records() {
             let own = &record.reference.text;
@@ -217,20 +212,13 @@ fn look_at(
         if number == own {
             continue;
         }
-        let begins_so = others.get(number).is_some_and(|other| {
-            let words = |text: &str| -> Vec<String> {
-                text.split_whitespace().take(2).map(name_key).collect()
-            };
-            let rest = text.get(word.start()..).unwrap_or_default();
-            words(rest) == words(other)
-        });
-        let is_known = others.contains_key(number) || is_next(own, number);
+        let is_known = others.contains(number) || is_next(own, number);
         let last = before.as_str().to_lowercase();
         let is_spoken_of = last.ends_with([',', '(', '£', '=', '<', '>', '&', '/'])
             || last.chars().all(|c| !c.is_alphanumeric())
-            || SPOKEN_OF.contains(&last.as_str())
+            || SPOKEN_OF.contains(&last.trim_matches(|c: char| !c.is_alphanumeric()))
             || is_month(word.as_str());
-        if begins_so || (is_known && !is_spoken_of) {
+        if is_known && !is_spoken_of {
             let both = text.get(printed.start()..word.end()).unwrap_or_default();
             found.at(
                 content.within(content.within(place, both), printed.as_str()),
