@@ -169,7 +169,7 @@ fn outside(
         );
     }
     if let Some(closes) = closes
-        && is_news(&|at| at >= closes)
+        && is_news(&|at| at > closes)
     {
         found.at(
             place,

@@ -14,7 +14,7 @@ use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::meeting::{Part, Status};
 use crate::register::Party;
-use crate::source::Place;
+use crate::source::{Place, SourceId};
 use crate::term::PartialDate;
 use crate::term::text::name_key;
 use chrono::{Datelike, NaiveDate};
@@ -53,11 +53,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
     let sittings = sittings(register);
     // Those of every body: the minutes may be of another one that met that day.
-    let days: HashSet<NaiveDate> = sittings
+    let mut days: HashSet<NaiveDate> = sittings
         .values()
         .flatten()
         .map(|sitting| sitting.day)
         .collect();
+    days.extend(days_not_shown(content));
     for told in told(content) {
         let Some(sittings) = sittings.get(&told.body) else {
             continue;
@@ -70,6 +71,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 continue;
             };
             if days.contains(&day)
+                || is_no_meeting(
+                    whole.as_str(),
+                    told.text.get(whole.end()..).unwrap_or_default(),
+                )
                 || names_another_body(content, &told, whole.start(), whole.end())
                 || may_have_met(content, told.body, day)
             {
@@ -107,6 +112,27 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             );
         }
     }
+}
+
+/// The days of meetings whose records are not public: nothing is said about them.
+fn days_not_shown<'a>(content: &Content<'a>) -> impl Iterator<Item = NaiveDate> + use<'a> {
+    let register = content.register;
+    let meetings = register.meetings.rows().iter();
+    let shown: HashSet<SourceId> = meetings
+        .map(|meeting| meeting.record.standing.place.source)
+        .collect();
+    content
+        .sources
+        .texts()
+        .iter()
+        .filter(move |source| source.path.starts_with("meetings/") && !shown.contains(&source.id))
+        .filter_map(|source| {
+            source
+                .text
+                .lines()
+                .find_map(|line| line.strip_prefix("date:"))
+        })
+        .filter_map(|date| PartialDate::read(date.trim().trim_matches(['"', '\''])).exact_day())
 }
 
 /// Everything that a body's own records say.
@@ -151,6 +177,32 @@ fn told<'a>(content: &Content<'a>) -> Vec<Told<'a>> {
         tell(&record.asked.markdown, record.asked.place);
     }
     all
+}
+
+/// "Notes of 4 May 2023", which may be of anything, and "minutes of the 4 May 2023 workshop".
+fn is_no_meeting(words: &str, after: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "workshop",
+        "visit",
+        "seminar",
+        "briefing",
+        "call",
+        "session",
+        "event",
+        "conference",
+        "hearing",
+        "sub-group",
+        "working",
+        "informal",
+    ];
+    let words = words.to_lowercase();
+    let is_note =
+        words.starts_with("note") && !words.contains("decision") && !words.contains("meeting");
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let next = next
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    is_note || OTHERS.contains(&next.as_str())
 }
 
 /// Whether the sentence around the minutes names a body: they are that body's then, if it is not
