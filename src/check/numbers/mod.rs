@@ -1,6 +1,31 @@
 //! Numbers, rows and headings that are missing, doubled or run together.
 
+mod agenda_times;
+mod begins_in_the_middle;
+mod clock;
+mod gap_in_numbers;
+mod meeting_dates_close;
+mod meeting_in_two_blocks;
+mod minutes_of_unknown_meeting;
+mod no_number_among_numbered;
+mod same_action_twice;
+mod sittings;
+mod stale;
+mod two_records_in_one;
+mod unseen;
+
 use crate::check::Check;
 
 /// Every check of this kind.
-pub(super) const ALL: &[Check] = &[];
+pub(super) const ALL: &[Check] = &[
+    agenda_times::CHECK,
+    begins_in_the_middle::CHECK,
+    gap_in_numbers::CHECK,
+    meeting_dates_close::CHECK,
+    meeting_in_two_blocks::CHECK,
+    minutes_of_unknown_meeting::CHECK,
+    no_number_among_numbered::CHECK,
+    same_action_twice::CHECK,
+    stale::CHECK,
+    two_records_in_one::CHECK,
+];

@@ -1,0 +1,243 @@
+//! The times of an agenda do not add up.
+//!
+//! Why it matters: somebody who comes for one item comes at the wrong time. A gap of some minutes
+//! also shows that an item, or its length, was misread.
+//!
+//! How to mend it: compare the times with the printed agenda and correct the start or the length. A
+//! break between two items is written as a heading without a number, such as `## Break`.
+//!
+//! Example: item 4 with `Start: 2:50pm` and `Length: 20 minutes`, and item 5 with `Start: 3:20pm`.
+
+use crate::check::numbers::clock::{Clock, in_words, length};
+use crate::check::{Check, Content, Found, Looks, Pattern, Step};
+use crate::diagnostic::Severity;
+use crate::record::meeting::{AgendaItem, Meeting, Part};
+use crate::source::Place;
+
+pub(super) const CHECK: Check = Check::new(
+    "agenda-times",
+    Severity::Note,
+    include_str!("agenda_times.rs"),
+    Looks::Through(look),
+);
+
+/// The time is the first part.
+static CLOSE: Pattern = Pattern::new(
+    r"(?im)(?:\bclose of (?:the )?meeting|(?:\bthe |^|[.;:*]\s*)meeting (?:closed|ended|closes|ends|finished|finishes))\s*(?:at|[:-])?\s*(\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d|12 noon|noon|midday)",
+);
+
+static PAUSE: Pattern =
+    Pattern::new(r"(?i)\b(?:break|lunch|tea|coffee|recess|interval|adjourn\w*|comfort)\b");
+
+/// An item that says when it starts.
+struct Timed<'a> {
+    item: &'a AgendaItem,
+    start: i32,
+    /// When it ends, where it says how long it takes.
+    end: Option<i32>,
+}
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for meeting in content.register.meetings.rows() {
+        look_at(content, &meeting.record, found);
+    }
+}
+
+fn look_at(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
+    let opens = meeting
+        .start
+        .as_deref()
+        .and_then(Clock::read)
+        .map(Clock::alone);
+    let closes = meeting.end.as_deref().and_then(Clock::read);
+    let closes = closes.map(|clock| opens.map_or(clock.alone(), |opens| clock.near(opens + 120)));
+    // A meeting that goes on past midnight has no times that compare.
+    if let (Some(opens), Some(closes)) = (opens, closes)
+        && closes <= opens
+    {
+        return;
+    }
+    let mut before: Option<Timed<'_>> = None;
+    let mut may_pause = false;
+    for part in &meeting.parts {
+        let item = match part {
+            Part::Heading { .. } => {
+                may_pause = true;
+                continue;
+            }
+            Part::Item(item) => item,
+        };
+        let Some(clock) = item.start.as_deref().and_then(Clock::read) else {
+            // How long this one takes nobody knows.
+            if let Some(before) = &mut before {
+                before.end = None;
+            }
+            continue;
+        };
+        let expected = before
+            .as_ref()
+            .map(|before| before.end.unwrap_or(before.start));
+        let start = match expected.or(opens) {
+            Some(expected) => clock.near(expected),
+            None => clock.alone(),
+        };
+        let is_pause = may_pause || PAUSE.is_in(&item.title.text);
+        let place = || time_of(content, item, "Start");
+        if let Some(before) = &before {
+            compare(before, start, is_pause, place(), found);
+        }
+        outside(start, opens, closes, &before, place(), found);
+        may_pause = PAUSE.is_in(&item.title.text);
+        let end = item.length.as_deref().and_then(length);
+        before = Some(Timed {
+            item,
+            start,
+            end: end.map(|length| start + length),
+        });
+    }
+    if let Some(closes) = closes {
+        close_in_words(content, meeting, closes, found);
+    }
+}
+
+fn compare(before: &Timed<'_>, start: i32, is_pause: bool, place: Place, found: &mut Found<'_>) {
+    let number = &before.item.number;
+    if start < before.start {
+        found.at(
+            place,
+            format!(
+                "starts at {}, but item {number} before it starts at {}",
+                in_words(start),
+                in_words(before.start)
+            ),
+            "compare both times with the printed agenda",
+        );
+        return;
+    }
+    let Some(end) = before.end else { return };
+    let apart = start - end;
+    // More than two hours apart there was a pause, or one of the times was misread as a whole.
+    if apart == 0 || (apart > 0 && is_pause) || apart > 120 {
+        return;
+    }
+    let minutes = match apart.abs() {
+        1 => "1 minute".to_owned(),
+        minutes => format!("{minutes} minutes"),
+    };
+    let what = if apart > 0 {
+        format!("{minutes} are not accounted for")
+    } else {
+        format!("they overlap by {minutes}")
+    };
+    found.at(
+        place,
+        format!(
+            "starts at {}, but item {number} takes until {}: {what}",
+            in_words(start),
+            in_words(end)
+        ),
+        format!(
+            "compare the start and the length of item {number} with the printed agenda; write a \
+             break as a heading, such as `## Break`"
+        ),
+    );
+}
+
+/// A start outside the meeting; said of the first such item only.
+fn outside(
+    start: i32,
+    opens: Option<i32>,
+    closes: Option<i32>,
+    before: &Option<Timed<'_>>,
+    place: Place,
+    found: &mut Found<'_>,
+) {
+    let is_news = |outside: &dyn Fn(i32) -> bool| {
+        outside(start) && !before.as_ref().is_some_and(|before| outside(before.start))
+    };
+    if let Some(opens) = opens
+        && is_news(&|at| at < opens)
+    {
+        found.at(
+            place,
+            format!(
+                "starts at {}, before the meeting does at {}",
+                in_words(start),
+                in_words(opens)
+            ),
+            "correct the item's `Start` or the meeting's `start`",
+        );
+    }
+    if let Some(closes) = closes
+        && is_news(&|at| at > closes)
+    {
+        found.at(
+            place,
+            format!(
+                "starts at {}, but the meeting ends at {}",
+                in_words(start),
+                in_words(closes)
+            ),
+            "correct the item's `Start` or the meeting's `end`",
+        );
+    }
+}
+
+/// "close of meeting 4:00 pm" in the text, and another time under `end`.
+fn close_in_words(content: &Content<'_>, meeting: &Meeting, closes: i32, found: &mut Found<'_>) {
+    let mut texts = vec![(&meeting.summary.markdown, meeting.summary.place)];
+    for part in &meeting.parts {
+        match part {
+            Part::Heading { title, text } => {
+                texts.push((&title.text, title.place));
+                texts.push((&text.markdown, text.place));
+            }
+            Part::Item(item) if item.state.exempt.is_none() && item.state.withdrawn.is_none() => {
+                texts.push((&item.title.text, item.title.place));
+                texts.push((&item.discussion.markdown, item.discussion.place));
+                if let Some(outcome) = &item.outcome {
+                    texts.push((&outcome.markdown, outcome.place));
+                }
+            }
+            Part::Item(_) => {}
+        }
+    }
+    for (text, place) in texts {
+        for hit in CLOSE.captures_iter(text) {
+            let Some(words) = hit.get(1) else { continue };
+            let Some(said) = Clock::read(words.as_str()).map(|clock| clock.near(closes)) else {
+                continue;
+            };
+            if said != closes {
+                let end = content.at(meeting.standing.place, &[Step::Key("end")]);
+                found.at(
+                    content.within(place, words.as_str()),
+                    format!(
+                        "the text closes the meeting at {}, its `end` is {}",
+                        in_words(said),
+                        in_words(closes)
+                    ),
+                    format!("correct one of them; `end` stands at {}", content.line(end)),
+                );
+            }
+        }
+    }
+}
+
+/// Where the item's own line of that name stands; its heading if it is not found.
+fn time_of(content: &Content<'_>, item: &AgendaItem, key: &str) -> Place {
+    let words = content.words(item.extent);
+    let mut at = item.extent.start as usize;
+    for line in words.split_inclusive('\n') {
+        let line_start = at;
+        at += line.len();
+        let trimmed = line.trim_end();
+        if let Some((name, value)) = trimmed.split_once(':')
+            && name.trim().eq_ignore_ascii_case(key)
+        {
+            let start = line_start + trimmed.len() - value.trim_start().len();
+            return Place::new(item.extent.source, start..line_start + trimmed.len());
+        }
+    }
+    item.title.place
+}
