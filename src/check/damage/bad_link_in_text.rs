@@ -48,7 +48,7 @@ static WORN: Pattern = Pattern::new(
 static MISREAD_KEY: Pattern =
     Pattern::new(r"[?&](?:amp;)?((?:C|M|AI|Al|I|l|D|U|UI|R|E|OL|P)ld|lId|AlId|lD)=");
 static MISREAD_PAGE: Pattern = Pattern::new(
-    r"/(?:le|Ie|1e)(?:List|Doc|Decision|Issue|Agenda)[A-Za-z]*\.aspx|/ie[A-Za-z]*(?:rn|[a-z]I[a-z])[A-Za-z]*\.aspx|\.(?:aspx?x|asxp|apsx)\?",
+    r"/(?:le|Ie|1e)(?:List|Doc|Decision|Issue|Agenda)[A-Za-z]*\.aspx|/ie[A-Za-z]*(?:rn|[a-z]I[a-z])[A-Za-z]*\.aspx|\.(?:aspxx|asxp|apsx)\?",
 );
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
@@ -193,6 +193,11 @@ fn look_at_shape(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Ra
         ),
     ] {
         for hit in pattern.find_iter(text).filter(|hit| hit.start() >= body) {
+            // A title of the link may follow its address.
+            let behind = text[hit.end()..].trim_start();
+            if std::ptr::eq(pattern, &OPEN) && behind.starts_with(['"', '\'', '(', ')']) {
+                continue;
+            }
             let (span, _) = trim(hit.as_str(), hit.start());
             tell(writing, span, (message.to_owned(), help), found, told);
         }
@@ -293,7 +298,10 @@ fn look_at_bare(
     let is_part = before.ends_with(['/', '@', '.', '-', ':', '=', '%', '_', '\\'])
         || before.ends_with(|c: char| c.is_alphanumeric());
     let words = text[span.clone()].trim_end_matches(['.', ',', ';']);
-    if is_part || before.ends_with("www") {
+    let host = words.split('/').next().unwrap_or_default();
+    // A host of its own, such as `example.gov.uk`, is whole; one below it may have lost letters.
+    let is_whole = host.starts_with("www.") || host.split('.').count() < 4;
+    if is_part || is_whole {
         return;
     }
     let is_cut = told
@@ -306,8 +314,8 @@ fn look_at_bare(
     told.push(span.start..end);
     let finding = found.at(
         writing.place(span.start..end),
-        format!("`{words}` has no beginning"),
-        "copy the whole address again: it begins with `https://`, and part of its name may be lost",
+        format!("`{words}` has no `https://`, and its beginning may be lost"),
+        "copy the whole address again from the browser",
     );
     finding.severity = Severity::Warning;
 }

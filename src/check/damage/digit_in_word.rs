@@ -116,8 +116,15 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         } else {
             format!("`{words}` has a digit where a letter is meant")
         };
-        let finding = found.at(place, message, format!("type it again, as `{meant}`"));
-        finding.mend = Some(Mend {
+        // Whether a leading O is a capital, the paper knows.
+        let is_open = !suspect.is_sure && words.starts_with('0');
+        let help = if is_open {
+            "type it again, with the letter O".to_owned()
+        } else {
+            format!("type it again, as `{meant}`")
+        };
+        let finding = found.at(place, message, help);
+        finding.mend = (!is_open).then(|| Mend {
             place,
             words: meant.clone(),
         });
@@ -159,7 +166,7 @@ fn suspect<'a>(writing: &'a Writing<'a>, span: Range<usize>) -> Option<Suspect<'
     // Codes are written with hyphens, strokes and dots; a year may stand in a range.
     let is_joined = |c: Option<char>| {
         c.is_some_and(|c| {
-            matches!(c, '-' | '_' | '/' | '@' | '#' | '\\' | '=' | '&' | '%')
+            matches!(c, '-' | '_' | '/' | '@' | '#' | '\\' | '=' | '&')
                 || !c.is_ascii() && c.is_alphanumeric()
         })
     };
@@ -168,7 +175,9 @@ fn suspect<'a>(writing: &'a Writing<'a>, span: Range<usize>) -> Option<Suspect<'
         && after[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
     let is_year = meant.first().is_some_and(|meant| is_year(meant));
     let joined_before = is_joined(before) || before == Some('.');
-    if (joined_before || is_joined(behind) || goes_on) && !(is_year && !joined_before && !goes_on)
+    if joined_before
+        || goes_on
+        || is_joined(behind) && !is_year
         || writing.is_in_address(span.start)
         || is_code(writing, span.start)
     {
@@ -193,6 +202,14 @@ fn reading(word: &str, before: Option<char>, after: &str) -> Option<Reading> {
         let follows = FOLLOWERS.contains(&next.as_str())
             || *meant == "So" && after.starts_with(", ")
             || *meant == "In" && is_year(&next);
+        // Points of time and stages of a disease are called T0 and N0.
+        let is_state = matches!(
+            next.as_str(),
+            "is" | "are" | "was" | "were" | "will" | "has" | "been" | "have" | "to" | "for"
+        );
+        if is_state && matches!(*meant, "To" | "to" | "No" | "no") {
+            return None;
+        }
         // "the 1s and 2s" and "at T0 the" are not told apart from slips without the right neighbour.
         return if follows && (*meant != "is" || matches!(next.as_str(), "the" | "a" | "not")) {
             sure((*meant).to_owned())

@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static TAG: Pattern = Pattern::new(
-    r"(?i)</?(?:a|b|br|center|code|del|div|em|font|h[1-6]|i|ins|li|mark|ol|p|s|small|span|strong|sub|sup|table|td|tr|u|ul)(?:\s[^<>\n]*)?/?>",
+    r"(?i)<(?:a|b|br|center|code|del|div|em|font|h[1-6]|i|ins|li|mark|ol|p|s|small|span|strong|sub|sup|table|td|tr|u|ul)(?:\s[^<>\n]*)?/?>",
 );
 static CODE: Pattern = Pattern::new(
     r"&(?:amp|nbsp|lt|gt|quot|apos|pound|ndash|mdash|rsquo|lsquo|rdquo|ldquo|#\d{2,5});",

@@ -115,6 +115,7 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         for hit in LOST_APOSTROPHE.captures_iter(text) {
             if let Some(mark) = hit.get(1)
                 && !writing.is_in_address(mark.start())
+                && is_apostrophe(&text[..mark.start()], &first_letters(&text[mark.end()..]))
             {
                 let word = word_around(text, mark.range());
                 let meant = text[word.clone()].replace('?', "\u{2019}");
@@ -181,14 +182,15 @@ fn misread(text: &str) -> Option<(usize, String)> {
 fn once(text: &str) -> Option<(usize, String)> {
     let mut meant = String::new();
     let mut at = 0;
-    while let Some((length, c)) = character(&text[at..]) {
+    while let Some((length, c)) = character(&text[at..], at > 0) {
         meant.push_str(c);
         at += length;
     }
     (at > 0).then_some((at, meant))
 }
 
-fn character(text: &str) -> Option<(usize, &'static str)> {
+/// With `is_inner`, another misread character stands right before.
+fn character(text: &str, is_inner: bool) -> Option<(usize, &'static str)> {
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
     let lead = byte_of(first)?;
@@ -208,6 +210,7 @@ fn character(text: &str) -> Option<(usize, &'static str)> {
     }
     let follow = byte_of(second);
     match lead {
+        0xc2 if is_inner && second == '\u{9d}' => Some((end, "\u{9d}")),
         0xc2 => {
             let byte = follow.filter(|byte| (0xa0..=0xbf).contains(byte))?;
             Some((end, known(u32::from(byte))?))
@@ -218,7 +221,7 @@ fn character(text: &str) -> Option<(usize, &'static str)> {
         }
         0xc4 | 0xc5 => {
             // Curly quotation marks stand behind such letters in sound text.
-            if matches!(second, '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}') {
+            if !is_inner && matches!(second, '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}') {
                 return None;
             }
             let byte = follow.filter(|byte| (0x80..=0xbf).contains(byte))?;
@@ -264,13 +267,8 @@ fn replaced(writing: &Writing<'_>, at: usize, found: &mut Found<'_>) {
     let text = writing.text;
     let word = word_around(text, at..at + '\u{fffd}'.len_utf8());
     let after = &text[at + '\u{fffd}'.len_utf8()..];
-    let is_behind_letter = text[..at].ends_with(|c: char| c.is_ascii_alphabetic());
-    let letters: String = after
-        .chars()
-        .take_while(char::is_ascii_alphabetic)
-        .collect();
-    let is_apostrophe =
-        is_behind_letter && matches!(letters.as_str(), "s" | "t" | "re" | "ve" | "ll" | "d" | "m");
+    let letters = first_letters(after);
+    let is_apostrophe = is_apostrophe(&text[..at], &letters);
     let place = writing.place(word.clone());
     let words = &text[word.clone()];
     let message = format!("a character was lost in `{words}`");
@@ -324,4 +322,26 @@ fn word_around(text: &str, span: Range<usize>) -> Range<usize> {
     let start = text[..span.start].trim_end_matches(is_word).len();
     let end = text.len() - text[span.end..].trim_start_matches(is_word).len();
     start..end
+}
+
+fn first_letters(text: &str) -> String {
+    text.chars().take_while(char::is_ascii_alphabetic).collect()
+}
+
+/// Whether an apostrophe must have stood between these: "council" and "s", "don" and "t".
+fn is_apostrophe(before: &str, after: &str) -> bool {
+    const SHORTENED: [&str; 16] = [
+        "i", "we", "you", "they", "he", "she", "it", "who", "that", "there", "could", "should",
+        "would", "might", "must", "what",
+    ];
+    let start = before
+        .trim_end_matches(|c: char| c.is_ascii_alphabetic())
+        .len();
+    let word = before[start..].to_ascii_lowercase();
+    match after {
+        "s" => !word.is_empty(),
+        "t" => word.ends_with('n'),
+        "re" | "ve" | "ll" | "d" | "m" => SHORTENED.contains(&word.as_str()),
+        _ => false,
+    }
 }

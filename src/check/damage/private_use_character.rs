@@ -9,6 +9,7 @@
 
 use crate::check::{Check, Content, Found, Looks, Writing};
 use crate::diagnostic::{Mend, Severity};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "private-use-character",
@@ -46,32 +47,52 @@ fn is_private(c: char) -> bool {
     matches!(u32::from(c), 0xe000..=0xf8ff | 0xf0000..=0x10ffff)
 }
 
+/// The blank of fonts of signs.
+const BLANK: char = '\u{f020}';
+
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
-    for (at, c) in writing.text.char_indices().filter(|(_, c)| is_private(*c)) {
-        let place = writing.place(at..at + c.len_utf8());
-        let code = format!("U+{:04X}", u32::from(c));
-        let sign = SIGNS.iter().find(|(own, _)| *own == c);
-        let message = format!("the sign {code} belongs to one font and no browser can show it");
-        match sign {
-            Some((_, sign)) => {
-                let help = match sign {
-                    '\u{2022}' | '\u{25aa}' | '\u{27a2}' => {
-                        format!("it is the bullet `{sign}`: begin the line with `- ` instead")
-                    }
-                    sign => format!("it is `{sign}` in Wingdings: put that there, or a word"),
-                };
-                found.at(place, message, help).mend = Some(Mend {
-                    place,
-                    words: sign.to_string(),
-                });
-            }
-            None => {
-                found.at(
-                    place,
-                    message,
-                    "look in the paper what is shown there, and put an ordinary sign or a word",
-                );
-            }
-        }
+    let text = writing.text;
+    let mut at = 0;
+    while let Some(start) = text[at..].find(is_private).map(|hit| at + hit) {
+        let length = text[start..]
+            .find(|c| !is_private(c))
+            .unwrap_or(text.len() - start);
+        at = start + length;
+        tell(writing, start..at, found);
     }
+}
+
+/// One finding for all such signs in a row.
+fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    let signs = &writing.text[span.clone()];
+    let place = writing.place(span);
+    let codes: Vec<String> = signs
+        .chars()
+        .filter(|c| *c != BLANK || signs.chars().all(|c| c == BLANK))
+        .map(|c| format!("U+{:04X}", u32::from(c)))
+        .collect();
+    let message = match codes.as_slice() {
+        [code] => format!("the sign {code} belongs to one font and no browser can show it"),
+        codes => format!(
+            "the signs {} belong to one font and no browser can show them",
+            codes.join(", ")
+        ),
+    };
+    let meant: Option<String> = signs
+        .chars()
+        .map(|c| match SIGNS.iter().find(|(own, _)| *own == c) {
+            Some((_, sign)) => Some(*sign),
+            None => (c == BLANK).then_some(' '),
+        })
+        .collect();
+    let help = match meant.as_deref().map(str::trim) {
+        None => "look in the paper what is shown there, and put an ordinary sign or a word".into(),
+        Some("") => "it is a blank".to_owned(),
+        Some(sign @ ("\u{2022}" | "\u{25aa}" | "\u{27a2}")) => {
+            format!("it is the bullet `{sign}`: begin the line with `- ` instead")
+        }
+        Some(sign) => format!("it is `{sign}` in Wingdings: put that there, or a word"),
+    };
+    let finding = found.at(place, message, help);
+    finding.mend = meant.map(|words| Mend { place, words });
 }

@@ -73,7 +73,7 @@ fn tell(name: &str, whole: &str, lost: &Lost, place: crate::source::Place, found
                 "take it away, and write in the text what it shows",
             );
         }
-        Lost::Tag if !is_tag && name.contains('-') || !is_tag => {
+        Lost::Tag if !is_tag => {
             let words = whole.trim_matches(['<', '>']);
             found.at(
                 place,

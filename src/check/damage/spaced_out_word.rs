@@ -157,7 +157,10 @@ fn close<'a>(
         };
         while let Some((first, rest)) = pieces.split_first() {
             let begins = text[first.clone()].starts_with(|c: char| c.is_ascii_uppercase());
-            if begins && rest.first().is_some_and(|next| !is_whole(next)) || !is_whole(first) {
+            let goes_on = rest.first().is_some_and(|next| {
+                !is_whole(next) && text[next.clone()].starts_with(|c: char| c.is_ascii_lowercase())
+            });
+            if begins && goes_on || !is_whole(first) {
                 break;
             }
             pieces = rest;

@@ -265,7 +265,13 @@ fn is_quoted(text: &str, word: &Word) -> bool {
     if word.foreign < 2 {
         return false;
     }
-    let same = |c: char| script_of(c) == Some(word.script) || matches!(c, ' ' | ',' | '-' | '\'');
+    let same = |c: char| {
+        script_of(c) == Some(word.script)
+            || matches!(
+                c,
+                ' ' | ',' | '-' | '\'' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}'
+            )
+    };
     let before = text[..word.span.start].trim_end_matches(same);
     let after = text[word.span.end..].trim_start_matches(same);
     before.ends_with(['(', '[', '"', '\u{201c}', '\u{2018}', '*', '_', '\u{ab}'])

@@ -96,8 +96,8 @@ pub fn is_ordinary(word: &str) -> bool {
 
 /// The words of plain letters in a text.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphabetic())
-        .filter(|word| !word.is_empty())
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 fn shape(word: &[u8]) -> Option<(usize, usize)> {

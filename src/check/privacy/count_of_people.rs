@@ -8,309 +8,38 @@ pub struct Count {
 }
 
 /// Words that may stand between a number and the people that it counts.
-const BETWEEN: [&str; 62] = [
-    "more",
-    "further",
-    "additional",
-    "other",
-    "new",
-    "young",
-    "looked-after",
-    "looked",
-    "after",
-    "disabled",
-    "vulnerable",
-    "local",
-    "unaccompanied",
-    "asylum-seeking",
-    "asylum",
-    "seeking",
-    "adopted",
-    "fostered",
-    "primary",
-    "secondary",
-    "school",
-    "school-age",
-    "excluded",
-    "registered",
-    "adult",
-    "former",
-    "known",
-    "identified",
-    "confirmed",
-    "reported",
-    "newborn",
-    "premature",
-    "homeless",
-    "send",
-    "different",
-    "separate",
-    "individual",
-    "eligible",
-    "affected",
-    "infant",
-    "child",
-    "maternal",
-    "neonatal",
-    "preventable",
-    "avoidable",
-    "related",
-    "drug-related",
-    "unexpected",
-    "sudden",
-    "suspected",
-    "hospital",
-    "mental",
-    "health",
-    "elderly",
-    "older",
-    "pregnant",
-    "teenage",
-    "single",
-    "male",
-    "female",
-    "black",
-    "of",
-];
+const BETWEEN: &str = " more further additional other new young looked-after looked after disabled vulnerable \
+    local unaccompanied asylum-seeking asylum seeking adopted fostered primary secondary \
+    school school-age excluded registered adult former known identified confirmed reported \
+    newborn premature homeless send different separate individual eligible affected infant \
+    child maternal neonatal preventable avoidable related drug-related unexpected sudden \
+    suspected hospital mental health elderly older pregnant teenage single male female black \
+    of ";
 
 /// Words behind people that make something else of them.
-pub const COMPOUNDS: &[&str] = &[
-    "abuse",
-    "act",
-    "admission",
-    "admissions",
-    "advisory",
-    "advocate",
-    "advocates",
-    "ambassador",
-    "ambassadors",
-    "and-family",
-    "arrangements",
-    "attendance",
-    "bed",
-    "beds",
-    "benefit",
-    "bereavement",
-    "board",
-    "boards",
-    "case",
-    "centre",
-    "centred",
-    "centres",
-    "certificate",
-    "certificates",
-    "champion",
-    "champions",
-    "clinic",
-    "clinics",
-    "club",
-    "clubs",
-    "commissioner",
-    "conference",
-    "conferences",
-    "contact",
-    "contacts",
-    "council",
-    "councils",
-    "criminal",
-    "data",
-    "day",
-    "days",
-    "death",
-    "development",
-    "director",
-    "directors",
-    "engagement",
-    "episodes",
-    "event",
-    "events",
-    "exploitation",
-    "experience",
-    "families",
-    "first",
-    "focus",
-    "forum",
-    "forums",
-    "friendly",
-    "governor",
-    "governors",
-    "group",
-    "groups",
-    "guide",
-    "guides",
-    "health",
-    "home",
-    "homes",
-    "hospital",
-    "hospitals",
-    "hostel",
-    "hubs",
-    "hub",
-    "involvement",
-    "island",
-    "journey",
-    "journeys",
-    "law",
-    "leader",
-    "leaders",
-    "leaflet",
-    "leaflets",
-    "list",
-    "lists",
-    "mental",
-    "minister",
-    "mortality",
-    "navigators",
-    "network",
-    "networks",
-    "outcome",
-    "outcomes",
-    "overview",
-    "panel",
-    "panels",
-    "parliament",
-    "participation",
-    "partnership",
-    "partnerships",
-    "pathway",
-    "pathways",
-    "plan",
-    "plans",
-    "place",
-    "places",
-    "policy",
-    "poverty",
-    "practice",
-    "practitioners",
-    "premium",
-    "prevention",
-    "programme",
-    "programmes",
-    "project",
-    "projects",
-    "protection",
-    "rate",
-    "rates",
-    "records",
-    "referral",
-    "registration",
-    "rep",
-    "representative",
-    "representatives",
-    "reps",
-    "review",
-    "reviewers",
-    "reviews",
-    "rights",
-    "room",
-    "rooms",
-    "safeguarding",
-    "safety",
-    "sector",
-    "seats",
-    "service",
-    "services",
-    "social",
-    "stories",
-    "story",
-    "strategies",
-    "strategy",
-    "studies",
-    "study",
-    "subject",
-    "support",
-    "survey",
-    "surveys",
-    "team",
-    "teams",
-    "themes",
-    "training",
-    "transport",
-    "trust",
-    "trusts",
-    "unit",
-    "units",
-    "voice",
-    "voices",
-    "ward",
-    "wards",
-    "wellbeing",
-    "with-",
-    "worker",
-    "workers",
-    "workshop",
-    "workshops",
-    "workstreams",
-    "-led",
-];
+const COMPOUNDS: &str = " abuse act admission admissions advisory advocate advocates ambassador ambassadors \
+    and-family arrangements attendance bed beds benefit bereavement board boards case centre \
+    centred centres certificate certificates champion champions clinic clinics club clubs \
+    commissioner conference conferences contact contacts council councils criminal data day \
+    days death development director directors engagement episodes event events exploitation \
+    experience families first focus forum forums friendly governor governors group groups \
+    guide guides health home homes hospital hospitals hostel hubs hub involvement island \
+    journey journeys law leader leaders leaflet leaflets list lists mental minister \
+    mortality navigators network networks outcome outcomes overview panel panels parliament \
+    participation partnership partnerships pathway pathways plan plans place places policy \
+    poverty practice practitioners premium prevention programme programmes project projects \
+    protection rate rates records referral registration rep representative representatives \
+    reps review reviewers reviews rights room rooms safeguarding safety sector seats service \
+    services social stories story strategies strategy studies study subject support survey \
+    surveys team teams themes training transport trust trusts unit units voice voices ward \
+    wards wellbeing with- worker workers workshop workshops workstreams -led ";
 
 /// Words before a number that show that it counts nothing: "Year 6 pupils", "under 5 children".
-const NO_COUNT: [&str; 64] = [
-    "year",
-    "years",
-    "stage",
-    "level",
-    "tier",
-    "grade",
-    "class",
-    "phase",
-    "band",
-    "type",
-    "part",
-    "section",
-    "paragraph",
-    "item",
-    "items",
-    "table",
-    "page",
-    "pages",
-    "question",
-    "priority",
-    "objective",
-    "goal",
-    "group",
-    "week",
-    "day",
-    "age",
-    "aged",
-    "ages",
-    "ks",
-    "chapter",
-    "appendix",
-    "annex",
-    "number",
-    "no",
-    "ward",
-    "room",
-    "unit",
-    "category",
-    "step",
-    "theme",
-    "strand",
-    "action",
-    "aim",
-    "outcome",
-    "recommendation",
-    "measure",
-    "indicator",
-    "figure",
-    "per",
-    "every",
-    "each",
-    "under",
-    "over",
-    "below",
-    "above",
-    "than",
-    "least",
-    "most",
-    "maximum",
-    "minimum",
-    "exceed",
-    "exceeds",
-    "version",
-    "mark",
-];
+const NO_COUNT: &str = " year years stage level tier grade class phase band type part section paragraph item \
+    items table page pages question priority objective goal group week day age aged ages ks \
+    chapter appendix annex number no ward room unit category step theme strand action aim \
+    outcome recommendation measure indicator figure per every each under over below above \
+    than least most maximum minimum exceed exceeds version mark ";
 
 /// Words that make a number one of a family's: "parents of two children", "families with 3 children".
 const FAMILY: [&str; 16] = [
@@ -331,6 +60,16 @@ const FAMILY: [&str; 16] = [
     "married",
     "claimants",
 ];
+
+/// Whether a list of words, one blank apart, holds a word.
+fn is_among(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.contains(&format!(" {word} "))
+}
+
+/// Whether a word behind people makes something else of them.
+pub fn is_compound_word(word: &str) -> bool {
+    is_among(COMPOUNDS, word)
+}
 
 /// The number below 100 that a word or digits stand for.
 pub fn number_of(word: &str) -> Option<u32> {
@@ -439,12 +178,13 @@ pub fn count_before(text: &str, noun: usize, body: usize) -> Option<Count> {
     let (start, number) = loop {
         let (start, word) = words.next()?;
         let plain = word.trim_start_matches(['(', '"', '\u{201c}', '\u{2018}', '*', '_', '[']);
+        let plain = plain.trim_end_matches(['*', '_']);
         if let Some(number) = number_of(plain) {
             // "one" may stand between: "the one child".
-            break (start + word.len() - plain.len(), number);
+            break (start + word.find(plain).unwrap_or(0), number);
         }
         between += 1;
-        if between > 4 || !BETWEEN.contains(&plain.to_lowercase().as_str()) {
+        if between > 4 || !is_among(BETWEEN, &plain.to_lowercase()) {
             return None;
         }
     };
@@ -484,14 +224,14 @@ fn is_no_count(earlier: &[String]) -> bool {
     let ratio = [
         "adult", "adults", "nurse", "nurses", "staff", "teacher", "ratio", "up",
     ];
-    NO_COUNT.contains(&first)
+    is_among(NO_COUNT, first)
         || first == "in" && is_number(word(1))
         || first == "of" && word(1) == "out"
         || first == "of" && is_number(word(1)) && word(2) == "out"
         || first == "to" && near.clone().any(|word| ratio.contains(&word))
-        || first == "to" && (is_number(word(1)) || NO_COUNT.contains(&word(2)))
+        || first == "to" && (is_number(word(1)) || is_among(NO_COUNT, word(2)))
         || first == "and" && is_number(word(1)) && matches!(word(2), "between" | "aged" | "ages")
-        || first == "or" && is_number(word(1)) && NO_COUNT.contains(&word(2))
+        || first == "or" && is_number(word(1)) && is_among(NO_COUNT, word(2))
         || first == "no"
         || first == "any"
         || first == "another" && word(1) == "one"

@@ -163,7 +163,7 @@ fn tell(
     let state = if withheld.is_exempt {
         "exempt"
     } else {
-        "not public yet"
+        "not public"
     };
     let place = content.line(withheld.extent);
     let message = match run.kind {
@@ -195,8 +195,14 @@ fn collect(
     };
     let before = source.text.get(..extent.start as usize).unwrap_or_default();
     let is_markdown = source.path.ends_with(".md");
-    let mut in_facts =
-        !is_markdown || before.is_empty() || !before[3.min(before.len())..].contains("\n---");
+    let mut in_facts = !is_markdown
+        || before.is_empty()
+        || !before.get(3..).is_some_and(|facts| facts.contains("\n---"));
+    // An item's stretch may begin behind the marks of its heading.
+    let begins_in_heading = before
+        .rsplit('\n')
+        .next()
+        .is_some_and(|line| line.starts_with('#'));
     let mut paragraph: Option<Range<usize>> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -218,7 +224,8 @@ fn collect(
             }
             continue;
         }
-        if let Some(heading) = words.strip_prefix('#') {
+        let is_begun = span.start == 0 && begins_in_heading;
+        if let Some(heading) = words.strip_prefix('#').or(is_begun.then_some(words)) {
             add_paragraph(text, paragraph.take(), withheld, finder);
             let heading = heading.trim_start_matches('#').trim();
             let is_entry = heading.starts_with("Response") || heading.starts_with("Update");

@@ -96,7 +96,8 @@ fn look(content: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         let before = &text[line..hit.start()];
         let after = &text[hit.end()..];
         let is_announced = ANNOUNCED.is_in(before);
-        if !is_announced && !(NAMED.is_in(before) && is_person(content, before)) {
+        let is_of_person = NAMED.is_in(before) && is_person(content, before);
+        if !is_announced && !is_of_person {
             continue;
         }
         let rest: String = after.chars().take(30).collect::<String>().to_lowercase();

@@ -60,7 +60,8 @@ static BARE: Pattern = Pattern::new(
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
     for hit in PATH.find_iter(text) {
-        tell(writing, hit.range(), found);
+        let words = hit.as_str().trim_end_matches(['.', ',', ';', ':']);
+        tell(writing, hit.start()..hit.start() + words.len(), found);
     }
     for hit in DRIVE.find_iter(text) {
         let words = hit.as_str().trim_end();
@@ -109,8 +110,10 @@ fn ending(path: &str) -> Option<usize> {
     let lower = path.to_ascii_lowercase();
     ENDINGS
         .iter()
-        .filter_map(|ending| lower.find(ending).map(|at| at + ending.len()))
-        .min()
+        .filter_map(|ending| lower.find(ending).map(|at| (at, at + ending.len())))
+        // The longer of two that begin at one place: `.docx`, not `.doc`.
+        .min_by_key(|(at, end)| (*at, usize::MAX - end))
+        .map(|(_, end)| end)
 }
 
 fn is_inside(host: &str, path: &str) -> bool {

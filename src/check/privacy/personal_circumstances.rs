@@ -307,7 +307,9 @@ fn is_absence(sentence: &str) -> bool {
 
 /// "bereavement support" and "sickness absence" are topics.
 fn is_of_service(after: &str) -> bool {
-    const TOPICS: [&str; 16] = [
+    const TOPICS: [&str; 18] = [
+        "among",
+        "amongst",
         "support",
         "service",
         "services",

@@ -78,7 +78,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 }
             }
         }
-        if holds("ode") || holds("ccount") || holds("ODE") {
+        if holds("ort code") || holds("ORT CODE") || holds("ccount n") {
             look_at_accounts(writing, found);
         }
         if holds("GB") {

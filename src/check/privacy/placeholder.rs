@@ -87,7 +87,8 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let body = body_start(writing);
     for hit in FILLER.find_iter(text) {
         let in_code = text[line_around(text, hit.start())].contains('`');
-        if !writing.is_in_address(hit.start()) && !(in_code && hit.start() >= body) {
+        let is_shown = in_code && hit.start() >= body;
+        if !is_shown && !writing.is_in_address(hit.start()) {
             tell(writing, hit.range(), found);
         }
     }

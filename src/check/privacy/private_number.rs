@@ -62,7 +62,9 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         if is_piece {
             continue;
         }
-        let start = hit.start() + hit.as_str().find(['0', '+', '7']).unwrap_or(0);
+        // A bracket around the whole number is none of it.
+        let is_around = hit.as_str().starts_with('(') && !hit.as_str().contains(')');
+        let start = hit.start() + usize::from(is_around);
         let words = &text[start..hit.end()];
         told.push(start);
         found.at(

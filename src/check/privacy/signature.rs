@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static BLOCK: Pattern = Pattern::new(
-    r"(?im)(?:^|[|>*_\-]|\.{3}|\u{2026}|_{3}) *[*_]*((?:(?:electronically |digitally )?signed(?: by(?: the)? chair\w*| on behalf of [^:\n]{1,60}| \(chair\w*\))?|signatures?(?: of(?: the)? [a-z ]{1,30})?|date of signing|date signed)[*_]* *(?::|\.{3,}|\u{2026}+|_{3,})[^\n|]*)",
+    r"(?im)(?:^|[|>*_\-]|\.{3}|\u{2026}|_{3}) *[*_]*((?:(?:electronically |digitally )?signed(?: by(?: the)? chair\w*| on behalf of [^:\n]{1,60}| \(chair\w*\))?|signatures?(?: of(?: the)? [a-z ]{1,30})?|date of signing|date signed)[*_]* *(?::|\.{3,}|\u{2026}+|_{3,})[^\n|]*|(?:date of signing|date signed)[*_]*[ \t\r]*$)",
 );
 static BRACKETS: Pattern = Pattern::new(r"(?i)(?:\(signed\)|\[signed\]|/s/ [A-Z])");
 static PICTURE: Pattern = Pattern::new(

@@ -11,7 +11,7 @@
 
 use crate::check::damage::lines::{body_start, is_code, line_around};
 use crate::check::privacy::count_of_people::{
-    COMPOUNDS, count_before, is_one, number_of, people_in,
+    count_before, is_compound_word, is_one, number_of, people_in,
 };
 use crate::check::{Check, Content, Found, Looks, Pattern, Step, Writing};
 use crate::diagnostic::Severity;
@@ -41,7 +41,7 @@ static SMALL: Pattern =
 static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    let limit = u32::try_from(content.settings.small_numbers_below).unwrap_or(10);
+    let limit = content.settings.small_numbers_below;
     for writing in content.writings() {
         let mut has_people = false;
         for hit in PEOPLE.find_iter(writing.text) {
@@ -138,7 +138,7 @@ fn is_compound(after: &str) -> bool {
         next.as_str(),
         "can" | "could" | "may" | "might" | "would" | "makes" | "changes" | "or"
     );
-    COMPOUNDS.contains(&next.as_str()) || is_saying || is_supposed
+    is_compound_word(&next) || is_saying || is_supposed
 }
 
 /// Small figures in a column of a table whose heading counts people.
