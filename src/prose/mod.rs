@@ -3,8 +3,10 @@
 //! kind on a page leads to the glossary.
 
 mod marks;
+mod raw;
 
 pub use marks::{Mark, What, marks};
+pub use raw::{Lost, links, raw_html};
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use std::collections::{HashMap, HashSet};
@@ -83,7 +85,7 @@ impl<'a> Pen<'a> {
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
         html::push_html(&mut out, events.into_iter());
         if raw && !too_much_raw {
-            sanitised(&out)
+            raw::sanitised(&out)
         } else {
             out
         }
@@ -304,79 +306,6 @@ pub fn escape(text: &str, out: &mut String) {
             c => out.push(c),
         }
     }
-}
-
-/// Raw HTML of an officer, with only the tags left that a paper's text needs.
-fn sanitised(html: &str) -> String {
-    use std::sync::LazyLock;
-    static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-        let mut builder = ammonia::Builder::empty();
-        builder
-            .tags(HashSet::from([
-                "a",
-                "abbr",
-                "b",
-                "blockquote",
-                "br",
-                "caption",
-                "cite",
-                "code",
-                "dd",
-                "del",
-                "dl",
-                "dt",
-                "em",
-                "h2",
-                "h3",
-                "h4",
-                "h5",
-                "h6",
-                "hr",
-                "i",
-                "img",
-                "ins",
-                "kbd",
-                "li",
-                "mark",
-                "ol",
-                "p",
-                "pre",
-                "q",
-                "s",
-                "small",
-                "strong",
-                "sub",
-                "sup",
-                "table",
-                "tbody",
-                "td",
-                "th",
-                "thead",
-                "tr",
-                "u",
-                "ul",
-            ]))
-            .clean_content_tags(HashSet::from([
-                "script", "style", "svg", "math", "iframe", "object",
-            ]))
-            .tag_attributes(HashMap::from([
-                ("a", HashSet::from(["href", "class"])),
-                ("abbr", HashSet::from(["title"])),
-                ("img", HashSet::from(["src", "alt"])),
-                ("ol", HashSet::from(["start"])),
-                ("th", HashSet::from(["scope"])),
-            ]))
-            .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
-            .url_relative(ammonia::UrlRelative::PassThrough)
-            .attribute_filter(|element, attribute, value| match (element, attribute) {
-                ("a", "class") => (value == "term").then(|| "term".into()),
-                ("img", "src") => value.starts_with('/').then(|| value.into()),
-                _ => Some(value.into()),
-            })
-            .link_rel(None);
-        builder
-    });
-    CLEANER.clean(html).to_string()
 }
 
 /// The links and pictures of a text that lead to a record (`ref:…`) or to a published file, in order.

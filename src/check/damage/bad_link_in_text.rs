@@ -1,0 +1,340 @@
+//! A link or a web address in the text is cut, misread or written so that it leads nowhere.
+//!
+//! Why it matters: readers cannot reach the paper that shows where a fact comes from. A link that
+//! publishing cannot use is dropped, and only its words stay.
+//!
+//! How to mend it: copy the address from the browser again. To a record write `ref:REFERENCE`, to a
+//! file of your own `documents/…`.
+//!
+//! Example: `[the agenda](/meetings/january/)`, `http//example.org`, or
+//! `https://example.org/ieListDocuments.aspx?Cld=1&Mld=2` with `l` for `I`.
+
+use crate::check::damage::lines::body_start;
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::{Mend, Severity};
+use crate::prose::links;
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "bad-link-in-text",
+    Severity::Error,
+    include_str!("bad_link_in_text.rs"),
+    Looks::AtWords(
+        &[
+            "](", "://", "http", "www", ".aspx", "ld=", "mailto:", "] (", "gov.uk/", ")[", "ttp:",
+            "tps:", "htp",
+        ],
+        look,
+    ),
+);
+
+static MISSPELT: Pattern = Pattern::new(
+    r"(?i)(?:\b(?:https?//|https?;//|https?:/[^/\s]|https?:\\\\|https?: //|https?:www|hhttps?:|htt?t?p?s?://|hppts?:|htps?:|httsp:|htttps?:|htpp?s?:)|(?:^|[\s(<])(?:t?tps?|ps)://)[^\s)>]*",
+);
+static TWICE: Pattern = Pattern::new(r"(?i)\bhttps?:/*(?:https?:?/|//[/]+)[^\s)>]*");
+static ADDRESS: Pattern = Pattern::new(r#"(?i)\bhttps?://[^\s)>\]"'`|]*"#);
+static BLANK_IN_TARGET: Pattern =
+    Pattern::new(r#"\]\((?:https?://|documents/|mailto:)[^\s()<>"']*[ \t]+[^"'\s()][^()\n"']*\)"#);
+static BLANK_AFTER_SCHEME: Pattern = Pattern::new(r"(?i)\bhttps?://[ \t]+[a-z0-9.-]+\.[a-z]{2,}");
+static OPEN: Pattern = Pattern::new(r"\]\((?:https?://|www\.)[^\s()]*(?:\s|$)");
+static PARTED: Pattern = Pattern::new(r"\][ \t]+\(https?://[^\s()]*\)");
+static REVERSED: Pattern = Pattern::new(r"\([^()\n]{1,80}\)\[https?://[^\]\s]*\]");
+static BARE: Pattern = Pattern::new(
+    r"(?i)[a-z0-9][a-z0-9.-]*\.(?:gov\.uk|nhs\.uk|org\.uk|co\.uk|ac\.uk|org|com|net)/[^\s)>\]]*(?:\.aspx|\?)[^\s)>\]]*",
+);
+static WORN: Pattern = Pattern::new(
+    r"(?i)(?:^|[\s(])(?:ww\.|w\.|wwww+\.|www[,;]|www\.\.)[a-z0-9-]+(?:[.,][a-z0-9-]+)*\.[a-z]{2,}[^\s)]*",
+);
+static MISREAD_KEY: Pattern =
+    Pattern::new(r"[?&](?:amp;)?((?:C|M|AI|Al|I|l|D|U|UI|R|E|OL|P)ld|lId|AlId|lD)=");
+static MISREAD_PAGE: Pattern = Pattern::new(
+    r"/(?:le|Ie|1e)(?:List|Doc|Decision|Issue|Agenda)[A-Za-z]*\.aspx|/ie[A-Za-z]*(?:rn|[a-z]I[a-z])[A-Za-z]*\.aspx|\.(?:aspxx|asxp|apsx)\?",
+);
+
+fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let mut told: Vec<Range<usize>> = Vec::new();
+    look_at_targets(writing, found, &mut told);
+    look_at_shape(writing, found, &mut told);
+    look_at_addresses(writing, found, &mut told);
+}
+
+/// Adds a finding, unless one is told there already.
+fn tell(
+    writing: &Writing<'_>,
+    span: Range<usize>,
+    words: (String, &str),
+    found: &mut Found<'_>,
+    told: &mut Vec<Range<usize>>,
+) {
+    if told
+        .iter()
+        .any(|other| other.start < span.end && span.start < other.end)
+    {
+        return;
+    }
+    told.push(span.clone());
+    found.at(writing.place(span), words.0, words.1);
+}
+
+/// The targets of links in Markdown that publishing drops, or that are not whole.
+fn look_at_targets(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Range<usize>>) {
+    let body = body_start(writing);
+    let markdown = writing.text.get(body..).unwrap_or_default();
+    if !markdown.contains("](") && !markdown.contains("]:") && !markdown.contains('<') {
+        return;
+    }
+    for (span, target) in links(markdown) {
+        let whole = markdown.get(span.clone()).unwrap_or_default();
+        let inner = match whole.rfind(target.as_str()) {
+            Some(at) if !target.is_empty() => at..at + target.len(),
+            _ => 0..whole.len(),
+        };
+        let place = body + span.start + inner.start..body + span.start + inner.end;
+        let is_picture = whole.starts_with('!');
+        if let Some(words) = fault_of_target(&target, is_picture) {
+            tell(writing, place, words, found, told);
+        }
+    }
+}
+
+fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, &'static str)> {
+    const SCHEMES: [&str; 2] = ["https://", "http://"];
+    if target.is_empty() {
+        let help = "write where it leads between the round brackets";
+        return Some(("the link leads nowhere".to_owned(), help));
+    }
+    if target.starts_with("ref:") || target.starts_with("documents/") {
+        return None;
+    }
+    if is_picture {
+        return Some((
+            format!("the picture `{target}` is left out of the page"),
+            "put the file into `documents/` and write `![what it shows](documents/…)`",
+        ));
+    }
+    if target.starts_with('#') || target.starts_with("tel:") {
+        return None;
+    }
+    if let Some(mailbox) = target.strip_prefix("mailto:") {
+        let mailbox = mailbox.split('?').next().unwrap_or_default();
+        let host = mailbox.split('@').nth(1).unwrap_or_default();
+        let is_sound =
+            mailbox.matches('@').count() == 1 && host.contains('.') || mailbox.contains(',');
+        return (!is_sound).then(|| {
+            (
+                format!("`{target}` is no mail address"),
+                "write `mailto:` and the whole address, as `mailto:team@example.org`",
+            )
+        });
+    }
+    if SCHEMES.iter().any(|scheme| target.starts_with(scheme)) {
+        return None;
+    }
+    let lower = target.to_ascii_lowercase();
+    if lower.starts_with("file:") || lower.starts_with("\\\\") || lower.contains(":\\") {
+        // Told as a place that only colleagues reach.
+        return None;
+    }
+    let help = if lower.starts_with("www.") || lower.contains(".gov.uk") {
+        "write `https://` in front"
+    } else if target.starts_with('/') || target.starts_with("..") {
+        "to a record write `ref:REFERENCE`, to a file of your own `documents/…`"
+    } else if target.contains('@') {
+        "write `mailto:` in front"
+    } else {
+        "write a whole address that begins with `https://`, or `ref:REFERENCE`, or `documents/…`"
+    };
+    Some((
+        format!("the link to `{target}` is dropped when the page is made"),
+        help,
+    ))
+}
+
+/// Addresses and links that are not written as such.
+fn look_at_shape(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Range<usize>>) {
+    let text = writing.text;
+    let body = body_start(writing);
+    let trim = |hit: &str, start: usize| {
+        let lead = hit.len()
+            - hit
+                .trim_start_matches([' ', '\n', '\r', '\t', '(', '<'])
+                .len();
+        let words = hit
+            .trim()
+            .trim_start_matches(['(', '<'])
+            .trim_end_matches(['.', ',', ';']);
+        (start + lead..start + lead + words.len(), words.to_owned())
+    };
+    for hit in BLANK_IN_TARGET
+        .find_iter(text)
+        .filter(|hit| hit.start() >= body)
+    {
+        let words = (
+            "the address of this link holds a blank, so it is no link".to_owned(),
+            "copy the address again; write `%20` for a blank that belongs to it",
+        );
+        tell(writing, hit.start() + 2..hit.end() - 1, words, found, told);
+    }
+    for (pattern, message, help) in [
+        (
+            &OPEN,
+            "the round bracket of this link is not closed",
+            "write `)` behind the address",
+        ),
+        (
+            &PARTED,
+            "a blank parts the words of this link from its address",
+            "write `](` without a blank between",
+        ),
+        (
+            &REVERSED,
+            "the brackets of this link are the wrong way round",
+            "write `[words](https://…)`",
+        ),
+    ] {
+        for hit in pattern.find_iter(text).filter(|hit| hit.start() >= body) {
+            // A title of the link may follow its address.
+            let behind = text[hit.end()..].trim_start();
+            if std::ptr::eq(pattern, &OPEN) && behind.starts_with(['"', '\'', '(', ')']) {
+                continue;
+            }
+            let (span, _) = trim(hit.as_str(), hit.start());
+            tell(writing, span, (message.to_owned(), help), found, told);
+        }
+    }
+    for hit in BLANK_AFTER_SCHEME.find_iter(text) {
+        let words = (
+            format!("`{}` has a blank in it", hit.as_str()),
+            "take the blank out",
+        );
+        tell(writing, hit.range(), words, found, told);
+    }
+    for (pattern, help) in [
+        (&TWICE, "write `https://` once"),
+        (&MISSPELT, "an address begins with `https://`"),
+        (
+            &WORN,
+            "copy the address again: it begins with `https://www.`",
+        ),
+    ] {
+        for hit in pattern.find_iter(text) {
+            let (span, words) = trim(hit.as_str(), hit.start());
+            let lower = words.to_ascii_lowercase();
+            let is_sound = (lower.starts_with("https://") || lower.starts_with("http://"))
+                && !std::ptr::eq(pattern, &TWICE);
+            if is_sound || words.len() < 5 {
+                continue;
+            }
+            let message = format!("`{words}` is not a whole web address");
+            tell(writing, span, (message, help), found, told);
+        }
+    }
+}
+
+/// Whole addresses: their hosts and what stands behind them.
+fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Range<usize>>) {
+    let text = writing.text;
+    for hit in ADDRESS.find_iter(text) {
+        let words = hit
+            .as_str()
+            .trim_end_matches(['.', ',', ';', ':', '\u{2019}', '\u{201d}']);
+        let behind = words.find("://").map_or(0, |at| at + 3);
+        let host = words[behind..]
+            .split(['/', '?', '#'])
+            .next()
+            .unwrap_or_default();
+        let name = host.rsplit('@').next().unwrap_or_default();
+        let name = name.split(':').next().unwrap_or_default();
+        // In the help of a settings file `https://` may stand alone.
+        let is_ellipsis = words.contains('\u{2026}') || words.contains("...") || name.is_empty();
+        let has_gap = name.contains("..") || name.starts_with('.') || name.ends_with('-');
+        let is_bare = !name.contains('.') && !is_inside(name);
+        let is_odd = name.contains([',', '_', '*', '\\', '!']);
+        if !is_ellipsis && (has_gap || is_bare || is_odd) {
+            let span = hit.start()..hit.start() + words.len();
+            let message = format!("`{words}` is not a whole web address");
+            let help = "copy the address again from the browser";
+            tell(writing, span, (message, help), found, told);
+        }
+    }
+    for hit in MISREAD_KEY.captures_iter(text) {
+        if let Some(key) = hit.get(1) {
+            let place = writing.place(key.range());
+            let meant = match key.as_str() {
+                "lId" | "lD" => "IId".to_owned(),
+                "AlId" => "AIId".to_owned(),
+                "Alld" | "AIld" | "Alld=" => "AIId".to_owned(),
+                other => format!("{}Id", other.trim_end_matches("ld").replace('l', "I")),
+            };
+            let message = format!("`{}` in this address is misread: `l` for `I`", key.as_str());
+            let finding = found.at(place, message, format!("write `{meant}`"));
+            finding.mend = Some(Mend {
+                place,
+                words: meant,
+            });
+        }
+    }
+    for hit in MISREAD_PAGE.find_iter(text) {
+        found.at(
+            writing.place(hit.range()),
+            format!("`{}` in this address is misread", hit.as_str()),
+            "copy the address again from the browser",
+        );
+    }
+    for hit in BARE.find_iter(text) {
+        look_at_bare(writing, hit.range(), found, told);
+    }
+}
+
+/// An address without `https://`, whose beginning may be lost.
+fn look_at_bare(
+    writing: &Writing<'_>,
+    span: Range<usize>,
+    found: &mut Found<'_>,
+    told: &mut Vec<Range<usize>>,
+) {
+    let text = writing.text;
+    let before = &text[..span.start];
+    let is_part = before.ends_with(['/', '@', '.', '-', ':', '=', '%', '_', '\\'])
+        || before.ends_with(|c: char| c.is_alphanumeric());
+    let words = text[span.clone()].trim_end_matches(['.', ',', ';']);
+    let host = words.split('/').next().unwrap_or_default();
+    // A host of its own, such as `example.gov.uk`, is whole; one below it may have lost letters.
+    let is_whole = host.starts_with("www.") || host.split('.').count() < 4;
+    if is_part || is_whole {
+        return;
+    }
+    let is_cut = told
+        .iter()
+        .all(|other| !(other.start <= span.start && span.start < other.end));
+    if !is_cut {
+        return;
+    }
+    let end = span.start + words.len();
+    told.push(span.start..end);
+    let finding = found.at(
+        writing.place(span.start..end),
+        format!("`{words}` has no `https://`, and its beginning may be lost"),
+        "copy the whole address again from the browser",
+    );
+    finding.severity = Severity::Warning;
+}
+
+/// Names of hosts without a dot that stand in a council's own network; told as such.
+fn is_inside(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name == "localhost"
+        || [
+            "intranet",
+            "sharepoint",
+            "portal",
+            "server",
+            "srv",
+            "vpn",
+            "files",
+            "home",
+            "team",
+        ]
+        .iter()
+        .any(|word| name.contains(word))
+}

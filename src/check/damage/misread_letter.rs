@@ -1,0 +1,319 @@
+//! A letter was taken for another of its shape: `q` for `g`, `l` for `I`, `rn` for `m`.
+//!
+//! Why it matters: software that reads scanned pages makes such slips. The eye passes over them, a
+//! search does not find the word, and a screen reader says nonsense.
+//!
+//! How to mend it: type the word again. A name that is spelt so is silenced with that reason.
+//!
+//! Example: `Strateqic Priorities`, `ltem 4` or `the cornmittee`.
+
+use crate::check::damage::lines::is_code;
+use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
+use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::diagnostic::{Mend, Severity};
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "misread-letter",
+    Severity::Warning,
+    include_str!("misread_letter.rs"),
+    Looks::Through(look),
+);
+
+/// How words end that hold a g, if a q stands in its place.
+const ENDINGS_WITH_Q: [&str; 30] = [
+    "inq", "inqs", "inqly", "eqic", "eqically", "eqy", "eqies", "oqy", "oqies", "oqical", "aqe",
+    "aqed", "aqes", "aqement", "anqe", "anqes", "anqed", "enqe", "enqes", "udqet", "udqets",
+    "idqe", "edqe", "iqht", "iqhts", "ouqh", "ouqht", "auqht", "iqence", "onq",
+];
+
+/// How English words begin that were read with l for I.
+const BEGINNINGS_WITH_L: [&str; 15] = [
+    "lmp", "lmm", "lnc", "lnd", "lnf", "lnh", "lnn", "lns", "lnt", "lnv", "lss", "ltem", "ldent",
+    "lnit", "lreland",
+];
+
+/// Beginnings of words in which m was read for rn, and what they are.
+const M_FOR_RN: [(&str, &str); 24] = [
+    ("govemment", "government"),
+    ("govemance", "governance"),
+    ("govemor", "governor"),
+    ("goveming", "governing"),
+    ("intemal", "internal"),
+    ("intemet", "internet"),
+    ("intemat", "internat"),
+    ("extemal", "external"),
+    ("altemat", "alternat"),
+    ("leaming", "learning"),
+    ("leamed", "learned"),
+    ("leamt", "learnt"),
+    ("concem", "concern"),
+    ("pattem", "pattern"),
+    ("retum", "return"),
+    ("joumey", "journey"),
+    ("joumal", "journal"),
+    ("tumover", "turnover"),
+    ("modemis", "modernis"),
+    ("northem", "northern"),
+    ("southem", "southern"),
+    ("eastem", "eastern"),
+    ("westem", "western"),
+    ("adjoum", "adjourn"),
+];
+
+/// Words that scanned pages often hold and that are none, with what they are.
+const NO_WORDS: [(&str, &str); 22] = [
+    ("tbe", "the"),
+    ("tlie", "the"),
+    ("tlhe", "the"),
+    ("tliat", "that"),
+    ("tbat", "that"),
+    ("tliis", "this"),
+    ("tbis", "this"),
+    ("tbey", "they"),
+    ("wbich", "which"),
+    ("whicb", "which"),
+    ("wliich", "which"),
+    ("witb", "with"),
+    ("witli", "with"),
+    ("sball", "shall"),
+    ("sbould", "should"),
+    ("wbat", "what"),
+    ("wbere", "where"),
+    ("otber", "other"),
+    ("frorn", "from"),
+    ("sorne", "some"),
+    ("rnay", "may"),
+    ("tirne", "time"),
+];
+
+/// English words with rn that would be others with m.
+const SOUND_RN: [&str; 30] = [
+    "burn", "burns", "burned", "burnt", "corn", "corns", "cornet", "modern", "stern", "sterns",
+    "torn", "barn", "barns", "warn", "warns", "warned", "horn", "horns", "darn", "fern", "ferns",
+    "morn", "tern", "terns", "turn", "turns", "scorn", "thorn", "thorns", "born",
+];
+
+struct Suspect<'a> {
+    writing: &'a Writing<'a>,
+    span: Range<usize>,
+    meant: String,
+    /// How often the content has to have what is meant; 0 if it is sure.
+    wanted: usize,
+}
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let mut suspects = Vec::new();
+    for writing in content.writings() {
+        for span in runs(writing.text) {
+            let word = &writing.text[span.clone()];
+            if let Some((meant, wanted)) = reading(word, &writing.text[span.end..])
+                && is_word(writing, &span)
+            {
+                suspects.push(Suspect {
+                    writing,
+                    span,
+                    meant,
+                    wanted,
+                });
+            }
+        }
+    }
+    let unsure = suspects.iter().filter(|suspect| suspect.wanted > 0);
+    let vocabulary = Vocabulary::of(content, unsure.map(|s| s.meant.to_ascii_lowercase()));
+    for suspect in &suspects {
+        let is_known = vocabulary.count(&suspect.meant) >= suspect.wanted
+            || suspect.wanted == 1 && is_ordinary(&suspect.meant);
+        if !is_known {
+            continue;
+        }
+        let word = &suspect.writing.text[suspect.span.clone()];
+        let place = suspect.writing.place(suspect.span.clone());
+        let finding = found.at(
+            place,
+            format!("`{word}` has a misread letter"),
+            format!("type it again, as `{}`", suspect.meant),
+        );
+        finding.mend = Some(Mend {
+            place,
+            words: suspect.meant.clone(),
+        });
+    }
+}
+
+/// The runs of plain letters that hold one of the shapes.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_alphabetic() {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let mut is_odd = bytes[at] == b'l' && bytes.get(at + 1).is_some_and(|b| !is_vowel(*b));
+            let mut last = b' ';
+            while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
+                let byte = bytes[at];
+                is_odd |= byte == b'q'
+                    && !bytes.get(at + 1).is_some_and(|b| matches!(b, b'u' | b'U'))
+                    || byte == b'm' && matches!(last, b'e' | b'a' | b'u' | b'm')
+                    || byte == b'n' && last == b'r'
+                    || byte == b'I' && last.is_ascii_lowercase()
+                    || matches!(byte, b'b' | b'l') && matches!(last, b't' | b'w' | b's')
+                    || byte == b'b' && last == b'c';
+                last = byte;
+                at += 1;
+            }
+            if is_odd && at - start >= 2 {
+                return Some(start..at);
+            }
+        }
+        None
+    })
+}
+
+fn is_vowel(byte: u8) -> bool {
+    matches!(
+        byte.to_ascii_lowercase(),
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'y'
+    )
+}
+
+/// Whether a run is a whole word of the text, not a piece of a code or an address.
+fn is_word(writing: &Writing<'_>, span: &Range<usize>) -> bool {
+    let before = writing.text[..span.start].chars().next_back();
+    let after = writing.text[span.end..].chars().next();
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | '\\' | '=' | '#' | '`');
+    !before.is_some_and(|c| joins(c) || c == '.')
+        && !after.is_some_and(joins)
+        && !writing.is_in_address(span.start)
+        && !is_code(writing, span.start)
+}
+
+/// What a word may be, and how often the content has to have that.
+fn reading(word: &str, after: &str) -> Option<(String, usize)> {
+    if word.bytes().skip(1).all(|b| b.is_ascii_lowercase()) {
+        let lower = word.to_ascii_lowercase();
+        if let Some((_, meant)) = NO_WORDS.iter().find(|(misread, _)| *misread == lower) {
+            return Some((as_capital(meant, word), 0));
+        }
+        if let Some((misread, meant)) = M_FOR_RN.iter().find(|(start, _)| lower.starts_with(start))
+            && lower != "leamington"
+        {
+            let whole = format!("{meant}{}", &lower[misread.len()..]);
+            return Some((as_capital(&whole, word), 0));
+        }
+        if lower.contains("rn")
+            && let Some(reading) = read_rn(word, &lower)
+        {
+            return Some(reading);
+        }
+        if word.starts_with('l') && !is_vowel(word.as_bytes().get(1).copied().unwrap_or(b'a')) {
+            return read_l(word, after);
+        }
+        if lower.contains('q') {
+            return read_q(word);
+        }
+    }
+    // A capital I in the middle of small letters was an l.
+    if word.len() >= 4 && word.bytes().skip(1).any(|b| b == b'I') {
+        let is_small = word
+            .bytes()
+            .skip(1)
+            .all(|b| b.is_ascii_lowercase() || b == b'I');
+        let meant = format!("{}{}", &word[..1], word[1..].replace('I', "l"));
+        return (is_small && word != "LinkedIn").then_some((meant, 1));
+    }
+    None
+}
+
+fn read_q(word: &str) -> Option<(String, usize)> {
+    let is_without_u = word
+        .as_bytes()
+        .windows(2)
+        .any(|pair| matches!(pair[0], b'q') && pair[1] != b'u')
+        || word.ends_with('q');
+    if !is_without_u || word.len() < 4 {
+        return None;
+    }
+    let meant = word.replace('q', "g");
+    let is_small = word.bytes().all(|b| b.is_ascii_lowercase());
+    let ends = ENDINGS_WITH_Q.iter().any(|ending| word.ends_with(ending));
+    let is_sure = ends && (is_small || word.len() >= 6) && word.len() >= 5;
+    Some((meant, usize::from(!is_sure)))
+}
+
+fn read_l(word: &str, after: &str) -> Option<(String, usize)> {
+    let meant = format!("I{}", &word[1..]);
+    let next: String = after
+        .strip_prefix(' ')
+        .unwrap_or_default()
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    let is_small_word = match word {
+        "lt" => matches!(
+            next.as_str(),
+            "is" | "was" | "has" | "had" | "will" | "would" | "should" | "can" | "may" | "also"
+        ),
+        "ln" => matches!(
+            next.as_str(),
+            "the" | "this" | "addition" | "order" | "particular" | "total" | "response"
+        ),
+        "lf" => matches!(
+            next.as_str(),
+            "the" | "this" | "you" | "we" | "they" | "it" | "a"
+        ),
+        "ls" => matches!(next.as_str(), "the" | "this" | "there" | "it"),
+        "lts" => matches!(
+            next.as_str(),
+            "members" | "work" | "role" | "aim" | "aims" | "purpose"
+        ),
+        _ => false,
+    };
+    let begins = BEGINNINGS_WITH_L
+        .iter()
+        .any(|start| word.starts_with(start));
+    let has_vowel = word.bytes().skip(2).any(is_vowel);
+    (is_small_word || begins && has_vowel && word.len() >= 4).then_some((meant, 0))
+}
+
+fn read_rn(word: &str, lower: &str) -> Option<(String, usize)> {
+    let meant = word.replace("rn", "m").replace("Rn", "M");
+    let is_sure = lower.starts_with("rna")
+        || lower.starts_with("rne")
+        || lower.starts_with("rni")
+        || lower.starts_with("rno")
+        || lower.starts_with("rnu")
+        || lower.ends_with("rnent")
+        || lower.ends_with("rnents")
+        || lower.starts_with("cornm")
+        || lower.starts_with("cornrn")
+        || lower.starts_with("systern")
+        || lower.starts_with("inforrn")
+        || lower.starts_with("perforrn")
+        || lower.starts_with("prograrn");
+    if is_sure && word.len() >= 4 && lower != "rna" && lower != "rnas" {
+        return Some((meant, 0));
+    }
+    let is_small = word.bytes().all(|b| b.is_ascii_lowercase());
+    let may_be = is_small && word.len() >= 4 && !SOUND_RN.contains(&lower);
+    may_be.then_some((meant, 3))
+}
+
+/// A word with the capital that another one has.
+fn as_capital(meant: &str, like: &str) -> String {
+    if like.starts_with(|c: char| c.is_ascii_uppercase()) {
+        let mut letters = meant.chars();
+        letters
+            .next()
+            .map(|first| first.to_ascii_uppercase())
+            .into_iter()
+            .chain(letters)
+            .collect()
+    } else {
+        meant.to_owned()
+    }
+}

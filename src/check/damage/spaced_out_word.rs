@@ -1,0 +1,210 @@
+//! A word is cut into pieces by blanks.
+//!
+//! Why it matters: no search finds the word, and a screen reader reads out the pieces. It comes from
+//! columns and upright headings that were read letter by letter.
+//!
+//! How to mend it: take the blanks out. Pieces that are meant, such as initials, are left alone; if
+//! these are too, silence this check with that reason.
+//!
+//! Example: `Ca pa ci ty` for `Capacity`.
+
+use crate::check::damage::lines::{body_start, is_code};
+use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
+use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::diagnostic::{Mend, Severity};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "spaced-out-word",
+    Severity::Warning,
+    include_str!("spaced_out_word.rs"),
+    Looks::Through(look),
+);
+
+/// Words of one to three letters that an English text holds.
+const SMALL: &str = " a i o an as at am are ad add age ago aid aim air all and any arm art ask ate \
+    be by bad bag ban bar bat bay bed bee bet big bin bit bob bow box boy bug bus but buy can cap \
+    car cat cos cow cry cup cut cm co dad day did die dig dim dip doe dog dot dr dry due ear eat \
+    eg egg ego end era etc eye et al far fat fed fee few fig fin fit fix fly fog for fox fun fur \
+    fy gap gas get god got gp gps gum gun gut guy go had ham has hat he her hid him hip his hit \
+    hot how hub ice ie if ill in ink inn ion is it its ivy jam jar jaw jet job jo joy key kg kid \
+    kit km la lab law lay lb le led leg let lid lie lip lit log lot low mad man map mat may men \
+    met mg mid mix ml mm mob mr mrs ms mud my me mum net new nil no nor not now nun nut no oak \
+    odd of off oh oil ok old on one or our out own or pad pan pay pc pen per pet pie pin pit pm \
+    pot ppg pre pro put pub qr ran rat raw re red rid rig rob rod row rub rug run sad sat saw say \
+    sea see set sex she shy sin sir sit six ski sky so son spa st sub sue sum sun tap tax tea ten \
+    th the tie tin tip to toe ton too top toy try two uk un up us use van ve vat via vs war was \
+    way we web wet who why win wit won yes yet you zoo de du da di van von el los las den der des \
+    ya ap ab ii iii iv vi vii ix xi xii nd rd th am pm ft ha hr hrs min max est inc ltd plc vol \
+    ch pp ref sec fig app dev esp www com org gov ac ne ";
+
+/// A run of small pieces, and what they are together.
+struct Suspect<'a> {
+    writing: &'a Writing<'a>,
+    span: Range<usize>,
+    pieces: Vec<String>,
+    joined: String,
+}
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let mut suspects = Vec::new();
+    for writing in content.writings() {
+        collect(writing, &mut suspects);
+    }
+    if suspects.is_empty() {
+        return;
+    }
+    let wanted = suspects
+        .iter()
+        .flat_map(|s| s.pieces.iter().chain([&s.joined]))
+        .map(|word| word.to_ascii_lowercase());
+    let vocabulary = Vocabulary::of(content, wanted);
+    for suspect in &suspects {
+        let is_known = vocabulary.count(&suspect.joined) > 0 || is_ordinary(&suspect.joined);
+        // What stands nowhere else in the content is a piece and not a word.
+        let mut own: BTreeMap<String, usize> = BTreeMap::new();
+        for piece in &suspect.pieces {
+            *own.entry(piece.to_ascii_lowercase()).or_default() += 1;
+        }
+        let are_strangers = suspect.pieces.len() >= 3
+            && suspect.pieces.iter().all(|piece| piece.len() > 1)
+            && own
+                .iter()
+                .all(|(piece, count)| !is_small_word(piece) && vocabulary.count(piece) <= *count);
+        if !is_known && !are_strangers {
+            continue;
+        }
+        let words = &suspect.writing.text[suspect.span.clone()];
+        let place = suspect.writing.place(suspect.span.clone());
+        let finding = found.at(
+            place,
+            format!("`{words}` looks like one word with blanks in it"),
+            format!("write `{}`", suspect.joined),
+        );
+        if is_known {
+            finding.mend = Some(Mend {
+                place,
+                words: suspect.joined.clone(),
+            });
+        }
+    }
+}
+
+fn is_small_word(piece: &str) -> bool {
+    SMALL.contains(&format!(" {piece} "))
+}
+
+/// Runs of three and more pieces of one to three letters, one blank apart, of which two at least are
+/// no words; and runs of five and more single letters.
+fn collect<'a>(writing: &'a Writing<'a>, suspects: &mut Vec<Suspect<'a>>) {
+    let text = writing.text;
+    let bytes = text.as_bytes();
+    let body = body_start(writing);
+    let mut run: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_letter(bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < bytes.len() && is_letter(bytes[at]) {
+            at += 1;
+        }
+        let follows = run
+            .last()
+            .is_some_and(|last| start - last.end == 1 && bytes[last.end] == b' ');
+        if !follows {
+            close(writing, &mut run, body, suspects);
+        }
+        let is_piece = at - start <= 3 && bytes[start..at].iter().all(u8::is_ascii_alphabetic);
+        if is_piece {
+            run.push(start..at);
+        } else {
+            close(writing, &mut run, body, suspects);
+        }
+    }
+    close(writing, &mut run, body, suspects);
+}
+
+/// Digits, marks above letters and apostrophes belong to a word, which is then no piece.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'\'' | b'&' | b'_')
+}
+
+fn close<'a>(
+    writing: &'a Writing<'a>,
+    run: &mut Vec<Range<usize>>,
+    body: usize,
+    suspects: &mut Vec<Suspect<'a>>,
+) {
+    if run.len() < 3 {
+        run.clear();
+        return;
+    }
+    let text = writing.text;
+    let run = std::mem::take(run);
+    let single = run.iter().all(|span| span.len() == 1);
+    if single && run.len() < 5 {
+        return;
+    }
+    // The words at both ends of a run may be whole: "to Ca pa ci ty is".
+    let mut pieces = run.as_slice();
+    if !single {
+        let is_whole = |span: &Range<usize>| {
+            is_small_word(&text[span.clone()].to_ascii_lowercase()) || span.len() == 1
+        };
+        while let Some((first, rest)) = pieces.split_first() {
+            let begins = text[first.clone()].starts_with(|c: char| c.is_ascii_uppercase());
+            let goes_on = rest.first().is_some_and(|next| {
+                !is_whole(next) && text[next.clone()].starts_with(|c: char| c.is_ascii_lowercase())
+            });
+            if begins && goes_on || !is_whole(first) {
+                break;
+            }
+            pieces = rest;
+        }
+        while let Some((last, rest)) = pieces.split_last()
+            && is_whole(last)
+        {
+            pieces = rest;
+        }
+    }
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
+        return;
+    };
+    let span = first.start..last.end;
+    let words: Vec<String> = pieces
+        .iter()
+        .map(|span| text[span.clone()].to_owned())
+        .collect();
+    let strange = words
+        .iter()
+        .filter(|word| !is_small_word(&word.to_ascii_lowercase()))
+        .count();
+    // Initials are capitals; only the first piece of a word is.
+    let capitals = words
+        .iter()
+        .skip(1)
+        .any(|word| word.contains(|c: char| c.is_ascii_uppercase()));
+    let upper = single
+        && words
+            .iter()
+            .all(|word| word.contains(|c: char| c.is_ascii_uppercase()));
+    let joined = words.concat();
+    if words.len() < 3
+        || joined.len() < 5
+        || !single && strange * 2 < words.len()
+        || capitals && !upper
+        || span.start < body && is_code(writing, span.start)
+    {
+        return;
+    }
+    suspects.push(Suspect {
+        writing,
+        span,
+        pieces: words,
+        joined,
+    });
+}

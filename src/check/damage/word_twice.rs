@@ -1,0 +1,121 @@
+//! The same word stands twice in a row.
+//!
+//! Why it matters: it is nearly always a slip, and the eye passes over it while a screen reader does
+//! not.
+//!
+//! How to mend it: take one of the two away.
+//!
+//! Example: `the the committee`. `had had` and `that that` are left alone.
+
+use crate::check::damage::lines::{body_start, line_around};
+use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::diagnostic::{Mend, Severity};
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "word-twice",
+    Severity::Note,
+    include_str!("word_twice.rs"),
+    Looks::Through(look),
+);
+
+/// Words that good sentences hold twice in a row.
+const SOUND: [&str; 43] = [
+    "had", "that", "is", "was", "do", "did", "can", "will", "her", "you", "it", "him", "them",
+    "very", "really", "many", "far", "much", "long", "so", "no", "yes", "ha", "bye", "please",
+    "more", "again", "never", "now", "well", "up", "out", "over", "by", "there", "this", "who",
+    "what", "hear", "knock", "bora", "pago", "duran",
+];
+
+/// Verbs that end in a small word: "came in in May", "carried on on Monday".
+const VERBS: [&str; 28] = [
+    "came", "come", "comes", "brought", "bring", "taken", "take", "built", "put", "carried",
+    "carry", "going", "goes", "went", "go", "handed", "signed", "logged", "turned", "broke",
+    "moved", "got", "get", "passed", "joined", "phased", "living", "referred",
+];
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for writing in content.writings() {
+        let text = writing.text;
+        let bytes = text.as_bytes();
+        let body = body_start(writing);
+        let mut last: Option<Range<usize>> = None;
+        let mut at = 0;
+        while at < bytes.len() {
+            if !is_letter(bytes[at]) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            while at < bytes.len() && is_letter(bytes[at]) {
+                at += 1;
+            }
+            let word = start..at;
+            if let Some(last) = &last
+                && last.len() == word.len()
+                && word.len() > 1
+                && bytes[last.clone()].eq_ignore_ascii_case(&bytes[word.clone()])
+                && is_slip(text, last, &word, body)
+            {
+                tell(writing, last.clone(), word.clone(), found);
+            }
+            last = Some(word);
+        }
+    }
+}
+
+/// Digits, other letters, apostrophes and hyphens belong to a word.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'\'' | b'-' | b'_' | b'&')
+}
+
+fn is_slip(text: &str, first: &Range<usize>, second: &Range<usize>, body: usize) -> bool {
+    let word = &text[second.clone()];
+    let between = &text[first.end..second.start];
+    let is_plain = word.bytes().all(|b| b.is_ascii_lowercase());
+    // A line's end parts words only within a paragraph.
+    let may_follow = between.chars().all(char::is_whitespace)
+        && match between.matches('\n').count() {
+            0 => true,
+            1 => {
+                let line = text[line_around(text, first.start)].trim_start();
+                first.start >= body && !line.starts_with(['#', '|']) && !between.ends_with("    ")
+            }
+            _ => false,
+        };
+    if !is_plain || !may_follow || text[second.end..].starts_with(':') {
+        return false;
+    }
+    let lower = word.to_ascii_lowercase();
+    if SOUND.contains(&lower.as_str()) {
+        return false;
+    }
+    if matches!(lower.as_str(), "in" | "on" | "to" | "for" | "at" | "off") {
+        let before = text[..first.start]
+            .split_whitespace()
+            .next_back()
+            .unwrap_or_default();
+        let after = text[second.end..]
+            .split_whitespace()
+            .next()
+            .unwrap_or_default();
+        return !VERBS.contains(&before.to_ascii_lowercase().as_str())
+            && !before.ends_with("ing")
+            && !before.ends_with("ed")
+            && !after.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+    }
+    // A name twice begins with capitals; "the The Hague office" is sound.
+    true
+}
+
+fn tell(writing: &Writing<'_>, first: Range<usize>, second: Range<usize>, found: &mut Found<'_>) {
+    let word = &writing.text[second.clone()];
+    let kept = writing.text[first.clone()].to_owned();
+    let place = writing.place(first.start..second.end);
+    let finding = found.at(
+        place,
+        format!("`{word}` stands twice in a row"),
+        "take one away",
+    );
+    finding.mend = Some(Mend { place, words: kept });
+}

@@ -1,0 +1,117 @@
+//! The content bears a marking that keeps a paper from the public.
+//!
+//! Why it matters: whoever marked the paper meant that nobody outside should read it. Either the
+//! words are not for this site, or the marking is out of date and makes readers doubt.
+//!
+//! How to mend it: ask who marked it. Take the words out, make the record `exempt`, or take the
+//! marking away.
+//!
+//! Example: `NOT FOR PUBLICATION` or `OFFICIAL-SENSITIVE` at the head of a copied text.
+
+use crate::check::damage::lines::line_around;
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::Severity;
+
+pub(super) const CHECK: Check = Check::new(
+    "marked-not-for-publication",
+    Severity::Error,
+    include_str!("marked_not_for_publication.rs"),
+    Looks::AtWords(
+        &[
+            "not for publication",
+            "not for circulation",
+            "not to be published",
+            "not for distribution",
+            "not for release",
+            "do not circulate",
+            "do not publish",
+            "official-sensitive",
+            "official sensitive",
+            "official \u{2013} sensitive",
+            "official - sensitive",
+            "official: sensitive",
+            "commercial in confidence",
+            "commercial-in-confidence",
+            "commercially sensitive",
+            "restricted circulation",
+            "private and confidential",
+            "strictly confidential",
+            "confidential \u{2013}",
+            "confidential -",
+            "in strict confidence",
+            "internal use only",
+            "embargoed until",
+            "redacted",
+            "\u{2588}\u{2588}",
+            "[confidential",
+            "confidential:",
+            "confidential]",
+        ],
+        look,
+    ),
+);
+
+static MARKING: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:strictly )?not for (?:publication|circulation|distribution|release)|not to be published|do not (?:circulate|publish)|official ?[-\u{2013}:] ?sensitive|official sensitive|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|restricted circulation|(?:private|strictly)(?: and)? confidential|in strict confidence|(?:for )?internal use only|embargoed until|confidential)\b",
+);
+static REDACTED: Pattern = Pattern::new(r"(?i)\[(?:name |text |details? )?redacted\]|\u{2588}{2,}");
+
+fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let text = writing.text;
+    for hit in MARKING.find_iter(text) {
+        if !is_marking(text, hit.start(), hit.end()) {
+            continue;
+        }
+        found.at(
+            writing.place(hit.range()),
+            format!("`{}` marks what the public should not read", hit.as_str()),
+            "ask who marked it: take the words out, make the record `exempt`, or take the marking \
+             away",
+        );
+    }
+    for hit in REDACTED.find_iter(text) {
+        let finding = found.at(
+            writing.place(hit.range()),
+            "something was blacked out here",
+            "say in a note of the editor what was left out and why",
+        );
+        finding.severity = Severity::Note;
+    }
+}
+
+/// A marking is in capitals, or stands by itself; in a running sentence the words only tell of one.
+fn is_marking(text: &str, start: usize, end: usize) -> bool {
+    let words = &text[start..end];
+    let letters = words.chars().filter(|c| c.is_alphabetic());
+    let is_upper = letters.clone().all(char::is_uppercase);
+    let line = line_around(text, start);
+    let before = text[line.start..start].trim_end_matches([' ', '*', '_', '"', '\'']);
+    let after = text[end..line.end]
+        .trim_start_matches([' ', '*', '_', '"', '\''])
+        .trim_end();
+    let opens = before.is_empty()
+        || before.ends_with(['#', '[', '|', '\u{2013}', '\u{2014}', '>'])
+        || before.ends_with('(')
+        || before == "-"
+        || before.ends_with(':')
+        || before.ends_with(" -");
+    let closes = after.is_empty()
+        || after.starts_with([']', ')', '|', ':', '\u{2013}', '\u{2014}'])
+        || after.starts_with("- ")
+        || after == ".";
+    let is_dated = words.to_lowercase().starts_with("embargoed") && before.is_empty();
+    let is_short_word = words.eq_ignore_ascii_case("confidential");
+    // A heading that only says "Confidential" may head an item on confidentiality.
+    if is_short_word {
+        return is_upper && opens && (closes || after.starts_with('\u{2013}'))
+            || before.ends_with('[') && closes;
+    }
+    // "Exempt: not for publication" tells of an item that is kept back, which the public may know.
+    let sentence = text[line].to_lowercase();
+    let is_told = sentence.contains("schedule 12a") || sentence.contains("exempt information");
+    is_upper && !is_acronym(words) || is_dated || opens && closes && !is_told
+}
+
+fn is_acronym(words: &str) -> bool {
+    !words.contains([' ', '-', ':', '\u{2013}'])
+}

@@ -1,0 +1,335 @@
+//! The content says why somebody is away or has left: health, family, a loss.
+//!
+//! Why it matters: facts about a named person's health and family are specially protected (UK GDPR).
+//! The record needs to say that the person was away, not why.
+//!
+//! How to mend it: leave the reason out: `Councillor Sample sent apologies`.
+//!
+//! Example: `Apologies were received from Councillor Sample due to illness`.
+
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::Severity;
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "personal-circumstances",
+    Severity::Warning,
+    include_str!("personal_circumstances.rs"),
+    Looks::AtWords(
+        &[
+            "personal reasons",
+            "family reasons",
+            "health reasons",
+            "medical reasons",
+            "ill health",
+            "ill-health",
+            "poor health",
+            "illness",
+            "sick leave",
+            "sickness leave",
+            "off sick",
+            "sickness",
+            "maternity leave",
+            "paternity leave",
+            "parental leave",
+            "adoption leave",
+            "compassionate leave",
+            "bereavement",
+            "family circumstances",
+            "personal circumstances",
+            "diagnosed with",
+            "(ill)",
+            "(sick)",
+            "(unwell)",
+            "unwell",
+            "surgery",
+            "in hospital",
+            "hospital appointment",
+            "medical appointment",
+            "hospitalised",
+            "pregnan",
+            "stress leave",
+            "medical leave",
+            "recovering from",
+            "family emergency",
+            "caring responsibilities",
+        ],
+        look,
+    ),
+);
+
+static REASON: Pattern = Pattern::new(
+    r"(?i)\b(?:for|due to|owing to|because of|on account of|on (?:the )?grounds of|through|following|after|citing) (?:an? |his |her |their |the |some )?(?:recent |serious |long |short |family |close |personal |severe |sudden |own |long-term )*(?:personal reasons|family reasons|health reasons|medical reasons|ill[- ]health|poor health|illness|sickness|bereavement|family circumstances|personal circumstances|injury|surgery|an? operation|pregnancy|(?:hospital|medical) appointment|family emergency|caring responsibilities|stress)\b",
+);
+static LEAVE: Pattern = Pattern::new(
+    r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:illness|surgery|operation|injury|stroke|cancer)\b",
+);
+static DIAGNOSED: Pattern = Pattern::new(
+    r"(?i)\b(?:was|is|been|being|had been|has been) (?:recently |later )?diagnosed with\b",
+);
+static REMARK: Pattern = Pattern::new(
+    r"(?i)[a-z'\u{2019}] \((?:on |due to |owing to )?((?:ill|unwell|sick|sickness|illness|ill[- ]health|(?:sick|maternity|paternity|compassionate|bereavement|medical) leave|(?:a )?bereavement|(?:personal|family|medical|health) reasons|(?:medical|hospital) appointment|in hospital|surgery|family emergency))\)",
+);
+static SUBJECT: Pattern = Pattern::new(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? (?:[A-Z][a-z'\u{2019}-]+ ?){1,3}|\b[A-Z][a-z'\u{2019}-]+ (?:[A-Z]\.? )?(?:Mc|O['\u{2019}]|Mac)?[A-Z][a-z'\u{2019}-]+|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[A-Za-z-]+ ){0,5}(?:[Dd]irector|[Cc]hief [Ee]xecutive|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Oo]fficer|[Hh]ead|[Ll]eader|[Ll]ead|[Nn]urse|[Cc]lerk|[Ss]ecretary|[Cc]ommissioner|[Cc]oordinator|[Mm]ember|[Cc]ouncillor)\b(?: (?:of|for) (?:[A-Z][a-z]+(?: and| of)? ?){1,5})?",
+);
+
+/// Words between somebody and a reason that show that the reason is another's.
+const OTHERS: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "asked",
+    "that",
+    "reported",
+    "explained",
+    "noted",
+    "staff",
+    "officers",
+    "nurses",
+    "patients",
+    "patient",
+    "employees",
+    "people",
+    "residents",
+    "policy",
+    "pay",
+    "cover",
+    "rates",
+    "rate",
+    "service",
+    "services",
+    "support",
+    "training",
+    "cost",
+    "costs",
+    "carers",
+    "mothers",
+    "women",
+    "men",
+    "children",
+    "families",
+    "members",
+    "workers",
+    "absence",
+    "report",
+    "presented",
+    "days",
+    "numbers",
+    "spoke",
+    "admissions",
+    "those",
+];
+
+/// Names that belong to bodies and places, not to people.
+const NO_NAMES: &[&str] = &[
+    "Council",
+    "Health",
+    "Board",
+    "Trust",
+    "Committee",
+    "Care",
+    "Services",
+    "Service",
+    "Hospital",
+    "Hospitals",
+    "Group",
+    "Partnership",
+    "Team",
+    "County",
+    "City",
+    "District",
+    "Road",
+    "Street",
+    "House",
+    "Centre",
+    "School",
+    "Programme",
+    "Plan",
+    "Strategy",
+    "Act",
+    "University",
+    "Fund",
+    "NHS",
+    "Network",
+    "Support",
+    "Public",
+    "Mental",
+    "Adult",
+    "Social",
+    "Primary",
+    "Children",
+];
+
+fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let text = writing.text;
+    for hit in REMARK.captures_iter(text) {
+        if let Some(reason) = hit.get(1)
+            && is_behind_name(&text[..reason.start()])
+        {
+            tell(writing, reason.range(), found);
+        }
+    }
+    for pattern in [&REASON, &LEAVE, &DIAGNOSED] {
+        for hit in pattern.find_iter(text) {
+            if is_of_service(&text[hit.end()..]) {
+                continue;
+            }
+            let sentence = sentence_before(text, hit.start());
+            let subject = SUBJECT
+                .find_iter(sentence)
+                .filter(|subject| is_person(subject.as_str()))
+                .last();
+            let is_near = subject.is_some_and(|subject| {
+                let between = &sentence[subject.end()..];
+                let is_report = std::ptr::eq(pattern, &REASON) && !is_absence(sentence);
+                between.len() <= 120 && !is_report && !has_others(between)
+            });
+            // "Due to illness, Councillor Sample sent apologies".
+            let behind = text[hit.end()..].strip_prefix(", ").unwrap_or_default();
+            let opens = std::ptr::eq(pattern, &REASON)
+                && sentence.trim().is_empty()
+                && SUBJECT
+                    .find_iter(behind)
+                    .next()
+                    .is_some_and(|subject| subject.start() == 0 && is_person(subject.as_str()))
+                && is_absence(behind.split(['.', '\n']).next().unwrap_or_default());
+            if is_near || opens {
+                tell(writing, hit.range(), found);
+            }
+        }
+    }
+}
+
+fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    let words = writing.text[span.clone()]
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    found.at(
+        writing.place(span),
+        format!("`{words}` tells of somebody's health or family"),
+        "leave the reason out: that somebody is away or has left is enough",
+    );
+}
+
+/// The sentence before a place, from its beginning.
+fn sentence_before(text: &str, at: usize) -> &str {
+    const FURTHEST: usize = 300;
+    let mut from = at.saturating_sub(FURTHEST);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..at];
+    let titles = ["Mr", "Mrs", "Ms", "Dr", "Cllr", "Prof", "Rev", "Miss"];
+    let mut start = 0;
+    for (end, _) in before.match_indices(['.', '!', '?', '\n', ';', ':']) {
+        let is_title = titles.iter().any(|title| before[..end].ends_with(title));
+        let is_line = before[end..].starts_with('\n')
+            && !before[end + 1..].starts_with(['\n', '-', '#', '*', '|', ' ']);
+        let is_break =
+            before[end + 1..].starts_with([' ', '\n']) || before[end..].starts_with('\n');
+        if is_break && !is_title && !is_line {
+            start = end + 1;
+        }
+    }
+    &before[start..]
+}
+
+fn is_person(subject: &str) -> bool {
+    !subject
+        .split_whitespace()
+        .any(|word| NO_NAMES.contains(&word))
+        || subject.starts_with(|c: char| c.is_lowercase())
+        || [
+            "The ",
+            "Its ",
+            "Our ",
+            "Her ",
+            "His ",
+            "Mr",
+            "Mrs",
+            "Ms",
+            "Dr",
+            "Cllr",
+            "Councillor",
+        ]
+        .iter()
+        .any(|start| subject.starts_with(start))
+}
+
+fn is_behind_name(before: &str) -> bool {
+    let words: Vec<&str> = before
+        .trim_end_matches(|c| c != ' ')
+        .split_whitespace()
+        .collect();
+    let near = &words[words.len().saturating_sub(2)..];
+    let name = near.join(" ");
+    near.len() == 2
+        && near.iter().all(|word| {
+            word.trim_matches(['"', '-', '[', '*'])
+                .starts_with(|c: char| c.is_uppercase())
+        })
+        && is_person(&name)
+}
+
+fn has_others(between: &str) -> bool {
+    between
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| OTHERS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a sentence tells of somebody who went or stayed away.
+fn is_absence(sentence: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "resign",
+        "step",
+        "stood",
+        "stand",
+        "retire",
+        "left ",
+        "leave",
+        "leaving",
+        "withdr",
+        "apolog",
+        "absen",
+        "unable",
+        "could not",
+        "away",
+        "depart",
+        "not attend",
+        "relinquish",
+        "gave up",
+    ];
+    let lower = sentence.to_lowercase();
+    WORDS.iter().any(|word| lower.contains(word))
+}
+
+/// "bereavement support" and "sickness absence" are topics.
+fn is_of_service(after: &str) -> bool {
+    const TOPICS: [&str; 18] = [
+        "among",
+        "amongst",
+        "support",
+        "service",
+        "services",
+        "absence",
+        "rates",
+        "rate",
+        "counselling",
+        "policy",
+        "cover",
+        "team",
+        "care",
+        "midwife",
+        "pay",
+        "training",
+        "pathway",
+        "prevention",
+    ];
+    let next = after
+        .trim_start()
+        .split(|c: char| !c.is_alphabetic())
+        .next();
+    after.starts_with([' ', '-']) && next.is_some_and(|word| TOPICS.contains(&word))
+}

@@ -1,0 +1,222 @@
+//! A number or a date stands in the content that identifies one person: National Insurance, NHS,
+//! passport, bank account, date of birth.
+//!
+//! Why it matters: with it somebody can act in the person's name. It must not be on a public page,
+//! and what was public once cannot be called back.
+//!
+//! How to mend it: take it out. If it was published already, tell the data protection officer.
+//!
+//! Example: `Date of birth: 3 May 1961` or `sort code 00-00-00, account number 00000000`.
+
+use crate::check::damage::lines::is_code;
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::Severity;
+use chrono::Datelike;
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "personal-identifier",
+    Severity::Error,
+    include_str!("personal_identifier.rs"),
+    Looks::Through(look),
+);
+
+static INSURANCE: Pattern =
+    Pattern::new(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b");
+static BIRTH: Pattern = Pattern::new(
+    r"(?i)\b(?:d\.?o\.?b\.?|date of birth)\b[ :.]*(?:is |was |of )?(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.-](?:19|20)?\d{2})\b",
+);
+static BORN: Pattern = Pattern::new(
+    r"\b(?:was |is |were )?born (?:on )?(?:the )?(\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (\d{4}))\b",
+);
+static ACCOUNT: Pattern = Pattern::new(
+    r"(?i)\b(?:sort code|account (?:number|no\.?))\b[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{2} \d{2} \d{2}|\d{8})\b(?:[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{8})\b)?",
+);
+static IBAN: Pattern = Pattern::new(r"\bGB\d{2} ?[A-Z]{4} ?(?:\d{4} ?){3}\d{2}\b");
+static PASSPORT: Pattern =
+    Pattern::new(r"(?i)\bpassport(?: (?:number|no\.?))?[ :]+(?:is )?([A-Z]?\d{8,9})\b");
+static LICENCE: Pattern = Pattern::new(
+    r"(?i)\bdriv(?:ing|er'?s?) licence(?: (?:number|no\.?))?[ :]+(?:is )?([A-Z9]{5}\d{6}[A-Z9]{2}\w{3})\b",
+);
+static PLATE: Pattern = Pattern::new(
+    r"(?i)\b(?:registration (?:number|plate|mark|no\.?)|number plate|vehicle registration|car registration|reg(?:istration)? plate)[ :]+(?:is |was )?([A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b",
+);
+static PERSON: Pattern = Pattern::new(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? [A-Z]|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:was|is)|\b[A-Z][a-z]+ [A-Z][a-z'\u{2019}-]+,? (?:was|is|\(|born)",
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let year = content.register.as_of.year();
+    for writing in content.writings() {
+        look_at_digits(writing, found);
+        let text = writing.text;
+        let holds = |words: &str| text.contains(words);
+        if holds("irth") || holds("DOB") || holds("dob") || holds("D.O.B") {
+            for hit in BIRTH.captures_iter(text) {
+                tell(
+                    writing,
+                    hit.get(1).map(|day| day.range()),
+                    "a date of birth",
+                    found,
+                );
+            }
+        }
+        if holds("born ") {
+            for hit in BORN.captures_iter(text) {
+                let (Some(whole), Some(day), Some(born)) = (hit.get(0), hit.get(1), hit.get(2))
+                else {
+                    continue;
+                };
+                // Those born more than 110 years ago are history.
+                let is_living = born
+                    .as_str()
+                    .parse()
+                    .is_ok_and(|born: i32| born + 110 > year);
+                let sentence = writing.sentence_around(whole.start());
+                if is_living && PERSON.is_in(sentence) {
+                    tell(writing, Some(day.range()), "a date of birth", found);
+                }
+            }
+        }
+        if holds("ort code") || holds("ORT CODE") || holds("ccount n") {
+            look_at_accounts(writing, found);
+        }
+        if holds("GB") {
+            for hit in IBAN.find_iter(text) {
+                tell(
+                    writing,
+                    Some(hit.range()),
+                    "the number of a bank account",
+                    found,
+                );
+            }
+        }
+        for (word, pattern, what) in [
+            ("assport", &PASSPORT, "the number of a passport"),
+            ("icence", &LICENCE, "the number of a driving licence"),
+            ("egistration", &PLATE, "the registration of a vehicle"),
+            ("umber plate", &PLATE, "the registration of a vehicle"),
+        ] {
+            if holds(word) {
+                for hit in pattern.captures_iter(text) {
+                    tell(writing, hit.get(1).map(|part| part.range()), what, found);
+                }
+            }
+        }
+    }
+}
+
+fn tell(writing: &Writing<'_>, span: Option<Range<usize>>, what: &str, found: &mut Found<'_>) {
+    let Some(span) = span else { return };
+    found.at(
+        writing.place(span),
+        format!("this reads like {what}"),
+        "take it out before anything is published; if it was public already, tell the data \
+         protection officer",
+    );
+}
+
+/// A sort code and the number of an account: both, for either alone may be anything.
+fn look_at_accounts(writing: &Writing<'_>, found: &mut Found<'_>) {
+    for hit in ACCOUNT.find_iter(writing.text) {
+        let lower = hit.as_str().to_lowercase();
+        let digits = hit.as_str().bytes().filter(u8::is_ascii_digit).count();
+        let around = writing.sentence_around(hit.start()).to_lowercase();
+        let has_both = around.contains("sort code") && around.contains("account");
+        if digits >= 14 || has_both && (lower.contains("sort code") || lower.contains("account")) {
+            tell(
+                writing,
+                Some(hit.range()),
+                "the details of a bank account",
+                found,
+            );
+        }
+    }
+}
+
+/// Looks through the digits of a text for numbers of the NHS and of National Insurance.
+fn look_at_digits(writing: &Writing<'_>, found: &mut Found<'_>) {
+    let text = writing.text;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !bytes[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut digits = 0;
+        while at < bytes.len()
+            && (bytes[at].is_ascii_digit()
+                || matches!(bytes[at], b' ' | b'-')
+                    && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))
+        {
+            digits += usize::from(bytes[at].is_ascii_digit());
+            at += 1;
+        }
+        if digits == 10 {
+            health_number(writing, start..at, found);
+        } else if digits == 6
+            && matches!(
+                bytes.get(at).zip(bytes.get(at + 1)),
+                Some((b'A'..=b'D', _)) | Some((b' ', b'A'..=b'D'))
+            )
+        {
+            insurance_number(writing, start, found);
+        }
+    }
+}
+
+/// Ten digits with the right check digit, called so or written 3-3-4.
+fn health_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    let text = writing.text;
+    let words = &text[span.clone()];
+    let digits: Vec<u32> = words.chars().filter_map(|c| c.to_digit(10)).collect();
+    let sum: u32 = digits
+        .iter()
+        .take(9)
+        .zip((2..=10).rev())
+        .map(|(d, w)| d * w)
+        .sum();
+    let check = match 11 - sum % 11 {
+        11 => 0,
+        check => check,
+    };
+    let is_right = digits.get(9) == Some(&check);
+    let parts: Vec<usize> = words.split([' ', '-']).map(str::len).collect();
+    let before = &text[..span.start];
+    let is_piece = before.ends_with(|c: char| c.is_alphanumeric() || "-/._+=(\u{a3}".contains(c))
+        || text[span.end..].starts_with(['-', '/', '_'])
+        || words.starts_with('0');
+    let from = before.char_indices().rev().nth(50).map_or(0, |(at, _)| at);
+    let lead = before[from..].to_lowercase();
+    let is_called =
+        lead.contains("nhs no") || lead.contains("nhs number") || lead.contains("nhs: ");
+    let is_spaced = parts == [3, 3, 4] && is_right && digits.first().is_some_and(|d| *d >= 3);
+    if !is_piece && !is_code(writing, span.start) && (is_spaced || is_called && is_right) {
+        tell(writing, Some(span), "the NHS number of a patient", found);
+    }
+}
+
+fn insurance_number(writing: &Writing<'_>, digits: usize, found: &mut Found<'_>) {
+    const NEVER: [&str; 7] = ["BG", "GB", "NK", "KN", "TN", "NT", "ZZ"];
+    let text = writing.text;
+    let from = text[..digits]
+        .char_indices()
+        .rev()
+        .nth(3)
+        .map_or(0, |(at, _)| at);
+    let to = text[digits..]
+        .char_indices()
+        .nth(14)
+        .map_or(text.len(), |(at, _)| digits + at);
+    for hit in INSURANCE.find_iter(&text[from..to]) {
+        let span = from + hit.start()..from + hit.end();
+        let before = &text[..span.start];
+        let is_piece = before.ends_with(|c: char| c.is_alphanumeric() || "-/._".contains(c))
+            || text[span.end..].starts_with(['-', '/', '_']);
+        if !is_piece && !NEVER.contains(&&hit.as_str()[..2]) && !is_code(writing, span.start) {
+            tell(writing, Some(span), "a National Insurance number", found);
+        }
+    }
+}
