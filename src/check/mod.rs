@@ -111,7 +111,7 @@ pub fn mends(site: &Site<'_>, plan: &Plan, sources: &Sources, report: &Report) -
     let heard = report.findings().iter();
     let heard = heard.filter(|finding| finding.silenced.is_none());
     heard
-        .filter_map(|finding| finding.mend.clone())
+        .filter_map(|finding| finding.mend.as_deref().cloned())
         .chain(tidy::tidies(&content))
         .collect()
 }

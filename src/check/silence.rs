@@ -60,7 +60,7 @@ pub fn silence(register: &Register, settings: &Settings, sources: &Sources, repo
                 matched = true;
                 finding
                     .silenced
-                    .get_or_insert_with(|| silence.reason.clone());
+                    .get_or_insert_with(|| silence.reason.as_str().into());
             } else {
                 refused = true;
             }

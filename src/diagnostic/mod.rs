@@ -67,9 +67,9 @@ pub struct Finding {
     pub at: Where,
     pub help: Option<String>,
     /// What would put it right without touching what is meant, where there is such a thing.
-    pub mend: Option<Mend>,
+    pub mend: Option<Box<Mend>>,
     /// Why the officer wants it silent: it is still listed, and stops nothing.
-    pub silenced: Option<String>,
+    pub silenced: Option<Box<str>>,
 }
 
 /// Words that may safely stand in the place of others.
@@ -126,10 +126,10 @@ impl Finding {
 
     /// The same finding with words that may safely stand in the place of those at `place`.
     pub fn mend(mut self, place: Place, words: impl Into<String>) -> Finding {
-        self.mend = Some(Mend {
+        self.mend = Some(Box::new(Mend {
             place,
             words: words.into(),
-        });
+        }));
         self
     }
 

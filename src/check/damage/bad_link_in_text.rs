@@ -268,10 +268,10 @@ fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Ve
             };
             let message = format!("`{}` in this address is misread: `l` for `I`", key.as_str());
             let finding = found.at(place, message, format!("write `{meant}`"));
-            finding.mend = Some(Mend {
+            finding.mend = Some(Box::new(Mend {
                 place,
                 words: meant,
-            });
+            }));
         }
     }
     for hit in MISREAD_PAGE.find_iter(text) {

@@ -90,10 +90,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             format!("`{words}` is broken where a line of the paper ended"),
             format!("write `{meant}`"),
         );
-        finding.mend = Some(Mend {
+        finding.mend = Some(Box::new(Mend {
             place,
             words: meant,
-        });
+        }));
     }
 }
 

@@ -124,9 +124,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             format!("type it again, as `{meant}`")
         };
         let finding = found.at(place, message, help);
-        finding.mend = (!is_open).then(|| Mend {
-            place,
-            words: meant.clone(),
+        finding.mend = (!is_open).then(|| {
+            Box::new(Mend {
+                place,
+                words: meant.clone(),
+            })
         });
     }
 }

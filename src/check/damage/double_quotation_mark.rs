@@ -91,9 +91,11 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
                     None => "write one".to_owned(),
                 },
             );
-            finding.mend = meant.map(|meant| Mend {
-                place,
-                words: meant.to_owned(),
+            finding.mend = meant.map(|meant| {
+                Box::new(Mend {
+                    place,
+                    words: meant.to_owned(),
+                })
             });
         }
     }

@@ -114,10 +114,10 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
                 format!("type it again, as `{mended}`"),
             )
         };
-        found.at(place, message, help).mend = Some(Mend {
+        found.at(place, message, help).mend = Some(Box::new(Mend {
             place,
             words: mended,
-        });
+        }));
     }
 }
 

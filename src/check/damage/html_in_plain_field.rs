@@ -113,9 +113,11 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         let is_quoted = facts[line_around(facts, hit.start())].contains(": \"");
         finding.mend = sign
             .filter(|(code, _)| *code == "&amp;" || !is_quoted && *code == "&pound;")
-            .map(|(_, sign)| Mend {
-                place,
-                words: (*sign).to_owned(),
+            .map(|(_, sign)| {
+                Box::new(Mend {
+                    place,
+                    words: (*sign).to_owned(),
+                })
             });
     }
 }

@@ -145,10 +145,10 @@ fn tell(writing: &Writing<'_>, span: Range<usize>, meant: Option<String>, found:
             } else {
                 format!("it was `{meant}`: type that")
             };
-            found.at(place, message, help).mend = Some(Mend {
+            found.at(place, message, help).mend = Some(Box::new(Mend {
                 place,
                 words: meant,
-            });
+            }));
         }
         None => {
             found.at(place, message, "look it up in the paper and type it again");
@@ -275,10 +275,10 @@ fn replaced(writing: &Writing<'_>, at: usize, found: &mut Found<'_>) {
     if is_apostrophe && words.matches('\u{fffd}').count() == 1 {
         let meant = words.replace('\u{fffd}', "\u{2019}");
         let finding = found.at(place, message, format!("it was `{meant}`: type that"));
-        finding.mend = Some(Mend {
+        finding.mend = Some(Box::new(Mend {
             place,
             words: meant,
-        });
+        }));
     } else if words.starts_with('\u{fffd}') && after.starts_with(|c: char| c.is_ascii_digit()) {
         let help = "look it up in the paper: before a figure it is often a pound sign";
         found.at(place, message, help);
@@ -301,10 +301,10 @@ fn control(writing: &Writing<'_>, at: usize, c: char, found: &mut Found<'_>) {
     match meant {
         Some(meant) => {
             let finding = found.at(place, message, format!("it was `{meant}`: type that"));
-            finding.mend = Some(Mend {
+            finding.mend = Some(Box::new(Mend {
                 place,
                 words: meant.to_string(),
-            });
+            }));
         }
         None => {
             found.at(

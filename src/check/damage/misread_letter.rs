@@ -134,10 +134,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             format!("`{word}` has a misread letter"),
             format!("type it again, as `{}`", suspect.meant),
         );
-        finding.mend = Some(Mend {
+        finding.mend = Some(Box::new(Mend {
             place,
             words: suspect.meant.clone(),
-        });
+        }));
     }
 }
 

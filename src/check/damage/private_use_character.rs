@@ -94,5 +94,5 @@ fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
         Some(sign) => format!("it is `{sign}` in Wingdings: put that there, or a word"),
     };
     let finding = found.at(place, message, help);
-    finding.mend = meant.map(|words| Mend { place, words });
+    finding.mend = meant.map(|words| Box::new(Mend { place, words }));
 }

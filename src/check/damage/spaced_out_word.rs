@@ -83,10 +83,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             format!("write `{}`", suspect.joined),
         );
         if is_known {
-            finding.mend = Some(Mend {
+            finding.mend = Some(Box::new(Mend {
                 place,
                 words: suspect.joined.clone(),
-            });
+            }));
         }
     }
 }

@@ -177,7 +177,7 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
                 .to_owned(),
         };
         let finding = found.at(place, message, help);
-        finding.mend = meant.map(|words| Mend { place, words });
+        finding.mend = meant.map(|words| Box::new(Mend { place, words }));
     }
 }
 
@@ -308,9 +308,9 @@ fn look_at_fancy(writing: &Writing<'_>, is_latin: bool, found: &mut Found<'_>) {
             format!("`{letters}` is written in signs that only look like letters"),
             format!("type it again, as `{plain}`; for bold print write `**{plain}**`"),
         );
-        finding.mend = Some(Mend {
+        finding.mend = Some(Box::new(Mend {
             place,
             words: plain,
-        });
+        }));
     }
 }

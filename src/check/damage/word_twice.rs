@@ -117,5 +117,5 @@ fn tell(writing: &Writing<'_>, first: Range<usize>, second: Range<usize>, found:
         format!("`{word}` stands twice in a row"),
         "take one away",
     );
-    finding.mend = Some(Mend { place, words: kept });
+    finding.mend = Some(Box::new(Mend { place, words: kept }));
 }

@@ -89,10 +89,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     ),
                     format!("write `{}`", name.spelling),
                 )
-                .mend = Some(Mend {
+                .mend = Some(Box::new(Mend {
                 place,
                 words: name.spelling.to_owned(),
-            });
+            }));
         }
     }
 }

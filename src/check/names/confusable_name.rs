@@ -104,10 +104,10 @@ fn look_at_letters(content: &Content<'_>, found: &mut Found<'_>) {
                 format!("`{word}` holds a letter of another script that looks like a Latin one"),
                 format!("type `{latin}` anew"),
             );
-            finding.mend = (content.words(place) == word).then_some(Mend {
+            finding.mend = (content.words(place) == word).then_some(Box::new(Mend {
                 place,
                 words: latin,
-            });
+            }));
         }
     }
 }
@@ -173,10 +173,10 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
                             ),
                             format!("type `{}` anew", name.spelling),
                         )
-                        .mend = Some(Mend {
+                        .mend = Some(Box::new(Mend {
                         place,
                         words: name.spelling.to_owned(),
-                    });
+                    }));
                     break;
                 }
             }

@@ -64,10 +64,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     format!("`{whole}` is one person, `{}`", known.spelling),
                     format!("write `{}`", known.spelling),
                 )
-                .mend = Some(Mend {
+                .mend = Some(Box::new(Mend {
                 place,
                 words: known.spelling.to_owned(),
-            });
+            }));
         }
     }
 }

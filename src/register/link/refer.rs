@@ -54,9 +54,11 @@ impl Linker<'_> {
         let mend = |known: &str| {
             // Where it cannot be found in the file, the whole cell would be put in its place.
             let stands = self.sources.get(place.source).text.get(place.span());
-            (stands == Some(words.as_str())).then(|| Mend {
-                place,
-                words: known.to_owned(),
+            (stands == Some(words.as_str())).then(|| {
+                Box::new(Mend {
+                    place,
+                    words: known.to_owned(),
+                })
             })
         };
         let help = match self.names.likely(words) {

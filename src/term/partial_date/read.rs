@@ -55,10 +55,8 @@ fn leaves_open(before: &str) -> bool {
     if folded.ends_with("not before") {
         return true;
     }
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let last = words
-        .filter(|word| BEGINS.contains(word) || ENDS.contains(word))
-        .next_back();
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    let last = words.rfind(|word| BEGINS.contains(word) || ENDS.contains(word));
     last.is_some_and(|word| BEGINS.contains(&word))
 }
 
