@@ -40,7 +40,7 @@ const NUMBERS: [&str; 21] = [
 static COUNT: Pattern = Pattern::new(
     r"(?ix)\b(?P<number>\d{1,3}|zero|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
     thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+
-    (?:of\s+(?:the\s+|its\s+|our\s+|these\s+|them\s+)?(?:[\d]{1,3}\s+|[a-z]+teen\s+|ten\s+|eleven\s+|twelve\s+|twenty\s+)?)?
+    (?:of\s+(?:the\s+|its\s+|our\s+|these\s+|them\s+)?(?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)\s+)?)?
     (?:(?:workstreams?|work\s+streams?|priorities|priority|priority\s+areas|themes?|areas?|strands?)\s+)?
     (?:(?:is|are|was|were|remains?|remained|have\s+been|has\s+been|being)\s+)?
     (?:(?:now|still|currently|rated|at|on|shown\s+as|marked)\s+){0,3}

@@ -34,14 +34,14 @@ static ABOVE: Pattern = Pattern::new(
 );
 static PREVIOUS: Pattern = Pattern::new(
     r"(?ix)\b(?:as\s+per|as\s+in|see|refer\s+to|same\s+as)\s+(?:the\s+|our\s+|my\s+|your\s+)?
-    (?:previous|preceding|earlier|prior)\b(?:\s+(?:response|reply|answer|update|comment|entry|row|item|
-    recommendation|paragraph|action|line|progress)s?\b)?",
+    (?:previous|preceding|earlier|prior)\b
+    (?:\s+(?:(?P<entry>response|reply|answer|update|comment|entry)|(?P<row>row|item|recommendation|action|line))s?\b)?",
 );
 static OTHER: Pattern = Pattern::new(
     r"(?x)\b(?i:see|refer\ to|as\ (?:in|for|per|with|under)|same\ as)\s+(?i:also\s+)?(?i:the\s+|our\s+)?
     (?i:(?:response|reply|answer|update|comment)s?\s+(?:to|for|under|on|at|in)\s+(?:the\s+)?)?
     (?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?
-    (?:\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)\b",
+    (?P<number>\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)\b",
 );
 static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
 static DITTO: Pattern = Pattern::new(r"(?i)^[\W_]*ditto\b");
@@ -156,28 +156,47 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
             continue;
         }
         let is_note = is_above && text.has_more_above && !names_place;
-        tell(all.range(), is_note, found);
+        let place = PARAGRAPH
+            .find_iter(rest)
+            .next()
+            .filter(|_| names_place)
+            .map_or(0, |place| place.end());
+        tell(all.start()..all.end() + place, is_note, found);
     }
-    for hit in PREVIOUS.find_iter(text.words) {
-        let rest = text.words.get(hit.end()..).unwrap_or_default();
-        let ends =
-            !hit.as_str().to_lowercase().ends_with(['s', 'r', 'g']) || is_pointer(rest, false);
-        if ends && !text.has_more_above && !is_linked(text.words, hit.range()) {
-            tell(hit.range(), false, found);
+    for hit in PREVIOUS.captures_iter(text.words) {
+        let Some(all) = hit.get(0) else {
+            continue;
+        };
+        let rest = text.words.get(all.end()..).unwrap_or_default();
+        let of_entry = hit.name("entry").is_some();
+        let stands_alone = !of_entry && hit.name("row").is_none();
+        let is_here = text.has_more_above && of_entry;
+        if is_here || (stands_alone && !is_pointer(rest, false)) {
+            continue;
+        }
+        if !is_linked(text.words, all.range()) {
+            tell(all.range(), stands_alone && text.has_more_above, found);
         }
     }
-    for hit in OTHER.find_iter(text.words) {
-        let rest = text.words.get(hit.end()..).unwrap_or_default().trim_start();
+    for hit in OTHER.captures_iter(text.words) {
+        let (Some(all), Some(number)) = (hit.get(0), hit.name("number")) else {
+            continue;
+        };
+        let rest = text.words.get(all.end()..).unwrap_or_default().trim_start();
         let is_in_a_paper = ["of ", "in ", "on ", "from ", "at "]
             .iter()
             .any(|word| rest.starts_with(word));
-        if !is_in_a_paper && !is_linked(text.words, hit.range()) {
-            tell(hit.range(), false, found);
+        if !is_in_a_paper
+            && !is_listed(text.words, number.as_str())
+            && !is_linked(text.words, all.range())
+        {
+            tell(all.range(), false, found);
         }
     }
     for hit in PARAGRAPH.find_iter(text.words) {
         let sentence = sentence_at(text.words, hit.start());
-        if !NAMED.is_in(sentence) && !LINK.is_in(sentence) {
+        let number = hit.as_str().trim_matches(|c: char| !c.is_ascii_digit());
+        if !NAMED.is_in(sentence) && !LINK.is_in(sentence) && !is_listed(text.words, number) {
             tell(hit.range(), false, found);
         }
     }
@@ -216,6 +235,15 @@ fn is_pointer(rest: &str, has_verb: bool) -> bool {
         "which",
     ]
     .contains(&word.as_str())
+}
+
+/// Whether the text itself has a list with an entry of this number.
+fn is_listed(text: &str, number: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start_matches([' ', '\t', '(', '*']);
+        line.strip_prefix(number)
+            .is_some_and(|rest| rest.starts_with(['.', ')']))
+    })
 }
 
 /// Whether these words are part of a link, or their sentence holds one.

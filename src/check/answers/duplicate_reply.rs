@@ -13,7 +13,6 @@ use crate::check::answers::sentences::{count_words, sentences};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
-use crate::term::text::squeeze;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -40,7 +39,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         };
         told.extend(entries.iter().skip(1));
         let (recommendation, entry) = (&recommendations[first.0], first.1);
-        let others: Vec<usize> = entries.iter().map(|at| at.0).collect();
+        let mut others: Vec<usize> = entries.iter().map(|at| at.0).collect();
+        others.dedup();
         found.at(
             recommendation.record.entries[entry].heading.place,
             format!(
@@ -138,30 +138,21 @@ fn folded(text: &str) -> u64 {
 
 /// The references of the others, the first few by name.
 fn names(recommendations: &[Recommendation], own: usize, all: &[usize]) -> String {
-    let mut others: Vec<usize> = all
+    let mut named: Vec<String> = all
         .iter()
-        .copied()
-        .filter(|other| *other != own)
-        .take(4)
-        .collect();
-    others.dedup();
-    let count = all.len().saturating_sub(1);
-    let named: Vec<String> = others
-        .iter()
+        .filter(|other| **other != own)
         .take(3)
-        .map(|other| {
-            format!(
-                "`{}`",
-                squeeze(&recommendations[*other].record.reference.text)
-            )
-        })
+        .map(|other| format!("`{}`", recommendations[*other].record.reference.text))
         .collect();
-    if count > 3 {
-        format!("{} and {} more", named.join(", "), count - 3)
-    } else {
-        match named.as_slice() {
-            [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-            _ => named.concat(),
-        }
+    named.sort();
+    named.dedup();
+    let more = all.len().saturating_sub(1 + named.len());
+    if more > 0 {
+        return format!("{} and {more} more", named.join(", "));
+    }
+    match named.as_slice() {
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [] => String::new(),
     }
 }

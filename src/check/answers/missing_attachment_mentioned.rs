@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check::new(
 static SEEN: Pattern = Pattern::new(
     r"(?x)
     (?i:\b(?:please\s+)?(?:see|find|per)\s+(?:the\s+)?(?:attached|appended|enclosed|embedded)\b)
-    |(?i:\b(?:attached|appended|enclosed|embedded)\s+(?:\w+\s+)?
+    |(?i:\b(?:attached|appended|enclosed|embedded)\s+(?:(?:action|delivery|draft|full|final|word|excel|pdf|summary|project|financial|data|cover|covering)\s+)?
       (?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides?|presentation|pdf|
       appendix|annex|schedule|map|list|diagram|chart)s?\b)
     |(?i:\b(?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides|presentation|

@@ -13,8 +13,8 @@ use crate::check::answers::opening::decided;
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
-use crate::term::Decision;
 use crate::term::text::squeeze;
+use crate::term::{Decision, Kind};
 
 pub(super) const CHECK: Check = Check::new(
     "response-without-decision",
@@ -26,7 +26,8 @@ pub(super) const CHECK: Check = Check::new(
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for recommendation in content.register.recommendations.rows() {
         let mut is_decided = false;
-        for entry in &recommendation.record.entries {
+        let record = &recommendation.record;
+        for entry in &record.entries {
             let Said::Response(decision) = entry.said else {
                 continue;
             };
@@ -47,8 +48,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     ),
                     format!("write `: {}` at the end of the heading", seen.decision),
                 ),
-                // A later reply that decides nothing leaves the decision as it was.
-                None if is_decided => continue,
+                // A later reply that decides nothing leaves the decision as it was, and to tell
+                // facts that were asked for is no decision.
+                None if is_decided || record.kind != Kind::Recommendation => continue,
                 None => found.at(
                     entry.heading.place,
                     "the response states no decision",

@@ -19,6 +19,9 @@ pub(super) const CHECK: Check = Check::new(
     Looks::Through(look),
 );
 
+/// So many days after the named one a meeting may be the one that was meant.
+const NEAR: i64 = 42;
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
     for meeting in register.meetings.rows() {
@@ -55,6 +58,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             && !is_on_record
         {
             let other = &register.meetings[id].record;
+            // One that is far off may well come after one that is not on record yet.
+            let apart = other.date.earliest().map(|day| (day - first).num_days());
+            if apart.is_none_or(|days| days > NEAR) {
+                continue;
+            }
             let steps = [Step::Key("next meeting")];
             found.at(
                 content.at(meeting.record.standing.place, &steps),

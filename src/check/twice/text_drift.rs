@@ -9,13 +9,13 @@
 //! Example: a recommendation with `must evaluate their winter plans`, and the action of the plan that
 //! answers it with `must evaluate its winter plans`.
 
-use crate::check::twice::differing_words::differences;
+use crate::check::twice::differing_words::{Difference, differences};
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Words;
 use crate::register::{Id, Priority, Recommendation, Subject};
 use crate::source::Place;
-use crate::term::likeness::{likeness, telling_words};
+use crate::term::likeness::{likeness, slips, telling_words};
 use crate::term::text::squeeze;
 use std::collections::BTreeMap;
 
@@ -27,9 +27,14 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 /// How much alike two tellings of one thing are at least.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Least {
+    Alike,
+    /// Two records that are only related may ask for like things: here only slips of the pen count.
+    NearlyTheSame,
+}
+
 const ALIKE: f64 = 0.75;
-/// Two records that are only related may ask for like things.
-const NEARLY_THE_SAME: f64 = 0.88;
 /// With fewer telling words than this, likeness says nothing.
 const WORDS: usize = 4;
 /// So many frameworks are compared that have a priority of one code.
@@ -49,7 +54,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let own = asked(recommendation);
         for priority in &recommendation.priorities {
             for other in of_priority(content, *priority) {
-                compare(content, &own, &other, ALIKE, found);
+                compare(content, &own, &other, Least::Alike, found);
             }
         }
         for action in &recommendation.actions {
@@ -58,7 +63,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 text: &text.text,
                 place: text.place,
             };
-            compare(content, &own, &other, ALIKE, found);
+            compare(content, &own, &other, Least::Alike, found);
         }
         for subject in &recommendation.related {
             let Subject::Recommendation(other) = *subject else {
@@ -75,7 +80,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
             let other = asked(there);
             if numbers(own.text) == numbers(other.text) {
-                compare(content, &own, &other, NEARLY_THE_SAME, found);
+                compare(content, &own, &other, Least::NearlyTheSame, found);
             }
         }
     }
@@ -95,7 +100,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 text: &other.0,
                 place: other.1,
             };
-            compare(content, &own, &other, ALIKE, found);
+            compare(content, &own, &other, Least::Alike, found);
         }
     }
     let mut by_code: BTreeMap<String, Vec<Id<Priority>>> = BTreeMap::new();
@@ -122,7 +127,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                         place: there.1,
                     };
                     if numbers(own.text) == numbers(other.text) {
-                        compare(content, &own, &other, ALIKE, found);
+                        compare(content, &own, &other, Least::Alike, found);
                     }
                 }
             }
@@ -153,6 +158,19 @@ fn of_priority<'a>(content: &Content<'a>, id: Id<Priority>) -> Vec<Telling<'a>> 
     tellings
 }
 
+/// Whether a difference is one of small words or of one word in two forms, and not one of meaning.
+fn is_slip(difference: &Difference) -> bool {
+    let (one, other) = (
+        difference.one.to_lowercase(),
+        difference.other.to_lowercase(),
+    );
+    let is_small = telling_words(&one).is_empty() && telling_words(&other).is_empty();
+    let is_one_word = !one.contains(' ') && !other.contains(' ');
+    let begins_alike = one.len() > 4 && one.chars().take(5).eq(other.chars().take(5));
+    let is_short = one.chars().count().max(other.chars().count()) <= 24;
+    is_small || (is_one_word && is_short && (begins_alike || slips(&one, &other) <= 1))
+}
+
 fn numbers(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()))
@@ -163,17 +181,20 @@ fn compare(
     content: &Content<'_>,
     own: &Telling<'_>,
     other: &Telling<'_>,
-    least: f64,
+    least: Least,
     found: &mut Found<'_>,
 ) {
     let (words, there) = (telling_words(own.text), telling_words(other.text));
-    if words.len() < WORDS || there.len() < WORDS || likeness(&words, &there) < least {
+    if words.len() < WORDS || there.len() < WORDS || likeness(&words, &there) < ALIKE {
         return;
     }
     let differences = differences(own.text, other.text);
     let Some(first) = differences.first() else {
         return;
     };
+    if least == Least::NearlyTheSame && !differences.iter().all(is_slip) {
+        return;
+    }
     let shown: Vec<String> = differences
         .iter()
         .take(3)
