@@ -5,7 +5,7 @@ use crate::check::answers::sentences::sentences;
 use crate::record::indicator::Direction;
 
 static BAD: Pattern = Pattern::new(
-    r"(?ix)\b(?:
+    r"(?ix)(?-u:\b)(?:
     not\s+(?:(?:yet|being|been|currently|fully|always)\s+)*(?:delivering|delivered|met|meeting|achiev(?:ed|ing)|on\s+track|on\s+target|reach(?:ed|ing))
     |(?:has|have)\s+not\s+(?:been\s+)?(?:met|delivered|achieved|reached)
     |(?:did|does|do)\s+not\s+(?:meet|deliver|achieve|reach)
@@ -29,11 +29,11 @@ static BAD: Pattern = Pattern::new(
 );
 
 static OVER: Pattern = Pattern::new(
-    r"(?i)\b(?:no longer|no|not|never|nor|none|without|avoid\w*|prevent\w*|stop\w*|fewer|less|reduc\w*|rather than|if|should|could|may|might|would|any|risk of|instead of|end|ended|clear\w*|overc\w+|resolv\w*)\b",
+    r"(?i)(?-u:\b)(?:no longer|no|not|never|nor|none|without|avoid\w*|prevent\w*|stop\w*|fewer|less|reduc\w*|rather than|if|should|could|may|might|would|any|risk of|instead of|end|ended|clear\w*|overc\w+|resolv\w*)(?-u:\b)",
 );
 
 static MENDED: Pattern = Pattern::new(
-    r"(?i)\b(?:now (?:on|back|met|complete\w*|delivered|achieved)|back on track|recovered|caught up|has since|have since|since been|(?:have|has|was|were|been) (?:\w+ )?(?:reduced|resolved|cleared|overcome|eliminated|fixed|mended|remedied|put right)|(?:reduced|resolved|cleared|eliminated|fell|fallen)\b)",
+    r"(?i)(?-u:\b)(?:now (?:on|back|met|complete\w*|delivered|achieved)|back on track|recovered|caught up|has since|have since|since been|(?:have|has|was|were|been) (?:\w+ )?(?:reduced|resolved|cleared|overcome|eliminated|fixed|mended|remedied|put right)|(?:reduced|resolved|cleared|eliminated|fell|fallen)(?-u:\b))",
 );
 
 /// Words that name a measure or people and tell nothing of the work.

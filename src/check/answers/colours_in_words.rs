@@ -38,23 +38,23 @@ const NUMBERS: [&str; 21] = [
 ];
 
 static COUNT: Pattern = Pattern::new(
-    r"(?ix)\b(?P<number>\d{1,3}|zero|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
+    r"(?ix)(?-u:\b)(?P<number>\d{1,3}|zero|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
     thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+
     (?:of\s+(?:the\s+|its\s+|our\s+|these\s+|them\s+)?(?:(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)\s+)?)?
     (?:(?:workstreams?|work\s+streams?|priorities|priority|priority\s+areas|themes?|areas?|strands?)\s+)?
     (?:(?:is|are|was|were|remains?|remained|have\s+been|has\s+been|being)\s+)?
     (?:(?:now|still|currently|rated|at|on|shown\s+as|marked)\s+){0,3}
-    (?P<colour>green|amber|red)\b",
+    (?P<colour>green|amber|red)(?-u:\b)",
 );
 
 /// Sentences that count something else, a part only, or another time.
 static ELSE: Pattern = Pattern::new(
-    r"(?i)\b(?:indicators?|measures?|targets?|actions?|milestones?|risks?|last|previous\w*|earlier|since|before|moved|compared|changed|turned|became|at least|more than|over|up to|about|nearly|another|further|half|most)\b",
+    r"(?i)(?-u:\b)(?:indicators?|measures?|targets?|actions?|milestones?|risks?|last|previous\w*|earlier|since|before|moved|compared|changed|turned|became|at least|more than|over|up to|about|nearly|another|further|half|most)(?-u:\b)",
 );
 
 /// What may follow a colour that is a rating.
 static FOLLOWS: Pattern = Pattern::new(
-    r"(?i)^\s*(?:$|[.,;:)(–—]|(?:and|or|with|but|while|at|in|on|this|workstreams?|ratings?|rated|projects?|priorities|areas?|themes?)\b)",
+    r"(?i)^\s*(?:$|[.,;:)(–—]|(?:and|or|with|but|while|at|in|on|this|workstreams?|ratings?|rated|projects?|priorities|areas?|themes?)(?-u:\b))",
 );
 
 /// Every count that a text gives.

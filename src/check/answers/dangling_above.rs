@@ -27,28 +27,28 @@ pub(super) const CHECK: Check = Check::new(
 const ENOUGH: usize = 9;
 
 static ABOVE: Pattern = Pattern::new(
-    r"(?ix)\b(?:as|see|refer\s+to|same\s+as)\s+(?:per\s+)?(?:the\s+)?
+    r"(?ix)(?-u:\b)(?:as|see|refer\s+to|same\s+as)\s+(?:per\s+)?(?:the\s+)?
     (?P<how>(?:already\s+)?(?:noted|stated|mentioned|described|set\s+out|outlined|detailed|explained|discussed|
     reported|indicated|given|shown|said)\s+)?
-    (?P<way>above|below)\b",
+    (?P<way>above|below)(?-u:\b)",
 );
 static PREVIOUS: Pattern = Pattern::new(
-    r"(?ix)\b(?:as\s+per|as\s+in|see|refer\s+to|same\s+as)\s+(?:the\s+|our\s+|my\s+|your\s+)?
-    (?:previous|preceding|earlier|prior)\b
-    (?:\s+(?:(?P<entry>response|reply|answer|update|comment|entry)|(?P<row>row|item|recommendation|action|line))s?\b)?",
+    r"(?ix)(?-u:\b)(?:as\s+per|as\s+in|see|refer\s+to|same\s+as)\s+(?:the\s+|our\s+|my\s+|your\s+)?
+    (?:previous|preceding|earlier|prior)(?-u:\b)
+    (?:\s+(?:(?P<entry>response|reply|answer|update|comment|entry)|(?P<row>row|item|recommendation|action|line))s?(?-u:\b))?",
 );
 static OTHER: Pattern = Pattern::new(
-    r"(?x)\b(?i:see|refer\ to|as\ (?:in|for|per|with|under)|same\ as)\s+(?i:also\s+)?(?i:the\s+|our\s+)?
+    r"(?x)(?-u:\b)(?i:see|refer\ to|as\ (?:in|for|per|with|under)|same\ as)\s+(?i:also\s+)?(?i:the\s+|our\s+)?
     (?i:(?:response|reply|answer|update|comment)s?\s+(?:to|for|under|on|at|in)\s+(?:the\s+)?)?
     (?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?
-    (?P<number>\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)\b",
+    (?P<number>\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)(?-u:\b)",
 );
 static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
-static DITTO: Pattern = Pattern::new(r"(?i)^[\W_]*ditto\b");
+static DITTO: Pattern = Pattern::new(r"(?i)^[\W_]*ditto(?-u:\b)");
 static NAMED: Pattern = Pattern::new(
-    r"(?i)\b(?:reports?|strategy|plans?|papers?|letter|guidance|acts?|regulations?|frameworks?|polic(?:y|ies)|minutes|schedule|statement|agreement|contract|constitution|document|review|code|order|specification|terms)\b",
+    r"(?i)(?-u:\b)(?:reports?|strategy|plans?|papers?|letter|guidance|acts?|regulations?|frameworks?|polic(?:y|ies)|minutes|schedule|statement|agreement|contract|constitution|document|review|code|order|specification|terms)(?-u:\b)",
 );
-static LINK: Pattern = Pattern::new(r"\]\(|\bhttps?://");
+static LINK: Pattern = Pattern::new(r"\]\(|(?-u:\b)https?://");
 
 /// One text that may point away: its words, its place, and whether the same page has more above it.
 struct Text<'a> {

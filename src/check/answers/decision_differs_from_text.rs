@@ -26,7 +26,7 @@ pub(super) const CHECK: Check = Check::new(
 
 /// Words that take back some of what was accepted.
 static SOFTENED: Pattern = Pattern::new(
-    r"(?i)\b(?:parts?|partial|partially|partly|principle|subject to|except|but|however|only|not|cannot|reject\w*|some|provided|limbs?|conditions?|although|first|second|third|\([a-z]\)|further work|commit\w*|depends?|depending)\b",
+    r"(?i)(?-u:\b)(?:parts?|partial|partially|partly|principle|subject to|except|but|however|only|not|cannot|reject\w*|some|provided|limbs?|conditions?|although|first|second|third|\([a-z]\)|further work|commit\w*|depends?|depending)(?-u:\b)",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

@@ -24,17 +24,21 @@ pub(super) const CHECK: Check = Check::new(
 
 static SEEN: Pattern = Pattern::new(
     r"(?x)
-    (?i:\b(?:please\s+)?(?:see|find|per)\s+(?:the\s+)?(?:attached|appended|enclosed|embedded)\b)
-    |(?i:\b(?:attached|appended|enclosed|embedded)\s+(?:(?:action|delivery|draft|full|final|word|excel|pdf|summary|project|financial|data|cover|covering)\s+)?
+    (?i:(?-u:\b)(?:please\s+)?(?:see|find|per)\s+(?:the\s+)?(?:attached|appended|enclosed|embedded)(?-u:\b))
+    |(?i:(?-u:\b)(?:attached|appended|enclosed|embedded)\s+(?:(?:action|delivery|draft|full|final|word|excel|pdf|summary|project|financial|data|cover|covering)\s+)?
       (?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides?|presentation|pdf|
-      appendix|annex|schedule|map|list|diagram|chart)s?\b)
-    |(?i:\b(?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides|presentation|
-      map|list|details|figures|data|copy)\s+(?:(?:is|are|was|were)\s+)?(?:attached|appended|enclosed|embedded)\b)
-    |\b(?i:appendix|annex|attachment|enclosure)\s+(?:\d{1,2}|[A-Z])\b
-    |(?i:(?:[\w’'&()-]+\ ){0,4}[\w’'&()-]+\.(?:pdf|docx?|xlsx?|pptx?|msg|odt|ods|zip)\b)",
+      appendix|annex|schedule|map|list|diagram|chart)s?(?-u:\b))
+    |(?i:(?-u:\b)(?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides|presentation|
+      map|list|details|figures|data|copy|guidance|leaflet|strategy|response|minutes|policy|form|survey|summary|
+      information|breakdown|evidence)\s+\(?(?:(?:is|are|was|were)\s+)?(?:attached|appended|enclosed)(?-u:\b))
+    |(?i:(?-u:\b)(?:file|document|spreadsheet|slides|presentation)\s+(?:(?:is|are|was|were)\s+)?embedded(?-u:\b))
+    |(?i:(?-u:\b)(?:attached|appended|enclosed)\s+(?:herewith|hereto|below|for\s+(?:information|reference|ease)))
+    |(?i:\(attached\)|(?-u:\b)see\s+(?:the\s+)?attachments?(?-u:\b))
+    |(?-u:\b)(?i:appendix|annex|attachment|enclosure)\s+(?:\d{1,2}|[A-Z])(?-u:\b)
+    |(?i:(?:[\w’'&()-]+\ ){0,4}[\w’'&()-]+\.(?:pdf|docx?|xlsx?|pptx?|msg|odt|ods|zip)(?-u:\b))",
 );
 
-static LINK: Pattern = Pattern::new(r"\]\(|\bhttps?://|\bwww\.");
+static LINK: Pattern = Pattern::new(r"\]\(|(?-u:\b)https?://|(?-u:\b)www\.");
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for recommendation in content.register.recommendations.rows() {

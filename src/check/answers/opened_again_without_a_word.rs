@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static WHY: Pattern = Pattern::new(
-    r"(?i)\b(?:again|re-?open\w*|re-?start\w*|resum\w*|return\w*|back|because|since|after|following|further|new|more|second|next|additional|not (?:yet |fully )?(?:done|finished|complete\w*|closed)|no longer|had (?:been|said)|earlier|too (?:early|soon)|mistake|wrong\w*|correct\w*|only|remain\w*|still|however|although|but|asked|extend\w*|phase|stage|year)\b",
+    r"(?i)(?-u:\b)(?:again|re-?open\w*|re-?start\w*|resum\w*|return\w*|back|because|since|after|following|further|new|more|second|next|additional|not (?:yet |fully )?(?:done|finished|complete\w*|closed)|no longer|had (?:been|said)|earlier|too (?:early|soon)|mistake|wrong\w*|correct\w*|only|remain\w*|still|however|although|but|asked|extend\w*|phase|stage|year)(?-u:\b)",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

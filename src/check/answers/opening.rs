@@ -1,4 +1,4 @@
-//! With what a reply or an update opens: a decision, a state of the work, the label of an update.
+//! With what a reply or an update opens: a decision, or a state of the work.
 
 use crate::check::Pattern;
 use crate::term::{Decision, Delivery};
@@ -24,7 +24,7 @@ pub(super) fn first_words(text: &str) -> &str {
 }
 
 static COMMENT: Pattern =
-    Pattern::new(r"(?i)^comments?\s+(?:on\s+(?:the\s+)?recommendation|only)\b");
+    Pattern::new(r"(?i)^comments?\s+(?:on\s+(?:the\s+)?recommendation|only)(?-u:\b)");
 
 /// "Recommendation 3 is partially accepted", "Recommendation Accepted:".
 static LABELLED: Pattern = Pattern::new(
@@ -32,13 +32,13 @@ static LABELLED: Pattern = Pattern::new(
     (?:\s+(?:no\.?\s*)?\d+[a-z]?)?(?P<verb>\s+(?:is|are|was|were|has\s+been|have\s+been))?
     \s*[:–—-]?\s*
     (?P<how>(?:(?:not|partially|partly|fully|broadly|in\s+part|in\s+principle)\s+)?
-    (?:accepted|accept|agreed|agree|rejected|reject|declined|refused|noted))\b",
+    (?:accepted|accept|agreed|agree|rejected|reject|declined|refused|noted))(?-u:\b)",
 );
 
 /// "Partially accepted –", "Agreed.".
 static BARE: Pattern = Pattern::new(
     r"(?ix)^(?P<how>(?:(?:not|partially|partly|fully|broadly|in\s+part|in\s+principle)\s+)?
-    (?:accepted|accept|agreed|rejected|reject|declined|refused|noted))\b",
+    (?:accepted|accept|agreed|rejected|reject|declined|refused|noted))(?-u:\b)",
 );
 
 /// "The Board does not accept this recommendation".
@@ -49,12 +49,12 @@ static SAID_BY: Pattern = Pattern::new(
     can['’]t|don['’]t|doesn['’]t)\s+)?
     (?:accepts?|accepted|rejects?|rejected|declines?|declined|agrees?\s+(?:with|to)|
     agreed\s+(?:with|to)))
-    (?:\s+(?:(?:the|this|these|that|both|all)\s+)?(?:[\w’'-]+\s+){0,2}?recommendations?\b
+    (?:\s+(?:(?:the|this|these|that|both|all)\s+)?(?:[\w’'-]+\s+){0,2}?recommendations?(?-u:\b)
     |(?:\s+(?:this|it))?(?P<bare>\s+in\s+(?:part|principle|full))?\s*[.,;:])",
 );
 
 static UNSURE: Pattern = Pattern::new(
-    r"(?i)\b(?:asks?|asked|whether|if|that|when|until|before|should|hopes?|may|might|could|would|to|who|which)\b",
+    r"(?i)(?-u:\b)(?:asks?|asked|whether|if|that|when|until|before|should|hopes?|may|might|could|would|to|who|which)(?-u:\b)",
 );
 
 /// The decision with which a reply opens; none where the opening is prose.
@@ -145,7 +145,7 @@ fn ends(rest: &str) -> bool {
         Some(':' | ';' | '.' | ',' | '!' | ')' | '<' | '–' | '—' | '|') => true,
         Some('-') => signs
             .next()
-            .is_none_or(|next| next.is_whitespace() || next.is_uppercase()),
+            .is_none_or(|next| next.is_whitespace() || next.is_uppercase() || next == '<'),
         Some('\n' | '\r') => line.trim_start_matches('\r').get(1..).is_some_and(|next| {
             next.trim_start_matches([' ', '\r']).starts_with('\n') || next.is_empty()
         }),
@@ -156,7 +156,7 @@ fn ends(rest: &str) -> bool {
 static STATE: Pattern = Pattern::new(
     r"(?ix)^(?P<label>(?:current\s+|progress\s+)?status\s*[:–—-]\s*)?
     (?P<state>in[\ -]progress|on[\ -]?going|completed?|done|delivered|closed|not\s+(?:yet\s+)?started|
-    paused|on\s+hold|superseded|achieved|finished)\b",
+    paused|on\s+hold|superseded|achieved|finished)(?-u:\b)",
 );
 
 /// The state of the work with which an update opens; none where the opening is prose, as in "in

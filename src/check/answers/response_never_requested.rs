@@ -24,13 +24,14 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static SOUGHT: Pattern = Pattern::new(
-    r"(?ix)\b(?:
+    r"(?ix)(?-u:\b)(?:
     (?:response|reply|answer)s?(?:\s+(?:to|from|by|on)\s+(?:[\w’'-]+\s+){1,6}?|\s+)
     (?:will\s+be|is\s+to\s+be|are\s+to\s+be|is\s+being|are\s+being|is|are|to\s+be|has\s+yet\s+to\s+be|is\s+still|are\s+still)
-    \s+(?:sought|awaited|requested|chased|received\s+from|outstanding|expected\s+from)
-    |(?:awaiting|awaits|waiting\s+for|waiting\s+on)\s+(?:(?:a|an|the|its|their|further|formal|written)\s+){0,2}(?:response|reply|answer)
+    \s+(?:sought|awaited|requested|chased|pending|received\s+from|outstanding|expected\s+from)
+    |(?:response|reply|answer)s?\s+(?:pending|awaited|outstanding)
+    |(?:await|awaiting|awaits|waiting\s+for|waiting\s+on)\s+(?:(?:a|an|the|its|their|further|formal|written)\s+){0,2}(?:response|reply|answer)
     |will\s+(?:seek|request|ask\s+for)\s+(?:(?:a|an|the|separate|formal|written)\s+){0,3}(?:response|reply|answer)
-    )\b",
+    )(?-u:\b)",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check::new(
 
 /// Words that tell of a second part of the work, which may be in another state.
 static MORE: Pattern = Pattern::new(
-    r"(?i)\b(?:in progress|on-?going|not (?:yet )?started|outstanding|still|remain\w*|next|left|completed?|done|finished|paused|closed|now|since|yet|will)\b",
+    r"(?i)(?-u:\b)(?:in progress|on-?going|not (?:yet )?started|outstanding|still|remain\w*|next|left|completed?|done|finished|paused|closed|now|since|yet|will)(?-u:\b)",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

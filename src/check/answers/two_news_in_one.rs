@@ -27,7 +27,7 @@ static LABEL: Pattern = Pattern::new(
     (?:[\ ,(]+(?:on\ |of\ |as\ of\ |as\ at\ )?
     (?:\d{1,2}(?:st|nd|rd|th)?\ )?
     (?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)[a-z]*\.?\ ?)?
-    (?:(?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\)?|\s+\d{1,2}\b)?
+    (?:(?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\)?|\s+\d{1,2}(?-u:\b))?
     \s?(?::|\s?[–—]|-\s|\s-))(?:\s|[\p{L}\d*_<])",
 );
 

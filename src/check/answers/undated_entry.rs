@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static SAID_SO: Pattern = Pattern::new(
-    r"(?i)\b(?:undated|not dated|no dates?|no day|without (?:a|any) date|(?:date|day) (?:is )?(?:not (?:given|known|stated|shown|printed|legible)|missing|unknown|cut off)|does not (?:say when|give (?:a|the|any) (?:date|day)|date))\b",
+    r"(?i)(?-u:\b)(?:undated|not dated|no dates?|no day|without (?:a|any) date|(?:date|day) (?:is )?(?:not (?:given|known|stated|shown|printed|legible)|missing|unknown|cut off)|does not (?:say when|give (?:a|the|any) (?:date|day)|date))(?-u:\b)",
 );
 
 /// "Update April 2024:", "(18 April 2024)", "May 2023 –" at the start of a text.

@@ -27,7 +27,7 @@ pub(super) const CHECK: Check = Check::new(
 const HELP: &str = "look both up; if each paper prints its own figure, say so in a note";
 
 /// A large number in prose.
-static LARGE: Pattern = Pattern::new(r"\b\d{1,3}(?:,\d{3})+\b|\b\d{4,}\b");
+static LARGE: Pattern = Pattern::new(r"(?-u:\b)\d{1,3}(?:,\d{3})+(?-u:\b)|(?-u:\b)\d{4,}(?-u:\b)");
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (one, other) in pairs(content) {

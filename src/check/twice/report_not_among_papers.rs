@@ -21,7 +21,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 /// The letters and the first number of a paper: "HWB12" of "HWB12(b)".
-static STEM: Pattern = Pattern::new(r"(?i)\b[a-z]*[ .-]?\d+");
+static STEM: Pattern = Pattern::new(r"(?i)(?-u:\b)[a-z]*[ .-]?\d+");
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for report in content.register.reports.rows() {
