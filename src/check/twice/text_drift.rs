@@ -37,6 +37,8 @@ enum Least {
 const ALIKE: f64 = 0.75;
 /// With fewer telling words than this, likeness says nothing.
 const WORDS: usize = 4;
+/// So many words more in one telling are a sentence of its own and no drift.
+const ADDED: usize = 4;
 /// So many frameworks are compared that have a priority of one code.
 const MANY: usize = 8;
 
@@ -158,6 +160,15 @@ fn of_priority<'a>(content: &Content<'a>, id: Id<Priority>) -> Vec<Telling<'a>> 
     tellings
 }
 
+/// Whether one telling only says something more, such as where the steps stand.
+fn is_addition(difference: &Difference) -> bool {
+    let words = match (difference.one.as_str(), difference.other.as_str()) {
+        ("", added) | (added, "") => added.split_whitespace().count(),
+        _ => 0,
+    };
+    words >= ADDED
+}
+
 /// Whether a difference is one of small words or of one word in two forms, and not one of meaning.
 fn is_slip(difference: &Difference) -> bool {
     let (one, other) = (
@@ -192,6 +203,9 @@ fn compare(
     let Some(first) = differences.first() else {
         return;
     };
+    if differences.iter().all(is_addition) {
+        return;
+    }
     if least == Least::NearlyTheSame && !differences.iter().all(is_slip) {
         return;
     }
