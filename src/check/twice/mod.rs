@@ -1,6 +1,30 @@
 //! The same fact told differently in two places.
 
+mod also_reported_as;
+mod differing_words;
+mod measure_number_collision;
+mod measures;
+mod next_meeting_differs;
+mod paper_twice;
+mod report_after_its_meeting;
+mod report_not_among_papers;
+mod rounded_differently;
+mod same_value_different_period;
+mod targets_differ;
+mod text_drift;
+
 use crate::check::Check;
 
 /// Every check of this kind.
-pub(super) const ALL: &[Check] = &[];
+pub(super) const ALL: &[Check] = &[
+    also_reported_as::CHECK,
+    measure_number_collision::CHECK,
+    next_meeting_differs::CHECK,
+    paper_twice::CHECK,
+    report_after_its_meeting::CHECK,
+    report_not_among_papers::CHECK,
+    rounded_differently::CHECK,
+    same_value_different_period::CHECK,
+    targets_differ::CHECK,
+    text_drift::CHECK,
+];

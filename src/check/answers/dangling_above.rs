@@ -1,0 +1,252 @@
+//! A text points to something above, below or before it that is not on its page.
+//!
+//! Why it matters: in a table a reader looks one row up. On a page of its own, or quoted alone, the
+//! text says nothing.
+//!
+//! How to mend it: repeat the words that are meant, or link to the record that has them. Where the
+//! paper's own words are to stay, say in a line `Note:` what they point to, with a link.
+//!
+//! Example: an update that reads `As above, planning goes on`, or `see response to recommendation 3`
+//! without a link.
+
+use crate::check::answers::sentences::{count_words, passages, sentence_at};
+use crate::check::{Check, Content, Found, Looks, Pattern, Step};
+use crate::diagnostic::Severity;
+use crate::source::Place;
+use crate::term::text::squeeze;
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "dangling-above",
+    Severity::Warning,
+    include_str!("dangling_above.rs"),
+    Looks::Through(look),
+);
+
+/// As many words before or behind are taken for what "above" or "below" means.
+const ENOUGH: usize = 9;
+
+static ABOVE: Pattern = Pattern::new(
+    r"(?ix)(?-u:\b)(?:as|see|refer\s+to|same\s+as)\s+(?:per\s+)?(?:the\s+)?
+    (?P<how>(?:already\s+)?(?:noted|stated|mentioned|described|set\s+out|outlined|detailed|explained|discussed|
+    reported|indicated|given|shown|said)\s+)?
+    (?P<way>above|below)(?-u:\b)",
+);
+static PREVIOUS: Pattern = Pattern::new(
+    r"(?ix)(?-u:\b)(?:as\s+per|as\s+in|see|refer\s+to|same\s+as)\s+(?:the\s+|our\s+|my\s+|your\s+)?
+    (?:previous|preceding|earlier|prior)(?-u:\b)
+    (?:\s+(?:(?P<entry>response|reply|answer|update|comment|entry)|(?P<row>row|item|recommendation|action|line))s?(?-u:\b))?",
+);
+static OTHER: Pattern = Pattern::new(
+    r"(?x)(?-u:\b)(?i:see|refer\ to|as\ (?:in|for|per|with|under)|same\ as)\s+(?i:also\s+)?(?i:the\s+|our\s+)?
+    (?i:(?:response|reply|answer|update|comment)s?\s+(?:to|for|under|on|at|in)\s+(?:the\s+)?)?
+    (?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?
+    (?P<number>\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)(?-u:\b)",
+);
+static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
+static DITTO: Pattern = Pattern::new(r"(?i)^[\W_]*ditto(?-u:\b)");
+static NAMED: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:reports?|strategy|plans?|papers?|letter|guidance|acts?|regulations?|frameworks?|polic(?:y|ies)|minutes|schedule|statement|agreement|contract|constitution|document|review|code|order|specification|terms)(?-u:\b)",
+);
+static LINK: Pattern = Pattern::new(r"\]\(|(?-u:\b)https?://");
+
+/// One text that may point away: its words, its place, and whether the same page has more above it.
+struct Text<'a> {
+    words: &'a str,
+    place: Place,
+    has_more_above: bool,
+}
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for recommendation in content.register.recommendations.rows() {
+        let record = &recommendation.record;
+        for (position, passage) in passages(record) {
+            let before = record.entries.iter().take(position.unwrap_or(0));
+            let text = Text {
+                words: &passage.markdown,
+                place: passage.place,
+                has_more_above: before.into_iter().any(|entry| !entry.text.is_empty()),
+            };
+            look_at(content, &text, found);
+        }
+    }
+    for action in content.register.actions.rows() {
+        let record = &action.record;
+        let place = record.standing.place;
+        let progress = record.progress.iter().map(|words| Text {
+            words,
+            place: content.at(place, &[Step::Key("progress")]),
+            has_more_above: false,
+        });
+        let asked = Text {
+            words: &record.text.text,
+            place: record.text.place,
+            has_more_above: false,
+        };
+        let due = record.due.iter().enumerate().map(|(row, due)| Text {
+            words: due.date.text(),
+            place: content.at(place, &[Step::Key("due"), Step::Row(row)]),
+            has_more_above: false,
+        });
+        for text in std::iter::once(asked).chain(progress).chain(due) {
+            look_at(content, &text, found);
+        }
+    }
+    for indicator in content.register.indicators.rows() {
+        for (row, observation) in indicator.record.observations.iter().enumerate() {
+            if let Some(note) = &observation.note {
+                let steps = [Step::Key("observations"), Step::Row(row), Step::Key("note")];
+                let text = Text {
+                    words: note,
+                    place: content.at(indicator.record.standing.place, &steps),
+                    has_more_above: false,
+                };
+                look_at(content, &text, found);
+            }
+        }
+    }
+}
+
+fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
+    let mut told: Vec<Range<usize>> = Vec::new();
+    let mut tell = |span: Range<usize>, is_note: bool, found: &mut Found<'_>| {
+        if told
+            .iter()
+            .any(|other| other.start < span.end && span.start < other.end)
+        {
+            return;
+        }
+        let words = text.words.get(span.clone()).unwrap_or_default();
+        told.push(span);
+        let finding = found.at(
+            content.within(text.place, words),
+            format!("`{}` points to nothing on this page", squeeze(words)),
+            "repeat the words that are meant, or link to the record that has them",
+        );
+        if is_note {
+            finding.message = format!(
+                "`{}` says nothing where this text is quoted alone",
+                squeeze(words)
+            );
+            finding.severity = Severity::Note;
+        }
+    };
+    if let Some(hit) = DITTO.find_iter(text.words).next() {
+        tell(hit.range(), false, found);
+    }
+    for hit in ABOVE.captures_iter(text.words) {
+        let (Some(all), Some(way)) = (hit.get(0), hit.name("way")) else {
+            continue;
+        };
+        let rest = text.words.get(all.end()..).unwrap_or_default();
+        if !is_pointer(rest, hit.name("how").is_some()) || is_linked(text.words, all.range()) {
+            continue;
+        }
+        let is_above = way.as_str().eq_ignore_ascii_case("above");
+        let names_place = PARAGRAPH
+            .find_iter(rest.trim_start())
+            .next()
+            .is_some_and(|hit| hit.start() == 0);
+        let near = if is_above {
+            text.words.get(..all.start()).unwrap_or_default()
+        } else {
+            rest
+        };
+        if !names_place && count_words(near) >= ENOUGH {
+            continue;
+        }
+        let is_note = is_above && text.has_more_above && !names_place;
+        let place = PARAGRAPH
+            .find_iter(rest)
+            .next()
+            .filter(|_| names_place)
+            .map_or(0, |place| place.end());
+        tell(all.start()..all.end() + place, is_note, found);
+    }
+    for hit in PREVIOUS.captures_iter(text.words) {
+        let Some(all) = hit.get(0) else {
+            continue;
+        };
+        let rest = text.words.get(all.end()..).unwrap_or_default();
+        let of_entry = hit.name("entry").is_some();
+        let stands_alone = !of_entry && hit.name("row").is_none();
+        let is_here = text.has_more_above && of_entry;
+        if is_here || (stands_alone && !is_pointer(rest, false)) {
+            continue;
+        }
+        if !is_linked(text.words, all.range()) {
+            tell(all.range(), stands_alone && text.has_more_above, found);
+        }
+    }
+    for hit in OTHER.captures_iter(text.words) {
+        let (Some(all), Some(number)) = (hit.get(0), hit.name("number")) else {
+            continue;
+        };
+        let rest = text.words.get(all.end()..).unwrap_or_default().trim_start();
+        let is_in_a_paper = ["of ", "in ", "on ", "from ", "at "]
+            .iter()
+            .any(|word| rest.starts_with(word));
+        if !is_in_a_paper
+            && !is_listed(text.words, number.as_str())
+            && !is_linked(text.words, all.range())
+        {
+            tell(all.range(), false, found);
+        }
+    }
+    for hit in PARAGRAPH.find_iter(text.words) {
+        let sentence = sentence_at(text.words, hit.start());
+        let number = hit.as_str().trim_matches(|c: char| !c.is_ascii_digit());
+        if !NAMED.is_in(sentence) && !LINK.is_in(sentence) && !is_listed(text.words, number) {
+            tell(hit.range(), false, found);
+        }
+    }
+}
+
+/// Whether "above" stands by itself here: not "above average", "above 95%", "the above-named".
+fn is_pointer(rest: &str, has_verb: bool) -> bool {
+    if rest.starts_with('-') {
+        return false;
+    }
+    let next = rest.trim_start();
+    let word: String = next
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .collect::<String>()
+        .to_lowercase();
+    if word.is_empty() {
+        return true;
+    }
+    if has_verb {
+        return !word.starts_with(|c: char| c.is_ascii_digit());
+    }
+    [
+        "for",
+        "and",
+        "but",
+        "in",
+        "re",
+        "regarding",
+        "response",
+        "reply",
+        "update",
+        "comment",
+        "answer",
+        "recommendation",
+        "which",
+    ]
+    .contains(&word.as_str())
+}
+
+/// Whether the text itself has a list with an entry of this number.
+fn is_listed(text: &str, number: &str) -> bool {
+    text.lines().any(|line| {
+        let line = line.trim_start_matches([' ', '\t', '(', '*']);
+        line.strip_prefix(number)
+            .is_some_and(|rest| rest.starts_with(['.', ')']))
+    })
+}
+
+/// Whether these words are part of a link, or their sentence holds one.
+fn is_linked(text: &str, span: Range<usize>) -> bool {
+    LINK.is_in(sentence_at(text, span.start))
+}

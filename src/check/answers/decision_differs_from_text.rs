@@ -1,0 +1,82 @@
+//! The heading of a response says one decision, and its text opens with another.
+//!
+//! Why it matters: lists and counts follow the heading. A reader who opens the page finds that the
+//! words of the reply say something else.
+//!
+//! How to mend it: look the reply up and correct the heading. If the paper itself says both, keep its
+//! words and silence this check with that reason.
+//!
+//! Example: `## Response, 4 May 2025: accepted` above a text that begins `Partially accepted: the
+//! council will do the first part`.
+
+use crate::check::answers::opening::decided;
+use crate::check::answers::sentences::sentences;
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::record::recommendation::Said;
+use crate::term::Decision;
+use crate::term::text::squeeze;
+
+pub(super) const CHECK: Check = Check::new(
+    "decision-differs-from-text",
+    Severity::Warning,
+    include_str!("decision_differs_from_text.rs"),
+    Looks::Through(look),
+);
+
+/// Words that take back some of what was accepted.
+static SOFTENED: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:parts?|partial|partially|partly|principle|subject to|except|but|however|only|not|cannot|reject\w*|some|provided|limbs?|conditions?|although|first|second|third|\([a-z]\)|further work|commit\w*|depends?|depending)(?-u:\b)",
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for recommendation in content.register.recommendations.rows() {
+        for entry in &recommendation.record.entries {
+            let Said::Response(said) = entry.said else {
+                continue;
+            };
+            let is_silent = said == Decision::NotStated
+                && !entry.heading.text.to_lowercase().contains("not stated");
+            if is_silent {
+                continue;
+            }
+            let text = &entry.text.markdown;
+            let Some(seen) = decided(text) else {
+                continue;
+            };
+            if seen.decision == said || agrees(said, seen.decision, text) {
+                continue;
+            }
+            found.at(
+                content.within(entry.text.place, seen.words),
+                format!(
+                    "the response opens `{}`, but its heading says `{said}`",
+                    squeeze(seen.words)
+                ),
+                format!(
+                    "see what was decided; if the text is right, write `{}` in the heading",
+                    seen.decision
+                ),
+            );
+        }
+    }
+}
+
+/// Whether a heading may stand above such an opening: one says more than the other, and no more.
+fn agrees(said: Decision, seen: Decision, text: &str) -> bool {
+    let beginning = sentences(text);
+    let is_softened = beginning.iter().take(3).any(|text| SOFTENED.is_in(text));
+    match (said, seen) {
+        (
+            Decision::AcceptedInPart | Decision::AcceptedInPrinciple,
+            Decision::Accepted | Decision::AcceptedInPrinciple,
+        ) => is_softened && said != seen && seen == Decision::Accepted,
+        // What is accepted or commented upon may be noted first, what is referred may be agreed.
+        (Decision::CommentOnly, Decision::Noted) | (Decision::Referred, Decision::Accepted) => true,
+        (_, Decision::Noted) => beginning
+            .iter()
+            .skip(1)
+            .any(|text| decided(text).is_some_and(|later| later.decision == said)),
+        _ => false,
+    }
+}

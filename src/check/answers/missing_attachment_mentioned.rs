@@ -1,0 +1,102 @@
+//! A text speaks of an attached file that the record does not have.
+//!
+//! Why it matters: what was attached to the paper is often the answer itself. On the page the reader
+//! is sent to a file that is not there.
+//!
+//! How to mend it: find the file and add it, as a line `Evidence:` with a link, or under `sources`. If
+//! it is lost, say so in a note and silence this check with that reason.
+//!
+//! Example: `The plan is set out in the attached spreadsheet.` in a record without evidence, sources
+//! or a link.
+
+use crate::check::answers::sentences::passages;
+use crate::check::{Check, Content, Found, Looks, Pattern, Step};
+use crate::diagnostic::Severity;
+use crate::source::Place;
+use crate::term::text::squeeze;
+
+pub(super) const CHECK: Check = Check::new(
+    "missing-attachment-mentioned",
+    Severity::Warning,
+    include_str!("missing_attachment_mentioned.rs"),
+    Looks::Through(look),
+);
+
+static SEEN: Pattern = Pattern::new(
+    r"(?x)
+    (?i:(?-u:\b)(?:please\s+)?(?:see|find|per)\s+(?:the\s+)?(?:attached|appended|enclosed|embedded)(?-u:\b))
+    |(?i:(?-u:\b)(?:attached|appended|enclosed|embedded)\s+(?:(?:action|delivery|draft|full|final|word|excel|pdf|summary|project|financial|data|cover|covering)\s+)?
+      (?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides?|presentation|pdf|
+      appendix|annex|schedule|map|list|diagram|chart)s?(?-u:\b))
+    |(?i:(?-u:\b)(?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides|presentation|
+      map|list|details|figures|data|copy|guidance|leaflet|strategy|response|minutes|policy|form|survey|summary|
+      information|breakdown|evidence)\s+\(?(?:(?:is|are|was|were)\s+)?(?:attached|appended|enclosed)(?-u:\b))
+    |(?i:(?-u:\b)(?:file|document|spreadsheet|slides|presentation)\s+(?:(?:is|are|was|were)\s+)?embedded(?-u:\b))
+    |(?i:(?-u:\b)(?:attached|appended|enclosed)\s+(?:herewith|hereto|below|for\s+(?:information|reference|ease)))
+    |(?i:\(attached\)|(?-u:\b)see\s+(?:the\s+)?attachments?(?-u:\b))
+    |(?-u:\b)(?i:appendix|annex|attachment|enclosure)\s+(?:\d{1,2}|[A-Z])(?-u:\b)
+    |(?i:(?:[\w’'&()-]+\ ){0,4}[\w’'&()-]+\.(?:pdf|docx?|xlsx?|pptx?|msg|odt|ods|zip)(?-u:\b))",
+);
+
+static LINK: Pattern = Pattern::new(r"\]\(|(?-u:\b)https?://|(?-u:\b)www\.");
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for recommendation in content.register.recommendations.rows() {
+        let record = &recommendation.record;
+        let has_files = !record.standing.sources.is_empty()
+            || record
+                .entries
+                .iter()
+                .any(|entry| !entry.evidence.is_empty());
+        if has_files {
+            continue;
+        }
+        for (_, passage) in passages(record) {
+            look_at(content, &passage.markdown, passage.place, found);
+        }
+    }
+    for action in content.register.actions.rows() {
+        let record = &action.record;
+        let place = record.standing.place;
+        let plan = &content.register.plans[action.plan].record;
+        if !record.standing.sources.is_empty() || !plan.standing.sources.is_empty() {
+            continue;
+        }
+        look_at(content, &record.text.text, record.text.place, found);
+        if let Some(progress) = &record.progress {
+            let place = content.at(place, &[Step::Key("progress")]);
+            look_at(content, progress, place, found);
+        }
+        for (row, due) in record.due.iter().enumerate() {
+            let place = content.at(place, &[Step::Key("due"), Step::Row(row)]);
+            look_at(content, due.date.text(), place, found);
+        }
+    }
+}
+
+fn look_at(content: &Content<'_>, text: &str, place: Place, found: &mut Found<'_>) {
+    if LINK.is_in(text) {
+        return;
+    }
+    for hit in SEEN.find_iter(text) {
+        let rest = text.get(hit.end()..).unwrap_or_default().trim_start();
+        let before = text.get(..hit.start()).unwrap_or_default();
+        let is_of_a_paper = ["of ", "to ", "in "]
+            .iter()
+            .any(|word| rest.starts_with(word))
+            && !rest.starts_with("to this")
+            && !rest.starts_with("of this");
+        if is_of_a_paper || before.ends_with(['/', '@']) {
+            continue;
+        }
+        let words = hit.as_str();
+        found.at(
+            content.within(place, words),
+            format!(
+                "`{}` is mentioned, but the record has no file, source or link",
+                squeeze(words)
+            ),
+            "add the file as a line `Evidence:` or under `sources`; if it is lost, say so in a note",
+        );
+    }
+}

@@ -1,0 +1,275 @@
+//! With what a reply or an update opens: a decision, or a state of the work.
+
+use crate::check::Pattern;
+use crate::term::{Decision, Delivery};
+
+/// A decision that a text opens with, and its words there.
+pub(super) struct Decided<'a> {
+    pub words: &'a str,
+    pub decision: Decision,
+}
+
+/// A state of the work that a text opens with, and its words there.
+pub(super) struct State<'a> {
+    pub words: &'a str,
+    pub delivery: Delivery,
+}
+
+static MARKS: Pattern = Pattern::new(r#"^(?:\s+|[*_>#•+–—-]+\s*|<[^<>]{0,40}>|["“”‘'])+"#);
+
+/// A text from its first word on, without the marks that may stand before it.
+pub(super) fn first_words(text: &str) -> &str {
+    let marks = MARKS.find_iter(text).next().map_or(0, |hit| hit.end());
+    text.get(marks..).unwrap_or_default()
+}
+
+static COMMENT: Pattern =
+    Pattern::new(r"(?i)^comments?\s+(?:on\s+(?:the\s+)?recommendation|only)(?-u:\b)");
+
+/// "Recommendation 3 is partially accepted", "Recommendation Accepted:".
+static LABELLED: Pattern = Pattern::new(
+    r"(?ix)^(?:(?:the|this|our|initial)\s+)?(?:recommendations?|decision|response|reply)
+    (?:\s+(?:no\.?\s*)?\d+[a-z]?)?(?P<verb>\s+(?:is|are|was|were|has\s+been|have\s+been))?
+    \s*[:–—-]?\s*
+    (?P<how>(?:(?:not|partially|partly|fully|broadly|in\s+part|in\s+principle)\s+)?
+    (?:accepted|accept|agreed|agree|rejected|reject|declined|refused|noted))(?-u:\b)",
+);
+
+/// "Partially accepted –", "Agreed.".
+static BARE: Pattern = Pattern::new(
+    r"(?ix)^(?P<how>(?:(?:not|partially|partly|fully|broadly|in\s+part|in\s+principle)\s+)?
+    (?:accepted|accept|agreed|rejected|reject|declined|refused|noted))(?-u:\b)",
+);
+
+/// "The Board does not accept this recommendation".
+static SAID_BY: Pattern = Pattern::new(
+    r"(?ix)^(?P<who>we|they|(?:the\s+)?[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+
+    (?P<how>(?:(?:have|has|had)\s+)?
+    (?:(?:fully|partially|partly|broadly|gladly|do\s+not|does\s+not|did\s+not|not|cannot|can\s+not|
+    can['’]t|don['’]t|doesn['’]t)\s+)?
+    (?:accepts?|accepted|rejects?|rejected|declines?|declined|agrees?\s+(?:with|to)|
+    agreed\s+(?:with|to)))
+    (?:\s+(?:(?:the|this|these|that|both|all)\s+)?(?:[\w’'-]+\s+){0,2}?recommendations?(?-u:\b)
+    |(?:\s+(?:this|it))?(?P<bare>\s+in\s+(?:part|principle|full))?\s*[.,;:])",
+);
+
+static UNSURE: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:asks?|asked|whether|if|that|when|until|before|should|hopes?|may|might|could|would|to|who|which)(?-u:\b)",
+);
+
+/// The decision with which a reply opens; none where the opening is prose.
+pub(super) fn decided(text: &str) -> Option<Decided<'_>> {
+    let text = first_words(text);
+    if let Some(hit) = COMMENT.find_iter(text).next() {
+        return Some(Decided {
+            words: hit.as_str(),
+            decision: Decision::CommentOnly,
+        });
+    }
+    let labelled = LABELLED.captures_iter(text).next().and_then(|found| {
+        let all = found.get(0)?;
+        let rest = text.get(all.end()..)?;
+        let how = found.name("how")?.as_str();
+        (found.name("verb").is_some() || ends(rest) || qualified(rest).is_some()).then_some((
+            all.as_str(),
+            how,
+            rest,
+        ))
+    });
+    let bare = || {
+        let found = BARE.captures_iter(text).next()?;
+        let how = found.name("how")?;
+        let rest = text.get(how.end()..)?;
+        (ends(rest) || qualified(rest).is_some()).then_some((how.as_str(), how.as_str(), rest))
+    };
+    let said_by = || {
+        let found = SAID_BY.captures_iter(text).next()?;
+        let all = found.get(0)?;
+        let how = found.name("how")?;
+        let who = found.name("who")?.as_str();
+        if UNSURE.is_in(who) {
+            return None;
+        }
+        let rest = match found.name("bare") {
+            Some(bare) => text.get(bare.start()..)?,
+            None => text.get(all.end()..)?,
+        };
+        let words = all.as_str().trim_end_matches(['.', ',', ';', ':', ' ']);
+        Some((words, how.as_str(), rest))
+    };
+    let (words, how, rest) = labelled.or_else(bare).or_else(said_by)?;
+    Some(Decided {
+        words,
+        decision: decision_of(how, rest),
+    })
+}
+
+fn decision_of(how: &str, rest: &str) -> Decision {
+    let how = how.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| how.contains(word));
+    if has(&["part"]) {
+        return Decision::AcceptedInPart;
+    }
+    if has(&["reject", "declin", "refus"]) || has(&["not ", "cannot", "n't", "n’t"]) {
+        return Decision::NotAccepted;
+    }
+    if has(&["principle"]) {
+        return Decision::AcceptedInPrinciple;
+    }
+    if has(&["noted"]) {
+        return Decision::Noted;
+    }
+    qualified(rest).unwrap_or(Decision::Accepted)
+}
+
+/// "in part", "in principle" or "in full" straight behind the word.
+fn qualified(rest: &str) -> Option<Decision> {
+    let rest = rest
+        .trim_start_matches(|c: char| c.is_whitespace() || "(,:–—-".contains(c))
+        .to_lowercase();
+    if rest.starts_with("in part") || rest.starts_with("partially") || rest.starts_with("partly") {
+        Some(Decision::AcceptedInPart)
+    } else if rest.starts_with("in principle") {
+        Some(Decision::AcceptedInPrinciple)
+    } else {
+        rest.starts_with("in full").then_some(Decision::Accepted)
+    }
+}
+
+/// Whether a label ends here: a sign of punctuation, an empty line or the end of the text follows.
+fn ends(rest: &str) -> bool {
+    let line = rest.trim_start_matches([' ', '\t', '*', '_', '"', '”']);
+    let mut signs = line.chars();
+    match signs.next() {
+        None => true,
+        Some(':' | ';' | '.' | ',' | '!' | ')' | '<' | '–' | '—' | '|') => true,
+        Some('-') => signs
+            .next()
+            .is_none_or(|next| next.is_whitespace() || next.is_uppercase() || next == '<'),
+        Some('\n' | '\r') => line.trim_start_matches('\r').get(1..).is_some_and(|next| {
+            next.trim_start_matches([' ', '\r']).starts_with('\n') || next.is_empty()
+        }),
+        Some(_) => false,
+    }
+}
+
+static STATE: Pattern = Pattern::new(
+    r"(?ix)^(?P<label>(?:current\s+|progress\s+)?status\s*[:–—-]\s*)?
+    (?P<state>in[\ -]progress|on[\ -]?going|completed?|done|delivered|closed|not\s+(?:yet\s+)?started|
+    paused|on\s+hold|superseded|achieved|finished)(?-u:\b)",
+);
+
+/// The state of the work with which an update opens; none where the opening is prose, as in "in
+/// progress using the money of 2022".
+pub(super) fn state(text: &str) -> Option<State<'_>> {
+    let text = first_words(text);
+    let found = STATE.captures_iter(text).next()?;
+    let words = found.name("state")?;
+    let rest = text.get(words.end()..)?;
+    let runs_into_label = rest
+        .trim_start()
+        .get(..6)
+        .is_some_and(|next| next.eq_ignore_ascii_case("update"));
+    if !(ends(rest) || runs_into_label || rest.starts_with(" (") || found.name("label").is_some()) {
+        return None;
+    }
+    let folded = words.as_str().to_lowercase();
+    let delivery = match folded.get(..4)? {
+        "in p" | "in-p" => Delivery::InProgress,
+        "ongo" | "on-g" | "on g" => Delivery::Ongoing,
+        "not " | "not\n" => Delivery::NotStarted,
+        "paus" | "on h" => Delivery::Paused,
+        "supe" => Delivery::Superseded,
+        "clos" => Delivery::ClosedNotDone,
+        _ => Delivery::DoneAsReported,
+    };
+    Some(State {
+        words: words.as_str(),
+        delivery,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decisions_at_the_start_of_a_reply_are_read() {
+        let of = |text| decided(text).map(|decided| decided.decision);
+        for (text, decision) in [
+            ("Recommendation Accepted: we will", Decision::Accepted),
+            ("<ul><li>Recommendation Accepted:</li>", Decision::Accepted),
+            (
+                "**Recommendation Partially Accepted:** the",
+                Decision::AcceptedInPart,
+            ),
+            (
+                "Recommendation 4 is not accepted because",
+                Decision::NotAccepted,
+            ),
+            (
+                "Accepted in principle. Money",
+                Decision::AcceptedInPrinciple,
+            ),
+            ("Agreed.", Decision::Accepted),
+            ("Rejected - there is no money", Decision::NotAccepted),
+            ("Comment on Recommendation: this", Decision::CommentOnly),
+            (
+                "We accept this recommendation in part. It",
+                Decision::AcceptedInPart,
+            ),
+            (
+                "The Trust does not accept the recommendation.",
+                Decision::NotAccepted,
+            ),
+            ("We partially accept.", Decision::AcceptedInPart),
+            ("Decision: declined. ", Decision::NotAccepted),
+        ] {
+            assert_eq!(of(text), Some(decision), "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_decision() {
+        for text in [
+            "Accepted practice is to ask twice.",
+            "Recommendations accepted last year are in the annex.",
+            "Rejected applications are counted each month.",
+            "We accept that there were delays, and agree to report.",
+            "The council agrees and starts at once.",
+            "The Board was asked whether it accepts the recommendation.",
+            "Agreed actions are below.",
+            "The Trust hopes to accept the recommendation in May.",
+        ] {
+            assert!(decided(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_state_is_told_from_prose() {
+        let of = |text| state(text).map(|state| state.delivery);
+        for (text, delivery) in [
+            ("In progress – the work", Delivery::InProgress),
+            ("<mark>In Progress -</mark> the", Delivery::InProgress),
+            ("In progress- The form", Delivery::InProgress),
+            ("In progress Update – A scope", Delivery::InProgress),
+            ("Completed: in May", Delivery::DoneAsReported),
+            ("Closed", Delivery::ClosedNotDone),
+            ("Status: on hold until May", Delivery::Paused),
+            ("On-going. The", Delivery::Ongoing),
+        ] {
+            assert_eq!(of(text), Some(delivery), "{text}");
+        }
+        for text in [
+            "In progress using executed funds",
+            "in progress\nusing executed funds",
+            "Progress has been made.",
+            "Completed forms are with the team.",
+            "Closed schools get a letter.",
+            "Done-in-a-day projects",
+            "Ongoing talks with the trust",
+        ] {
+            assert!(of(text).is_none(), "{text}");
+        }
+    }
+}

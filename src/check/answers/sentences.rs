@@ -1,0 +1,65 @@
+//! The sentences of a text in Markdown, and the texts of a record in which to look for them.
+
+use crate::record::passage::Passage;
+use crate::record::recommendation::Recommendation;
+
+/// The sentences of a text, as far as full stops, empty lines, list entries and cells of tables tell.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        let next = signs.peek().map(|(_, next)| *next);
+        let ends = match sign {
+            '.' | '!' | '?' => next.is_none_or(char::is_whitespace),
+            '|' => true,
+            '\n' => {
+                let line = text[at + 1..].trim_start_matches([' ', '\t', '\r']);
+                line.starts_with(['\n', '#', '|'])
+                    || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
+                    || is_numbered(line)
+            }
+            _ => false,
+        };
+        if ends {
+            let end = at + sign.len_utf8();
+            sentences.push(text[start..end].trim());
+            start = end;
+        }
+    }
+    sentences.push(text[start..].trim());
+    sentences.retain(|sentence| sentence.chars().any(char::is_alphanumeric));
+    sentences
+}
+
+/// "1. …", "2) …".
+fn is_numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len() && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
+/// The sentence of a text that stands around a byte of it.
+pub(super) fn sentence_at(text: &str, at: usize) -> &str {
+    let begin = text.as_ptr() as usize;
+    sentences(text)
+        .into_iter()
+        .find(|sentence| {
+            let start = sentence.as_ptr() as usize - begin;
+            (start..start + sentence.len()).contains(&at)
+        })
+        .unwrap_or(text)
+}
+
+/// What was asked, and the text of each entry with its position.
+pub(super) fn passages(record: &Recommendation) -> impl Iterator<Item = (Option<usize>, &Passage)> {
+    let entries = record.entries.iter().enumerate();
+    std::iter::once((None, &record.asked))
+        .chain(entries.map(|(position, entry)| (Some(position), &entry.text)))
+}
+
+/// How many words a text has.
+pub(super) fn count_words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}

@@ -1,0 +1,67 @@
+//! The heading of an update says one state of the work, and its text opens with another.
+//!
+//! Why it matters: lists and counts follow the heading. A reader who opens the page finds the work
+//! in another state there.
+//!
+//! How to mend it: see which of the two is right, and correct the other. Old status words are often
+//! left behind when an update is copied.
+//!
+//! Example: `## Update, May 2025: in progress` above a text that begins `Completed – the leaflet was
+//! printed in March`.
+
+use crate::check::answers::opening::{first_words, state};
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::record::recommendation::Said;
+use crate::term::Delivery;
+use crate::term::text::squeeze;
+
+pub(super) const CHECK: Check = Check::new(
+    "state-differs-from-text",
+    Severity::Warning,
+    include_str!("state_differs_from_text.rs"),
+    Looks::Through(look),
+);
+
+/// Words that tell of a second part of the work, which may be in another state.
+static MORE: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:in progress|on-?going|not (?:yet )?started|outstanding|still|remain\w*|next|left|completed?|done|finished|paused|closed|now|since|yet|will)(?-u:\b)",
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for recommendation in content.register.recommendations.rows() {
+        for entry in &recommendation.record.entries {
+            let Said::Update(Some(said)) = entry.said else {
+                continue;
+            };
+            let text = &entry.text.markdown;
+            let Some(seen) = state(text) else {
+                continue;
+            };
+            let rest = first_words(text);
+            let rest = rest
+                .find(seen.words)
+                .and_then(|at| rest.get(at + seen.words.len()..))
+                .unwrap_or_default();
+            if said == Delivery::NotStated || agrees(said, seen.delivery) || MORE.is_in(rest) {
+                continue;
+            }
+            found.at(
+                content.within(entry.text.place, seen.words),
+                format!(
+                    "the update opens `{}`, but its heading says `{said}`",
+                    squeeze(seen.words)
+                ),
+                "see how far the work is, and correct the heading or the text",
+            );
+        }
+    }
+}
+
+fn agrees(said: Delivery, seen: Delivery) -> bool {
+    let is_open = |delivery| matches!(delivery, Delivery::InProgress | Delivery::Ongoing);
+    said == seen
+        || (is_open(said) && is_open(seen))
+        || (said == Delivery::DoneAsConfirmed && seen == Delivery::DoneAsReported)
+        || (said.is_closed() && seen == Delivery::ClosedNotDone)
+}

@@ -1,0 +1,75 @@
+//! A second piece of news stands inside the text of a response or an update.
+//!
+//! Why it matters: news that has no heading of its own has no date, no author and no state. The
+//! record looks older than it is, and a promise inside looks unkept.
+//!
+//! How to mend it: give the news a heading of its own, `## Update, 18 April 2024: in progress`, where
+//! its label stands.
+//!
+//! Example: `The scope is agreed. UPDATE – The report is out.`
+
+use crate::check::answers::opening::{first_words, state};
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::term::text::squeeze;
+
+pub(super) const CHECK: Check = Check::new(
+    "two-news-in-one",
+    Severity::Warning,
+    include_str!("two_news_in_one.rs"),
+    Looks::Through(look),
+);
+
+/// "UPDATE –", "Update April 2024:", "Further update (3 May 2024):" at the start of a sentence.
+static LABEL: Pattern = Pattern::new(
+    r"(?x)(?:^|[.!?:;)\]>*_|–—-]\s*|\n\s*|\s{2,}|(?i:in\ progress|ongoing|completed?|closed|done)\s+)
+    (?P<label>(?:(?:Further|Latest|Progress|Second|Additional)\ (?:update|Update|UPDATE)|Update|UPDATE)
+    (?:[\ ,(]+(?:on\ |of\ |as\ of\ |as\ at\ )?
+    (?:\d{1,2}(?:st|nd|rd|th)?\ )?
+    (?:(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter)[a-z]*\.?\ ?)?
+    (?:(?:19|20)?\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})\)?|\s+\d{1,2}(?-u:\b))?
+    \s?(?::|\s?[–—]|-\s|\s-))(?:\s|[\p{L}\d*_<])",
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for recommendation in content.register.recommendations.rows() {
+        for entry in &recommendation.record.entries {
+            let text = first_words(&entry.text.markdown);
+            if !text.contains("pdate") && !text.contains("UPDATE") {
+                continue;
+            }
+            for hit in LABEL.captures_iter(text) {
+                let Some(label) = hit.name("label") else {
+                    continue;
+                };
+                // The label that only repeats the heading's first word.
+                if label.start() == 0 {
+                    continue;
+                }
+                let before = text.get(..label.start()).unwrap_or_default();
+                let only_state = state(before).is_some_and(|seen| {
+                    first_words(before)
+                        .trim_end_matches(['.', ':', ' ', '-', '–', '—', '*', '<', '/', '>'])
+                        .len()
+                        <= seen.words.len() + 12
+                });
+                let label = label.as_str().trim_end();
+                let place = content.within(entry.text.place, label);
+                let words = squeeze(label);
+                if only_state {
+                    found.at(
+                        place,
+                        format!("a state, the label `{words}` and the news run into one another"),
+                        "write the state in the heading and only the news below it",
+                    );
+                } else {
+                    found.at(
+                        place,
+                        format!("a second piece of news begins at `{words}`"),
+                        "give it a heading of its own, as in `## Update, 18 April 2024: in progress`",
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! One paper stands twice: two documents, two papers of a meeting or two reports with the same number,
+//! link or file.
+//!
+//! Why it matters: readers follow both and wonder which holds. Records that cite the one do not show
+//! up at the other.
+//!
+//! How to mend it: keep one of the two and let every record cite it. If they are two papers, give each
+//! its own number, link or pages.
+//!
+//! Example: two entries of `documents.yaml` with `file: documents/plan.pdf`.
+
+use crate::check::{Check, Content, Found, Looks, Step};
+use crate::diagnostic::Severity;
+use crate::record::document::Paper;
+use crate::register::{Id, Meeting, Subject};
+use crate::source::Place;
+use crate::term::likeness::{likeness, telling_words};
+use std::collections::HashMap;
+
+pub(super) const CHECK: Check = Check::new(
+    "paper-twice",
+    Severity::Warning,
+    include_str!("paper_twice.rs"),
+    Looks::Through(look),
+);
+
+const HELP: &str =
+    "keep one of the two; if they are two papers, give each its own number, link or pages";
+
+/// What makes two papers one.
+#[derive(PartialEq, Eq, Hash)]
+enum Same<'a> {
+    File(&'a str),
+    Link(String),
+    Number(Option<Id<Meeting>>, String),
+}
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let register = content.register;
+    let mut seen: HashMap<Same<'_>, Vec<(&Paper, Place)>> = HashMap::new();
+    for document in register.documents.rows() {
+        let record = &document.record;
+        let paper = &record.paper;
+        let place = |key| content.at(record.standing.place, &[Step::Key(key)]);
+        if let Some(file) = &paper.file {
+            tell(
+                content,
+                seen.entry(Same::File(&file.text)).or_default(),
+                paper,
+                place("file"),
+                found,
+            );
+            continue;
+        }
+        if let Some(link) = &paper.link {
+            let of_link = seen.entry(Same::Link(folded_link(&link.text))).or_default();
+            if tell(content, of_link, paper, place("link"), found) {
+                continue;
+            }
+        }
+        let Some(number) = &paper.paper else {
+            continue;
+        };
+        for subject in &document.cited_by {
+            if let Subject::Meeting(meeting) = subject {
+                let same = Same::Number(Some(*meeting), folded(number));
+                if tell(
+                    content,
+                    seen.entry(same).or_default(),
+                    paper,
+                    place("paper"),
+                    found,
+                ) {
+                    break;
+                }
+            }
+        }
+    }
+    for meeting in register.meetings.rows() {
+        let mut seen: HashMap<Same<'_>, Vec<(&Paper, Place)>> = HashMap::new();
+        let place = meeting.record.standing.place;
+        for (row, paper) in meeting.record.papers.iter().enumerate() {
+            if paper.exempt.is_some() {
+                continue;
+            }
+            let place = |key| {
+                content.at(
+                    place,
+                    &[Step::Key("papers"), Step::Row(row), Step::Key(key)],
+                )
+            };
+            let file = paper
+                .file
+                .as_ref()
+                .map(|file| (Same::File(&file.text), "file"));
+            let link = paper
+                .link
+                .as_ref()
+                .map(|link| (Same::Link(folded_link(&link.text)), "link"));
+            let number = paper
+                .paper
+                .as_ref()
+                .map(|number| (Same::Number(None, folded(number)), "paper"));
+            for (same, key) in [file, link, number].into_iter().flatten() {
+                if tell(
+                    content,
+                    seen.entry(same).or_default(),
+                    paper,
+                    place(key),
+                    found,
+                ) {
+                    break;
+                }
+            }
+        }
+    }
+    look_at_reports(content, found);
+}
+
+/// Two reports of one number to one meeting.
+fn look_at_reports(content: &Content<'_>, found: &mut Found<'_>) {
+    let mut seen: HashMap<(Id<Meeting>, String), Place> = HashMap::new();
+    for report in content.register.reports.rows() {
+        let (Some(meeting), Some(number)) = (report.meeting, &report.record.paper) else {
+            continue;
+        };
+        let place = content.at(report.record.standing.place, &[Step::Key("paper")]);
+        match seen.get(&(meeting, folded(number))) {
+            Some(other) => {
+                found.at(
+                    place,
+                    format!(
+                        "another report to the same meeting has the number `{number}`: {}",
+                        content.line(*other)
+                    ),
+                    HELP,
+                );
+            }
+            None => {
+                seen.insert((meeting, folded(number)), place);
+            }
+        }
+    }
+}
+
+/// Adds a paper to those that share something, and says so if it is one of them again.
+fn tell<'a>(
+    content: &Content<'_>,
+    others: &mut Vec<(&'a Paper, Place)>,
+    paper: &'a Paper,
+    place: Place,
+    found: &mut Found<'_>,
+) -> bool {
+    let again = others
+        .iter()
+        .take(8)
+        .find(|(other, _)| is_one(other, paper));
+    let is_again = again.is_some();
+    if let Some((_, first)) = again {
+        found.at(
+            place,
+            format!(
+                "`{}` stands a second time: first in {}",
+                content.words(place).trim_matches(['"', '\'']),
+                content.line(*first)
+            ),
+            HELP,
+        );
+    } else {
+        others.push((paper, place));
+    }
+    is_again
+}
+
+/// Whether two papers that share a number, link or file are one: not two stretches of pages of a pack,
+/// nor a report and its annex, nor two papers behind the page of their meeting.
+fn is_one(one: &Paper, other: &Paper) -> bool {
+    if let (Some(pages), Some(others)) = (&one.pages, &other.pages)
+        && folded(pages) != folded(others)
+        && pages
+            .chars()
+            .any(|c| !c.is_ascii_digit() && !c.is_whitespace())
+    {
+        return false;
+    }
+    let title = |paper: &Paper| {
+        let title = paper.title.as_ref().map(|title| title.text.to_lowercase());
+        title.unwrap_or_default()
+    };
+    let (title, other_title) = (title(one), title(other));
+    let part_of = |title: &str| {
+        const PARTS: [&str; 10] = [
+            "appendix",
+            "annex",
+            "addendum",
+            "supplement",
+            "slides",
+            "presentation",
+            "part ",
+            "cover",
+            "summary",
+            "easy read",
+        ];
+        PARTS.into_iter().find(|part| title.contains(part))
+    };
+    if part_of(&title) != part_of(&other_title)
+        || (part_of(&title).is_some() && title != other_title)
+    {
+        return false;
+    }
+    let share_file = one.file.is_some()
+        && one.file.as_ref().map(|file| &file.text) == other.file.as_ref().map(|file| &file.text);
+    let share_link = match (&one.link, &other.link) {
+        (Some(one), Some(other)) => folded_link(&one.text) == folded_link(&other.text),
+        _ => false,
+    };
+    let share_number = match (&one.paper, &other.paper) {
+        (Some(one), Some(other)) => folded(one) == folded(other),
+        _ => false,
+    };
+    let is_file = one
+        .link
+        .as_ref()
+        .is_some_and(|link| leads_to_file(&link.text));
+    let alike = likeness(&telling_words(&title), &telling_words(&other_title)) >= 0.6;
+    share_file || (share_link && (is_file || alike)) || share_number
+}
+
+fn leads_to_file(link: &str) -> bool {
+    let path = link
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    [
+        ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".csv",
+    ]
+    .iter()
+    .any(|ending| path.ends_with(ending))
+}
+
+fn folded_link(link: &str) -> String {
+    let link = link.trim();
+    let link = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| link.strip_prefix(scheme))
+        .unwrap_or(link);
+    link.trim_start_matches("www.")
+        .trim_end_matches('/')
+        .to_owned()
+}
+
+/// A number of a paper without blanks and in small letters: "HWB 10(b)" is "hwb10(b)".
+fn folded(number: &str) -> String {
+    number
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
