@@ -560,12 +560,13 @@ impl Council {
         let requested = made.day.plus(7);
         let due = made.day.plus(120 + self.words.below(300) as i64);
         let mut text = format!(
-            "---\nreference: {short}-{}-R{}\ntitle: {} through {subject}\nmeeting: {}\nitem: {}\nnumber: {}\n\
+            "---\nreference: {short}-{}-R{}\ntitle: {} through {subject}, parish {}\nmeeting: {}\nitem: {}\nnumber: {}\n\
              topic: {}\nmade to: {asked}\nleads:\n  - {lead}\n  - {post}, {organisation}\n\
              priorities:\n  - Strategy P{}\nresponse requested: {}\nresponse due: {}\n",
             made.day.year(),
             at + 1,
             title_case(&aim),
+            at + 1,
             made.reference,
             4 + self.words.below(ITEMS - 3),
             at % 20 + 1,
@@ -642,6 +643,16 @@ impl Council {
                     "\n## Update, {}, by {lead}: {delivery}\n\n{}\n",
                     day.words(),
                     self.words.paragraph(4)
+                );
+            }
+            // Most of what is older than a year is done.
+            day = day.plus(60);
+            if day.plus(300) < TODAY && self.words.below(20) > 0 {
+                let _ = write!(
+                    text,
+                    "\n## Update, {}, by {lead}: done, as reported\n\n{}\n",
+                    day.words(),
+                    self.words.paragraph(2)
                 );
             }
         }
