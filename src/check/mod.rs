@@ -95,7 +95,11 @@ const GROUPS: &[(&str, &[Check])] = &[
     ("Privacy and publication", privacy::ALL),
     ("Duties", duty::ALL),
     ("Pages", pages::ALL),
-    ("Reading and linking", reading::ALL),
+    ("Files and folders", reading::files::ALL),
+    ("Facts and headings", reading::facts::ALL),
+    ("Names, references and addresses", reading::names::ALL),
+    ("What is withheld", reading::withheld::ALL),
+    ("Settings, silences and the theme", reading::site::ALL),
 ];
 
 /// Every check, kind by kind.

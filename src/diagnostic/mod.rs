@@ -3,20 +3,23 @@
 mod github;
 mod json;
 mod located;
+mod plain;
 mod sarif;
 mod terminal;
 
 use crate::source::{Place, Sources};
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 pub use github::as_annotations;
 pub use json::as_json;
 pub use located::{Located, Position};
+pub use plain::visible;
 pub use sarif::{Rule, as_sarif};
 pub use terminal::on_terminal;
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Stops publication.
     Error,
@@ -38,7 +41,7 @@ impl Severity {
 }
 
 /// Where a finding points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Where {
     /// A span in a content file.
     Place(Place),
@@ -49,7 +52,7 @@ pub enum Where {
 }
 
 /// A span of bytes in a text that is not content.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stretch {
     /// The path of the text as the officer would type it.
     pub path: String,
@@ -58,7 +61,7 @@ pub struct Stretch {
 }
 
 /// One thing that is wrong or odd, in an officer's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     pub severity: Severity,
     /// The name in kebab case, such as `unknown-person`.
@@ -73,7 +76,7 @@ pub struct Finding {
 }
 
 /// Words that may safely stand in the place of others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mend {
     pub place: Place,
     pub words: String,
@@ -183,18 +186,18 @@ impl Report {
 
     /// How many findings have this severity, those left out that were silenced.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.severity == severity && finding.silenced.is_none())
-            .count()
+        self.count_each_once(|finding| finding.severity == severity && finding.silenced.is_none())
     }
 
     /// How many findings were silenced.
     pub fn silenced(&self) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.silenced.is_some())
-            .count()
+        self.count_each_once(|finding| finding.silenced.is_some())
+    }
+
+    /// How many findings are meant, the same one counted once however often it was made.
+    fn count_each_once(&self, is_meant: impl Fn(&Finding) -> bool) -> usize {
+        let meant: HashSet<&Finding> = self.findings.iter().filter(|f| is_meant(f)).collect();
+        meant.len()
     }
 
     /// Every finding, as it was added.
@@ -221,10 +224,14 @@ impl Report {
             Where::File(_) => 0,
             Where::Text(stretch) => stretch.span.start,
         };
-        let mut sorted: Vec<&Finding> = self.findings.iter().collect();
-        sorted.sort_by(|a, b| -> Ordering {
-            (path(a), start(a), a.severity, a.name, &a.message).cmp(&(
-                path(b),
+        let mut sorted: Vec<(String, &Finding)> = self
+            .findings
+            .iter()
+            .map(|finding| (path(finding), finding))
+            .collect();
+        sorted.sort_by(|(path_a, a), (path_b, b)| -> Ordering {
+            (path_a, start(a), a.severity, a.name, &a.message).cmp(&(
+                path_b,
                 start(b),
                 b.severity,
                 b.name,
@@ -232,7 +239,7 @@ impl Report {
             ))
         });
         sorted.dedup();
-        sorted
+        sorted.into_iter().map(|(_, finding)| finding).collect()
     }
 }
 
