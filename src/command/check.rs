@@ -48,6 +48,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
         }
     };
     check::silence(&register, &settings, &sources, &mut report);
+    report.curb(&sources);
     say(&written(options.format, &report, &sources))?;
     if options.format == Format::Human {
         let day = words.day(register.as_of);

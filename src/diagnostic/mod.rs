@@ -9,7 +9,7 @@ mod terminal;
 
 use crate::source::{Place, Sources};
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub use github::as_annotations;
 pub use json::as_json;
@@ -200,6 +200,45 @@ impl Report {
         meant.len()
     }
 
+    /// Keeps of those of one name in one file so many, in the order of the file, and says how many
+    /// more there are: nobody reads a million, and no file of a size should take all memory.
+    pub fn curb(&mut self, sources: &Sources) {
+        const MOST: usize = 500;
+        let mut of_one: HashMap<(String, &'static str), Vec<(usize, usize)>> = HashMap::new();
+        for (at, finding) in self.findings.iter().enumerate() {
+            let key = (path(finding, sources), finding.name);
+            of_one.entry(key).or_default().push((start(finding), at));
+        }
+        let mut dropped = vec![false; self.findings.len()];
+        let mut more = Vec::new();
+        for ((path, name), mut places) in of_one {
+            if places.len() <= MOST {
+                continue;
+            }
+            places.sort_unstable();
+            let rest = &places[MOST..];
+            for (_, at) in rest {
+                dropped[*at] = true;
+            }
+            let of_rest = || rest.iter().map(|(_, at)| &self.findings[*at]);
+            let message = format!("there are {} more like this in this file", rest.len());
+            let mut finding = Finding::about_file(name, path, message)
+                .help("mend those that are shown, and look again");
+            let severities = of_rest().filter(|finding| finding.silenced.is_none());
+            match severities.map(|finding| finding.severity).min() {
+                Some(severity) => finding.severity = severity,
+                None => finding.silenced = of_rest().find_map(|finding| finding.silenced.clone()),
+            }
+            more.push(finding);
+        }
+        let mut at = 0;
+        self.findings.retain(|_| {
+            at += 1;
+            !dropped[at - 1]
+        });
+        self.findings.extend(more);
+    }
+
     /// Every finding, as it was added.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
@@ -212,22 +251,10 @@ impl Report {
 
     /// The findings by file and place, however they were found, each once.
     pub fn sorted(&self, sources: &Sources) -> Vec<&Finding> {
-        let path = |finding: &Finding| match &finding.at {
-            Where::Place(place) => {
-                format!("{}/{}", sources.folder, sources.get(place.source).path)
-            }
-            Where::File(path) => path.clone(),
-            Where::Text(stretch) => stretch.path.clone(),
-        };
-        let start = |finding: &Finding| match &finding.at {
-            Where::Place(place) => place.start as usize,
-            Where::File(_) => 0,
-            Where::Text(stretch) => stretch.span.start,
-        };
         let mut sorted: Vec<(String, &Finding)> = self
             .findings
             .iter()
-            .map(|finding| (path(finding), finding))
+            .map(|finding| (path(finding, sources), finding))
             .collect();
         sorted.sort_by(|(path_a, a), (path_b, b)| -> Ordering {
             (path_a, start(a), a.severity, a.name, &a.message).cmp(&(
@@ -240,6 +267,24 @@ impl Report {
         });
         sorted.dedup();
         sorted.into_iter().map(|(_, finding)| finding).collect()
+    }
+}
+
+/// The file that a finding is in, as the officer would type it.
+fn path(finding: &Finding, sources: &Sources) -> String {
+    match &finding.at {
+        Where::Place(place) => format!("{}/{}", sources.folder, sources.get(place.source).path),
+        Where::File(path) => path.clone(),
+        Where::Text(stretch) => stretch.path.clone(),
+    }
+}
+
+/// Where in its file a finding begins, in bytes.
+fn start(finding: &Finding) -> usize {
+    match &finding.at {
+        Where::Place(place) => place.start as usize,
+        Where::File(_) => 0,
+        Where::Text(stretch) => stretch.span.start,
     }
 }
 

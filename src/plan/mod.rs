@@ -144,6 +144,11 @@ impl Plan {
                     collision(site, &kept[*first], entry, report);
                 }
             }
+            if name.split('/').any(|part| part.len() > LONGEST_NAME)
+                && !matches!(entry.recipe, Recipe::Attachment(_))
+            {
+                report.add(too_long(site, entry));
+            }
             if let Recipe::Attachment(path) = entry.recipe()
                 && let Some(reason) = path.split('/').find_map(fault_of_name)
             {
@@ -171,6 +176,32 @@ impl Plan {
     /// Every entry, in the order of the addresses.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+}
+
+/// The longest name of a folder or file that every system can hold, in bytes.
+const LONGEST_NAME: usize = 200;
+
+/// An address that comes from a title, a name or a topic without end.
+fn too_long(site: &Site<'_>, entry: &Entry) -> Finding {
+    let message = "an address made from this is too long for many computers";
+    let of_topic = entry.address.strip_prefix("topics/").and_then(|rest| {
+        let slug = rest.split('/').next().unwrap_or_default();
+        let first = site.register.topics.get(slug)?.recommendations.first()?;
+        let topic = site.register.recommendations[*first]
+            .record
+            .topic
+            .as_ref()?;
+        Some(topic.place)
+    });
+    match (of_topic, place(site, entry)) {
+        (Some(place), _) => {
+            Finding::error("bad-address", place, message).help("name the topic in a few words")
+        }
+        (None, Ok(place)) => Finding::error("bad-address", place, message)
+            .help("give the record a shorter `address`"),
+        (None, Err(path)) => Finding::about_file("bad-address", path, message)
+            .help("give the record that it is made from a shorter `address`"),
     }
 }
 

@@ -65,12 +65,16 @@ impl Lost {
                 continue;
             }
             list = None;
-            let parts = inner.split(['{', '}', ',']).take(20);
+            let is_flow = line.contains('{');
+            let parts = inner
+                .split(['{', '}', ','])
+                .take(if is_flow { 20 } else { 1 });
             for (index, part) in parts.enumerate() {
                 let Some((key, value)) = part.split_once(':') else {
                     continue;
                 };
-                let (key, value) = (bare(key), inner_value(part, inner, value));
+                let whole = inner.split_once(':').map_or(value, |(_, rest)| rest);
+                let (key, value) = (bare(key), if is_flow { value } else { whole }.trim());
                 let known = KEYS.iter().find(|known| is_nearly(key, known)).copied();
                 let Some(known) = known else { continue };
                 if value.is_empty() {
@@ -156,15 +160,6 @@ impl Lost {
 struct Level {
     indent: usize,
     spellings: Vec<String>,
-}
-
-/// The value of the last key of a line goes on to its end, commas and all.
-fn inner_value<'a>(part: &str, line: &'a str, value: &'a str) -> &'a str {
-    if line.starts_with(part) && !line.contains('{') {
-        line.split_once(':').map_or(value, |(_, rest)| rest.trim())
-    } else {
-        value.trim()
-    }
 }
 
 /// Whether a key is this one, but for a slip of the pen.
