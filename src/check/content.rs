@@ -119,10 +119,7 @@ impl<'a> Content<'a> {
 
     /// The file and line of a place, for messages that name a second one.
     pub fn line(&self, place: Place) -> String {
-        let text = &self.sources.get(place.source).text;
-        let before = text.get(..place.start as usize).unwrap_or_default();
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        format!("{}:{line}", self.path(place))
+        self.sources.line(place)
     }
 
     /// The facts of a file as they were written; none where they are no YAML.
@@ -168,7 +165,12 @@ fn map_that_begins(node: &Node, start: usize) -> Option<&Node> {
                 .iter()
                 .find_map(|(_, value)| map_that_begins(value, start))
         }
-        Data::List(items) => items.iter().find_map(|item| map_that_begins(item, start)),
+        Data::List(items) => {
+            // The rows stand in their order: it is the last that begins before.
+            let behind = items.partition_point(|item| item.span.start <= start);
+            let near = items.get(behind.saturating_sub(1))?;
+            map_that_begins(near, start)
+        }
         _ => None,
     }
 }

@@ -45,6 +45,7 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
     let (found, _) = check::look_at_pages(&site, &plan, &sources, &renderer, false);
     report.extend(found);
     check::silence(&register, &settings, &sources, &mut report);
+    report.curb(&sources);
     if report.stops(options.strict) {
         return Ok(stopped(&report, &sources));
     }
