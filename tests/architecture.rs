@@ -321,7 +321,7 @@ fn quoted_behind(text: &str, opening: &str) -> Vec<String> {
             !name.is_empty()
                 && name
                     .chars()
-                    .all(|c| c.is_ascii_lowercase() || c == '-' || c == '8')
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
         };
         names.extend(name.filter(is_name).map(str::to_owned));
     }

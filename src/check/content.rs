@@ -201,6 +201,7 @@ fn writings<'a>(site: &Site<'a>, sources: &'a Sources) -> Vec<Writing<'a>> {
     for source in sources.texts() {
         let mut out = left_out.remove(&source.id).unwrap_or_default();
         out.extend(comments(source));
+        out.extend(endless_lines(&source.text).into_iter().map(|line| line.1));
         out.sort_by_key(|span| span.start);
         let mut at = 0;
         for span in out {
@@ -222,6 +223,27 @@ fn stretch<'a>(source: &'a Source, span: Range<usize>, writings: &mut Vec<Writin
             text,
         });
     }
+}
+
+/// The longest line that checks read, in bytes. No paragraph of a paper comes near it.
+pub(super) const LONGEST_LINE: usize = 20_000;
+
+/// The lines that are longer than anybody writes: each as a whole, and what of it is not read.
+pub(super) fn endless_lines(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut at = 0;
+    let mut endless = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let whole = at..at + line.len();
+        at = whole.end;
+        if line.len() > LONGEST_LINE {
+            let read = (0..=LONGEST_LINE)
+                .rev()
+                .find(|end| line.is_char_boundary(*end))
+                .unwrap_or(0);
+            endless.push((whole.clone(), whole.start + read..whole.end));
+        }
+    }
+    endless
 }
 
 /// The lines of YAML that are comments, and all of the settings that no reader sees.

@@ -238,7 +238,7 @@ fn an_address_may_not_leave_the_site() {
 #[test]
 fn fifty_megabytes_are_not_read() {
     let built = hold(&Site::with_recommendation("", &"w".repeat(50_000_000)));
-    assert_eq!(names(built.stopped()), ["unreadable-file"]);
+    assert_eq!(names(&built.stopped()), ["unreadable-file"]);
     assert!(
         built.stderr.contains("is larger than 8 MB"),
         "{}",
@@ -254,7 +254,7 @@ fn bytes_that_are_no_text_are_refused() {
         b"\xff\xfe-\0-\0-\0\n\0",
     ] {
         let built = hold(&Site::exampleshire().bytes("recommendations/a.md", bytes));
-        assert_eq!(names(built.stopped()), ["unreadable-file"]);
+        assert_eq!(names(&built.stopped()), ["unreadable-file"]);
     }
     for bytes in [
         &b"\xef\xbb\xbf---\r\nreference: A-1\r\ntitle: A\r\n---\r\n\r\nDo it.\r\n"[..],
@@ -388,7 +388,7 @@ fn facts_at_the_top_are_at_most_a_megabyte() {
     for key in ["topic", "address"] {
         let facts = format!("{key}: {}\n", "w".repeat(300));
         let built = hold(&Site::with_recommendation(&facts, "Do it.\n"));
-        assert_eq!(names(built.stopped()), ["bad-address"], "{key}");
+        assert_eq!(names(&built.stopped()), ["bad-address"], "{key}");
     }
 }
 
@@ -434,7 +434,7 @@ fn signs_that_a_terminal_obeys_are_shown_by_their_numbers() {
     let built = hold(&site);
     let said = built.stopped();
     assert_eq!(
-        names(said),
+        names(&said),
         ["no-front-matter", "unknown-key", "unknown-word"]
     );
     assert!(
@@ -491,7 +491,7 @@ fn files_that_are_one_on_some_disks_are_told_apart_or_refused() {
             .file("documents/A.txt", "A")
             .file("documents/a.txt", "a"),
     );
-    assert_eq!(names(built.stopped()), ["address-twice"]);
+    assert_eq!(names(&built.stopped()), ["address-twice"]);
     let built = hold(
         &Site::exampleshire()
             .file("pages/a.md", "---\ntitle: One\n---\n\nWords.\n")
@@ -527,7 +527,7 @@ fn pipes_loops_and_links_are_refused_and_nothing_waits() {
         assert_eq!(unsafe { libc::mkfifo(path.as_ptr(), 0o600) }, 0);
     }
     let built = hold(&site);
-    assert_eq!(names(built.stopped()), ["unreadable-file"]);
+    assert_eq!(names(&built.stopped()), ["unreadable-file"]);
     let of = |words: &str| built.stderr.matches(words).count();
     assert_eq!(
         (

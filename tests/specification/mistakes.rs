@@ -243,8 +243,8 @@ fn everything_that_is_wrong_is_said_in_one_run() {
     .file("wrong/a.md", "---\n---\n")
     .file("recommendations/b.md", "---\ntitle: \"B\n---\n")
     .build();
-    let names: Vec<&str> = built
-        .stopped()
+    let stopped = built.stopped();
+    let names: Vec<&str> = stopped
         .lines()
         .filter_map(|line| line.strip_prefix("error[")?.split(']').next())
         .collect();
