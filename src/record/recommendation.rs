@@ -353,6 +353,23 @@ fn dashes_as_commas(facts: &str) -> String {
     facts
 }
 
+/// What commas part, but for the one within a day: "April 18, 2024".
+fn parted(facts: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in facts.split(',') {
+        let year = part.trim();
+        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let day = parts.last().map(|before| format!("{before}, {year}"));
+        match (day, parts.last_mut()) {
+            (Some(day), Some(last)) if is_year && PartialDate::read(&day).exact_day().is_some() => {
+                *last = day;
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
 /// ", 18 April 2024, by Anne Example" in any order.
 fn when_and_who(
     facts: &str,
@@ -365,9 +382,9 @@ fn when_and_who(
         .trim()
         .trim_start_matches([',', '\u{b7}', '-', '\u{2013}', '\u{2014}'])
         .trim();
-    for part in facts
-        .split(',')
-        .map(str::trim)
+    for part in parted(facts)
+        .iter()
+        .map(|part| part.trim())
         .map(|part| {
             let inner = part
                 .strip_prefix('(')
