@@ -197,6 +197,11 @@ impl Report {
             .count()
     }
 
+    /// Keeps the findings of which this is true.
+    pub fn keep(&mut self, is_kept: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(is_kept);
+    }
+
     /// Every finding, as it was added.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
