@@ -16,8 +16,14 @@ const SAID_BETTER: &[(&str, &[&str])] = &[
     ("image-without-text", &["removed-html"]),
     (
         "link-without-words",
-        &["bad-link-in-text", "broken-fragment", "broken-link"],
+        &[
+            "bad-link-in-text",
+            "broken-fragment",
+            "broken-link",
+            "intranet-link",
+        ],
     ),
+    ("removed-html", &["intranet-link"]),
     ("unexpected-script", &["rating-in-value"]),
 ];
 
