@@ -24,6 +24,10 @@ const SAID_BETTER: &[(&str, &[&str])] = &[
         ],
     ),
     ("removed-html", &["intranet-link"]),
+    (
+        "unexplained-acronym",
+        &["personal-identifier", "placeholder"],
+    ),
     ("unexpected-script", &["rating-in-value"]),
 ];
 

@@ -123,6 +123,11 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
                     }
                 }
                 let last = without_s(text, last);
+                // A letter of another script is told of as such, wherever it stands.
+                let letters = text.get(start..last.end).unwrap_or_default();
+                if letters.contains(|c| foreign(c).is_some()) {
+                    continue;
+                }
                 let span = start..last.end;
                 let whole = text.get(span.clone()).unwrap_or_default();
                 let plain = plain_punctuation(whole)
@@ -132,8 +137,6 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
                 if is_taken_for(&plain, name.spelling)
                     && !spellings.knows(&plain)
                     && is_prose(writing, &cells, &span)
-                    // A letter of another script is told of as such, wherever it stands.
-                    && !plain.contains(|c| foreign(c).is_some())
                 {
                     let place = writing.place(span);
                     found

@@ -53,7 +53,10 @@ fn look(content: &Content<'_>, pages: &Pages<'_>, found: &mut Found<'_>) {
     for (at, page) in pages.made.iter().enumerate() {
         for image in &page.outline.images {
             // One that lost its address shows nothing, and is told of where it was written.
-            if image.words.is_none() && !image.from.is_empty() && !told.contains(image.from.as_str()) {
+            if image.words.is_none()
+                && !image.from.is_empty()
+                && !told.contains(image.from.as_str())
+            {
                 faults.add(
                     at,
                     format!("the picture `{}` has no `alt`", shown(&image.from)),
