@@ -7,6 +7,7 @@
 mod content;
 mod found;
 mod manual;
+mod once;
 mod pattern;
 mod silence;
 mod tidy;
@@ -27,6 +28,7 @@ mod twice;
 pub use content::{Content, Step};
 pub use found::Found;
 pub use manual::{explain, list, manual, named, rules};
+pub use once::say_once;
 pub use pages::{Page, Pages, look_at_pages};
 pub use pattern::Pattern;
 pub use silence::silence;

@@ -44,6 +44,7 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
     report.extend(check::look(&site, &plan, &sources));
     let (found, _) = check::look_at_pages(&site, &plan, &sources, &renderer, false);
     report.extend(found);
+    check::say_once(&sources, &mut report);
     check::silence(&register, &settings, &sources, &mut report);
     report.curb(&sources);
     if report.stops(options.strict) {

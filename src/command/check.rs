@@ -46,6 +46,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
             0
         }
     };
+    check::say_once(&sources, &mut report);
     check::silence(&register, &settings, &sources, &mut report);
     report.curb(&sources);
     if options.fix {

@@ -239,6 +239,11 @@ impl Report {
         self.findings.extend(more);
     }
 
+    /// Keeps the findings of which this is true.
+    pub fn keep(&mut self, is_kept: impl FnMut(&Finding) -> bool) {
+        self.findings.retain(is_kept);
+    }
+
     /// Every finding, as it was added.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

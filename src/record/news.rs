@@ -193,6 +193,26 @@ fn neither(words: &str, heading: &Text, text: &str) -> Finding {
     }
 }
 
+/// What commas part, but for the one within a day: "April 18, 2024".
+fn parted(facts: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in facts.split(',') {
+        let year = part.trim();
+        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        match parts.last_mut() {
+            Some(last) if is_year => {
+                let day = format!("{last}, {year}");
+                match PartialDate::read(&day).exact_day() {
+                    Some(_) => *last = day,
+                    None => parts.push(part.to_owned()),
+                }
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
+}
+
 /// ", 18 April 2024, by Anne Example" in any order. `at` says where words of the heading stand.
 fn when_and_who(
     facts: &str,
@@ -210,9 +230,9 @@ fn when_and_who(
         .trim()
         .trim_start_matches([',', '\u{b7}', '-', '\u{2013}', '\u{2014}'])
         .trim();
-    for part in facts
-        .split(',')
-        .map(str::trim)
+    for part in parted(facts)
+        .iter()
+        .map(|part| part.trim())
         .map(|part| {
             let inner = part
                 .strip_prefix('(')

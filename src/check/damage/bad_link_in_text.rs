@@ -62,7 +62,7 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
 fn tell(
     writing: &Writing<'_>,
     span: Range<usize>,
-    words: (String, &str),
+    words: (String, impl Into<String>),
     found: &mut Found<'_>,
     told: &mut Vec<Range<usize>>,
 ) {
@@ -78,30 +78,52 @@ fn tell(
 
 /// The targets of links in Markdown that publishing drops, or that are not whole.
 fn look_at_targets(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Range<usize>>) {
-    let body = body_start(writing);
-    let markdown = writing.text.get(body..).unwrap_or_default();
-    if !markdown.contains("](") && !markdown.contains("]:") && !markdown.contains('<') {
-        return;
-    }
-    for (span, target) in links(markdown) {
-        let whole = markdown.get(span.clone()).unwrap_or_default();
-        let inner = match whole.rfind(target.as_str()) {
-            Some(at) if !target.is_empty() => at..at + target.len(),
-            _ => 0..whole.len(),
-        };
-        let place = body + span.start + inner.start..body + span.start + inner.end;
-        let is_picture = whole.starts_with('!');
-        if let Some(words) = fault_of_target(&target, is_picture) {
-            tell(writing, place, words, found, told);
+    for (start, markdown) in passages(writing) {
+        for (span, target) in links(markdown) {
+            let whole = markdown.get(span.clone()).unwrap_or_default();
+            let inner = match whole.rfind(target.as_str()) {
+                Some(at) if !target.is_empty() => at..at + target.len(),
+                _ => 0..whole.len(),
+            };
+            let place = start + span.start + inner.start..start + span.start + inner.end;
+            let is_picture = whole.starts_with('!');
+            if let Some(words) = fault_of_target(&target, is_picture) {
+                tell(writing, place, words, found, told);
+            }
         }
     }
 }
 
-fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, &'static str)> {
+/// The pieces of Markdown in which a link may stand, with where each begins: the text of a record, and
+/// line by line what stands in a table or in front matter.
+fn passages<'t>(writing: &Writing<'t>) -> Vec<(usize, &'t str)> {
+    let body = body_start(writing);
+    let mut passages = Vec::new();
+    let mut at = 0;
+    let facts = writing.text.get(..body).unwrap_or_default();
+    for line in facts.split_inclusive('\n') {
+        if line.contains("](") {
+            let words = line.trim_start_matches([' ', '-', '>', '|']);
+            passages.push((at + line.len() - words.len(), words));
+        }
+        at += line.len();
+    }
+    let markdown = writing.text.get(body..).unwrap_or_default();
+    if markdown.contains("](") || markdown.contains("]:") || markdown.contains('<') {
+        passages.push((body, markdown));
+    }
+    passages
+}
+
+fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, String)> {
     const SCHEMES: [&str; 2] = ["https://", "http://"];
     if target.is_empty() {
-        let help = "write where it leads between the round brackets";
-        return Some(("the link leads nowhere".to_owned(), help));
+        let message = match is_picture {
+            true => "the picture has no address, so no page shows it",
+            false => "the link leads nowhere",
+        };
+        let help = "write the address between the round brackets";
+        return Some((message.to_owned(), help.to_owned()));
     }
     if target.starts_with("ref:") || target.starts_with("documents/") {
         return None;
@@ -109,7 +131,7 @@ fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, &'static s
     if is_picture {
         return Some((
             format!("the picture `{target}` is left out of the page"),
-            "put the file into `documents/` and write `![what it shows](documents/…)`",
+            "put the file into `documents/` and write `![what it shows](documents/…)`".to_owned(),
         ));
     }
     if target.starts_with('#') || target.starts_with("tel:") {
@@ -123,7 +145,7 @@ fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, &'static s
         return (!is_sound).then(|| {
             (
                 format!("`{target}` is no mail address"),
-                "write `mailto:` and the whole address, as `mailto:team@example.org`",
+                "write `mailto:` and the whole address, as `mailto:team@example.org`".to_owned(),
             )
         });
     }
@@ -134,6 +156,11 @@ fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, &'static s
     if lower.starts_with("file:") || lower.starts_with("\\\\") || lower.contains(":\\") {
         // Told as a place that only colleagues reach.
         return None;
+    }
+    let own_file = target.find("documents/").and_then(|at| target.get(at..));
+    if let Some(file) = own_file.filter(|_| target.starts_with(['.', '/'])) {
+        let message = format!("the link to `{target}` is dropped when the page is made");
+        return Some((message, format!("write `{file}`")));
     }
     let help = if lower.starts_with("www.") || lower.contains(".gov.uk") {
         "write `https://` in front"
@@ -146,7 +173,7 @@ fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, &'static s
     };
     Some((
         format!("the link to `{target}` is dropped when the page is made"),
-        help,
+        help.to_owned(),
     ))
 }
 

@@ -58,6 +58,15 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
                 tell(name.as_str(), whole.as_str(), &lost, place, found);
             }
             tell_lost_target(name.as_str(), attributes, place, found);
+            if name.as_str().eq_ignore_ascii_case("img")
+                && !ATTRIBUTE.captures_iter(attributes).any(is_source)
+            {
+                found.at(
+                    place,
+                    "the picture has no address, so no page shows it",
+                    "write it in Markdown: `![what it shows](documents/…)`",
+                );
+            }
         }
     }
 }
@@ -171,6 +180,12 @@ fn tell_lost_target(
             );
         }
     }
+}
+
+/// Whether an attribute says where a picture comes from.
+fn is_source(attribute: regex::Captures<'_>) -> bool {
+    let (name, value) = (attribute.get(1), attribute.get(2));
+    name.is_some_and(|name| name.as_str().eq_ignore_ascii_case("src")) && value.is_some()
 }
 
 fn clip(words: &str) -> String {

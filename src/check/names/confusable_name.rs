@@ -8,7 +8,7 @@
 //!
 //! Example: `Councillor lan Example` with a small L, where the record is of `Ian Example`.
 
-use crate::check::names::cells::{Cells, own_spellings};
+use crate::check::names::cells::Cells;
 use crate::check::names::known::{Known, Spellings, whole_names};
 use crate::check::names::mention::{capitals_to_the_eye, is_prose, next_word, without_s, word_at};
 use crate::check::{Check, Content, Found, Looks};
@@ -27,7 +27,6 @@ pub(super) const CHECK: Check = Check::new(
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_records(content, found);
-    look_at_letters(content, found);
     look_at_prose(content, found);
 }
 
@@ -83,35 +82,6 @@ fn look_at_records(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Letters of other scripts in the names of records.
-fn look_at_letters(content: &Content<'_>, found: &mut Found<'_>) {
-    for text in own_spellings(content.register) {
-        if text.text.is_ascii() || !text.text.contains(|c: char| c.is_ascii_alphabetic()) {
-            continue;
-        }
-        for word in text.text.split(|c: char| !c.is_alphanumeric()) {
-            let foreign: Vec<char> = word.chars().filter(|c| foreign(*c).is_some()).collect();
-            let is_mixed = word
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || foreign.contains(&c));
-            if foreign.is_empty() || !is_mixed {
-                continue;
-            }
-            let latin: String = word.chars().map(foreign_or).collect();
-            let place = content.within(text.place, word);
-            let finding = found.at(
-                place,
-                format!("`{word}` holds a letter of another script that looks like a Latin one"),
-                format!("type `{latin}` anew"),
-            );
-            finding.mend = (content.words(place) == word).then_some(Box::new(Mend {
-                place,
-                words: latin,
-            }));
-        }
-    }
-}
-
 /// The Latin letter for one of another script. The dotless i is a letter of Turkish names.
 fn foreign(c: char) -> Option<char> {
     latin_look_alike(c).filter(|_| c != '\u{131}')
@@ -153,6 +123,11 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
                     }
                 }
                 let last = without_s(text, last);
+                // A letter of another script is told of as such, wherever it stands.
+                let letters = text.get(start..last.end).unwrap_or_default();
+                if letters.contains(|c| foreign(c).is_some()) {
+                    continue;
+                }
                 let span = start..last.end;
                 let whole = text.get(span.clone()).unwrap_or_default();
                 let plain = plain_punctuation(whole)

@@ -9,6 +9,7 @@
 //! Example: one record with `from: 2017` for the post of Chief Executive, and another with
 //! `from: May 2021`.
 
+use crate::check::names::near_name::may_be_one;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::person::Holding;
@@ -76,7 +77,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let [a, b] = pair else {
                 continue;
             };
-            if explains(a.holding) || explains(b.holding) {
+            // Two records of one person are told of as such.
+            let is_one = may_be_one(register, a.person, b.person);
+            if is_one || explains(a.holding) || explains(b.holding) {
                 continue;
             }
             let (first, second) = (&register.people[a.person], &register.people[b.person]);

@@ -91,6 +91,26 @@ fn look_at_people(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Whether two records may be of one person, as this check tells of them.
+pub(super) fn may_be_one(register: &Register, a: Id<Person>, b: Id<Person>) -> bool {
+    let parts = |person: Id<Person>| {
+        let name = register.people[person].record.name.text.to_lowercase();
+        let (first, last) = name.split_once(' ')?;
+        (!last.contains(' ')).then(|| (first.to_owned(), last.to_owned()))
+    };
+    let (Some((first, last)), Some((other_first, other_last))) = (parts(a), parts(b)) else {
+        return false;
+    };
+    let is_short = |short: &str, long: &str| {
+        is_beginning(short, long) || long_forms(short).any(|form| form == long)
+    };
+    let is_near = match last == other_last {
+        true => is_short(&first, &other_first) || is_short(&other_first, &first),
+        false => first == other_first && is_slip(&last, &other_last),
+    };
+    is_near && !are_two(register, a, b)
+}
+
 /// Whether the records show that two people are not one: both were at a meeting, lead or own the
 /// same work, sit on the same body, or hold posts at different organisations.
 fn are_two(register: &Register, a: Id<Person>, b: Id<Person>) -> bool {

@@ -1,18 +1,17 @@
-//! A link leads to no page of this site, or is left out because it leads nowhere.
+//! A link leads to a page or a file that this site does not have.
 //!
-//! Why it matters: the reader who follows it meets an error, or finds plain words where the paper
-//! promises a link.
+//! Why it matters: the reader who follows it meets an error where the page promises more.
 //!
 //! How to mend it: link to a record by its reference (`ref:HSC-2024-03`), to a published file by its
 //! path (`documents/leaflet.pdf`), to another site by its whole address. In a theme, begin every
 //! address with `site.base`.
 //!
-//! Example: `[the guide](guide.md)`, or `<a href="documents/leaflet.pdf">`.
+//! Example: `<a href="documents/leaflet.pdf">`, or the site's own full address of a page that is gone.
 
 use crate::check::pages::Pages;
 use crate::check::pages::address::Target;
 use crate::check::pages::fault::Faults;
-use crate::check::pages::written::{Image, Link};
+use crate::check::pages::written::Link;
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use std::collections::BTreeSet;
@@ -31,10 +30,8 @@ fn look(content: &Content<'_>, pages: &Pages<'_>, found: &mut Found<'_>) {
         let is_linked = link.to.starts_with("ref:") || link.to.starts_with("documents/");
         match &link.on_page {
             _ if is_linked && !link.is_tag => {}
-            None => {
-                told.insert(link.place);
-                tell_left_out(content, link, found);
-            }
+            // Publishing drops it, and that is told of the text.
+            None => {}
             Some(address) => {
                 // Of an address that hangs on the page, the page tells; of this one it is known.
                 let is_relative_file = link.is_tag && address.starts_with("documents/");
@@ -50,9 +47,6 @@ fn look(content: &Content<'_>, pages: &Pages<'_>, found: &mut Found<'_>) {
                 }
             }
         }
-    }
-    for image in pages.written.images.iter().filter(|image| !image.is_shown) {
-        tell_picture(content, image, found);
     }
     let mut faults = Faults::default();
     for (at, page) in pages.made.iter().enumerate() {
@@ -98,6 +92,7 @@ fn tell_nowhere(content: &Content<'_>, link: &Link, near: Option<&str>, found: &
         None if link.is_tag && link.to.starts_with("documents/") => {
             format!("write it as Markdown: `[{}]({})`", link.words, link.to)
         }
+        None if link.to.starts_with("www.") => format!("write `https://{}`", link.to),
         None => "link to a record by its reference: `[words](ref:HSC-2024-03)`".to_owned(),
     };
     found.at(
@@ -105,38 +100,4 @@ fn tell_nowhere(content: &Content<'_>, link: &Link, near: Option<&str>, found: &
         format!("`{}` leads to no page of this site", link.to),
         help,
     );
-}
-
-fn tell_left_out(content: &Content<'_>, link: &Link, found: &mut Found<'_>) {
-    let to = link.to.as_str();
-    let help = if to.is_empty() {
-        "write the address between the brackets, or take the brackets away".to_owned()
-    } else if link.is_tag {
-        format!("write it as Markdown: `[{}]({to})`", link.words)
-    } else if to.starts_with("www.") {
-        format!("write `https://{to}`")
-    } else if let Some(file) = to.find("documents/").and_then(|at| to.get(at..)) {
-        format!("write `{file}`")
-    } else {
-        "a link begins with `ref:` for a record, `documents/` for a published file, or `https://`"
-            .to_owned()
-    };
-    found.at(
-        content.within(link.place, to),
-        match to {
-            "" => "the link has no address, so the page shows its words alone".to_owned(),
-            _ => format!("`{to}` leads nowhere, so the page shows the words without a link"),
-        },
-        help,
-    );
-}
-
-fn tell_picture(content: &Content<'_>, image: &Image, found: &mut Found<'_>) {
-    let (place, from) = (content.within(image.place, &image.from), &image.from);
-    let message = match from.as_str() {
-        "" => "the picture has no address, so no page shows it".to_owned(),
-        _ => format!("the picture `{from}` is not shown: a page shows only those in `documents/`"),
-    };
-    let help = "put the file into `documents/` and write `![what it shows](documents/map.png)`";
-    found.at(place, message, help);
 }

@@ -52,7 +52,11 @@ fn look(content: &Content<'_>, pages: &Pages<'_>, found: &mut Found<'_>) {
     let mut faults = Faults::default();
     for (at, page) in pages.made.iter().enumerate() {
         for image in &page.outline.images {
-            if image.words.is_none() && !told.contains(image.from.as_str()) {
+            // One that lost its address shows nothing, and is told of where it was written.
+            if image.words.is_none()
+                && !image.from.is_empty()
+                && !told.contains(image.from.as_str())
+            {
                 faults.add(
                     at,
                     format!("the picture `{}` has no `alt`", shown(&image.from)),

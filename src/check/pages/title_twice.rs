@@ -47,7 +47,7 @@ fn look(content: &Content<'_>, pages: &Pages<'_>, found: &mut Found<'_>) {
                 let subject = pages.made.get(*at).and_then(|page| page.entry.subject);
                 subject.is_some_and(|subject| told.contains(&subject))
             };
-            !places.iter().all(is_told)
+            !places.iter().all(is_told) && !is_one_sitting(content, pages, places)
         })
         .collect();
     let left_out = twice.len().saturating_sub(TOLD);
@@ -128,6 +128,22 @@ fn look_at_records(content: &Content<'_>, found: &mut Found<'_>) -> HashSet<Subj
         }
     }
     told
+}
+
+/// Whether all are pages of meetings of one body on one date: that is told of the meetings.
+fn is_one_sitting(content: &Content<'_>, pages: &Pages<'_>, places: &[usize]) -> bool {
+    let mut sittings =
+        places.iter().map(
+            |at| match pages.made.get(*at).and_then(|page| page.entry.subject) {
+                Some(Subject::Meeting(id)) => {
+                    let meeting = &content.register.meetings[id];
+                    Some((meeting.body, meeting.record.date.earliest()?))
+                }
+                _ => None,
+            },
+        );
+    let first = sittings.next().flatten();
+    first.is_some() && sittings.all(|sitting| sitting == first)
 }
 
 /// Records by kind, title, and what else tells them apart.

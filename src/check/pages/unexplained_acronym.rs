@@ -77,7 +77,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             .or_default()
             .push((place, is_title));
     }
-    by_acronym.retain(|acronym, _| !is_plain_word(content, acronym));
+    let prefixes = prefixes(content);
+    by_acronym.retain(|acronym, _| {
+        !prefixes.contains(acronym.as_str()) && !is_plain_word(content, acronym)
+    });
     for (acronym, places) in by_acronym {
         let in_title = places.iter().find(|(_, is_title)| *is_title);
         let Some((place, is_title)) = in_title.or(places.first()) else {
@@ -200,9 +203,61 @@ fn unexplained(writing: &Writing<'_>, explained: &HashSet<String>) -> Vec<(Strin
         .collect()
 }
 
-/// Whether an acronym of five letters or more is a word in capitals: the site has it in small letters too.
+/// The letters at the beginning of references, codes and numbers: `FOOD` of `FOOD-1.1`.
+fn prefixes<'a>(content: &Content<'a>) -> HashSet<&'a str> {
+    let register = content.register;
+    let mut signs: Vec<&str> = Vec::new();
+    for row in register.recommendations.rows() {
+        signs.push(&row.record.reference.text);
+        signs.extend(row.record.number.as_deref());
+    }
+    for row in register.meetings.rows() {
+        signs.push(&row.record.reference.text);
+    }
+    for row in register.reports.rows() {
+        signs.push(&row.record.reference.text);
+    }
+    for row in register.frameworks.rows() {
+        signs.push(&row.record.reference.text);
+    }
+    for row in register.priorities.rows() {
+        signs.push(&row.record.code.text);
+    }
+    for row in register.measures.rows() {
+        signs.push(&row.record.reference.text);
+    }
+    for row in register.indicators.rows() {
+        signs.push(&row.record.reference.text);
+        signs.extend(row.record.number.iter().map(|number| number.text.as_str()));
+    }
+    for row in register.plans.rows() {
+        signs.push(&row.record.reference.text);
+    }
+    for row in register.actions.rows() {
+        signs.push(&row.record.reference.text);
+    }
+    for row in register.documents.rows() {
+        signs.push(&row.record.reference.text);
+    }
+    signs
+        .into_iter()
+        .flat_map(|sign| sign.split(|c: char| !c.is_ascii_uppercase()))
+        .filter(|letters| letters.len() > 1)
+        .collect()
+}
+
+/// Acronyms that are ordinary words as well: the word in small letters says nothing of them.
+const WORDS_TOO: [&str; 8] = [
+    "ACES", "AIDS", "CAST", "MASH", "PACE", "PALS", "SALT", "SEND",
+];
+
+/// Whether an acronym of four letters or more is a word in capitals: the site has it in small letters
+/// too.
 fn is_plain_word(content: &Content<'_>, acronym: &str) -> bool {
-    if acronym.len() < 5 || !acronym.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if acronym.len() < 4
+        || !acronym.bytes().all(|byte| byte.is_ascii_uppercase())
+        || WORDS_TOO.contains(&acronym)
+    {
         return false;
     }
     let word = acronym.to_lowercase();

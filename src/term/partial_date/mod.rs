@@ -191,13 +191,20 @@ impl PartialDate {
             self.exact_day().is_none() && numbers.len() == 3 && numbers.iter().all(is_number);
         let before = self
             .before
-            .trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', ' ']);
+            .trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', ' ', ',']);
         let day = before
             .rsplit(|c: char| !c.is_ascii_digit())
             .next()
             .unwrap_or_default();
-        let written =
-            matches!(self.from, Some(Moment::Month { .. })) && (1..=2).contains(&day.len());
+        let month = before.trim_end_matches(|c: char| !c.is_alphabetic());
+        let month = month.rsplit(|c: char| !c.is_alphabetic()).next();
+        let written = (1..=2).contains(&day.len())
+            && match self.from {
+                Some(Moment::Month { .. }) => true,
+                // "June 31, 2026"
+                Some(Moment::Year(_)) => month.is_some_and(read::is_month),
+                _ => false,
+            };
         numeric || written
     }
 
@@ -302,6 +309,27 @@ mod tests {
     }
 
     #[test]
+    fn the_month_may_stand_before_the_day() {
+        for text in [
+            "June 18th 2025",
+            "June 18, 2025",
+            "June 18 2025",
+            "Jun. 18th, 2025",
+            "June the 18th, 2025",
+            "Wednesday, June 18, 2025",
+        ] {
+            expect(text, "2025-06-18", "2025-06-18");
+            assert_eq!(PartialDate::read(text).before(), "", "{text}");
+        }
+        expect("by June 18, 2025 at noon", "2025-06-18", "2025-06-18");
+        expect("May 3, 2025 to June 18, 2025", "2025-05-03", "2025-06-18");
+        expect("June 18", "2018-06-01", "2018-06-30");
+        expect("June 18 to Feb 19", "2018-06-01", "2019-02-28");
+        expect("June 18 (first) and 2020", "2018-06-01", "2020-12-31");
+        expect("June 18th", "-", "-");
+    }
+
+    #[test]
     fn words_without_a_date_have_no_interval() {
         for words in [
             "TBC",
@@ -331,12 +359,17 @@ mod tests {
             "31 June 2026",
             "30th February 2024",
             "2024-02-30",
+            "June 31, 2026",
+            "June 31st 2026",
         ] {
             assert!(PartialDate::read(text).is_impossible(), "{text}");
         }
         for text in [
             "29 February 2024",
             "late June 2026",
+            "February 29, 2024",
+            "Phase 2 in 2024",
+            "March 2 and 2024",
             "AEDB April 18",
             "Q1 2024/25",
             "TBC",

@@ -199,6 +199,7 @@ impl Words {
             .or_else(|| self.double_year(at, kind))
             .or_else(|| self.iso(at))
             .or_else(|| self.written_day(at))
+            .or_else(|| self.month_before_day(at))
             .or_else(|| self.month(at))
             .or_else(|| self.season(at))
             .or_else(|| {
@@ -257,11 +258,11 @@ impl Words {
         Some((Moment::Month { year, month }, 3))
     }
 
-    /// 13 June 2019, 13th of June 2019, June 13 2019 is not a form that the papers use.
+    /// 13 June 2019, 13th of June 2019.
     fn written_day(&self, at: usize) -> Option<(Moment, usize)> {
         let day = self.number(at).filter(|_| self.word(at).len() <= 2)?;
         let mut next = at + 1;
-        if matches!(self.word(next), "st" | "nd" | "rd" | "th") {
+        if is_ordinal(self.word(next)) {
             next += 1;
         }
         if self.word(next) == "of" {
@@ -291,6 +292,26 @@ impl Words {
         ))
     }
 
+    /// June 18th 2025, June 18, 2025. The year is written in full: `June 18` is a month of 2018.
+    fn month_before_day(&self, at: usize) -> Option<(Moment, usize)> {
+        let month = month_number(self.word(at))?;
+        let mut next = at + 1;
+        while matches!(self.word(next), "." | "the") && next < at + 3 {
+            next += 1;
+        }
+        let day = self.number(next).filter(|_| self.word(next).len() <= 2)?;
+        next += 1;
+        if is_ordinal(self.word(next)) {
+            next += 1;
+        }
+        while matches!(self.word(next), "," | "of" | "in") && next < at + 7 {
+            next += 1;
+        }
+        let year = self.year(next, false)?;
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        Some((Moment::Day(date), next + 1 - at))
+    }
+
     /// June 2019, Apr-19, Sept 18, April '18; "Apr-Nov 2018" gives April of that year.
     fn month(&self, at: usize) -> Option<(Moment, usize)> {
         let month = month_number(self.word(at))?;
@@ -298,7 +319,11 @@ impl Words {
         while matches!(self.word(next), "-" | "," | "'" | ".") && next < at + 3 {
             next += 1;
         }
-        if let Some(year) = self.year(next, true) {
+        // "June 31, 2026" and "June 18th" name a day and not a year of this century.
+        let comma = usize::from(self.word(next + 1) == ",");
+        let is_day = self.word(next).len() <= 2
+            && (is_ordinal(self.word(next + 1)) || self.year(next + 1 + comma, false).is_some());
+        if let Some(year) = self.year(next, !is_day) {
             return Some((Moment::Month { year, month }, next + 1 - at));
         }
         let joined = matches!(self.word(at + 1), "-" | "to" | "and");
@@ -360,6 +385,16 @@ impl Words {
         let year = self.year(at + 1 + of, false)?;
         Some((Moment::Season { year, season }, 2 + of))
     }
+}
+
+/// Whether a word names a month.
+pub(super) fn is_month(word: &str) -> bool {
+    month_number(&word.to_lowercase()).is_some()
+}
+
+/// Whether a word makes the number before it a day: the `th` of `18th`.
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "st" | "nd" | "rd" | "th")
 }
 
 fn month_number(word: &str) -> Option<u32> {

@@ -19,7 +19,7 @@ pub const KNOWN: [&str; 182] = [
 ];
 
 /// Words that are no acronyms though they stand in capitals.
-pub const SHOUTED: [&str; 377] = [
+pub const SHOUTED: [&str; 378] = [
     "ABOUT", "ABOVE", "ACCEPT", "ACTION", "ADD", "ADDED", "AFTER", "AGAIN", "AGE", "AGENDA",
     "AGREE", "AGREED", "ALL", "ALSO", "AM", "AMBER", "AMEND", "AN", "AND", "ANNEX", "ANNUAL",
     "ANY", "APP", "APPX", "APR", "APRIL", "ARE", "AREA", "AREAS", "AS", "ASK", "ASKED", "AT",
@@ -48,10 +48,10 @@ pub const SHOUTED: [&str; 377] = [
     "SOME", "SOON", "SOUTH", "SPLIT", "SPRING", "STAFF", "STAGE", "START", "STATUS", "STILL",
     "STOP", "SUCH", "SUMMER", "SUN", "SUNDAY", "TABLE", "TAKE", "TALK", "TASK", "TASKS", "TEL",
     "TERM", "TERMS", "TEXT", "THAN", "THAT", "THE", "THEIR", "THEM", "THEN", "THERE", "THESE",
-    "THEY", "THIS", "THOSE", "THU", "THURS", "TIME", "TIMES", "TITLE", "TO", "TOO", "TOTAL",
-    "TOWN", "TRUST", "TUE", "TUES", "TWO", "UNDER", "UNTIL", "UP", "UPDATE", "UPON", "URGENT",
-    "US", "USE", "USED", "VERY", "VIA", "VIEW", "VIEWS", "VISIT", "VOICE", "VOL", "VOTE", "VOTED",
-    "VS", "WAS", "WE", "WEB", "WED", "WEEK", "WEEKS", "WELL", "WERE", "WEST", "WHAT", "WHEN",
-    "WHERE", "WHICH", "WHITE", "WHO", "WHY", "WILL", "WINTER", "WITH", "WORK", "WORKS", "YEAR",
-    "YEARS", "YELLOW", "YES", "YET", "YOU", "YOUNG", "YOUR",
+    "THEY", "THIS", "THOSE", "THU", "THURS", "TIME", "TIMES", "TITLE", "TO", "TODO", "TOO",
+    "TOTAL", "TOWN", "TRUST", "TUE", "TUES", "TWO", "UNDER", "UNTIL", "UP", "UPDATE", "UPON",
+    "URGENT", "US", "USE", "USED", "VERY", "VIA", "VIEW", "VIEWS", "VISIT", "VOICE", "VOL", "VOTE",
+    "VOTED", "VS", "WAS", "WE", "WEB", "WED", "WEEK", "WEEKS", "WELL", "WERE", "WEST", "WHAT",
+    "WHEN", "WHERE", "WHICH", "WHITE", "WHO", "WHY", "WILL", "WINTER", "WITH", "WORK", "WORKS",
+    "YEAR", "YEARS", "YELLOW", "YES", "YET", "YOU", "YOUNG", "YOUR",
 ];
