@@ -163,7 +163,7 @@ fn make<'a>(
     let made: Vec<_> = entries
         .par_iter()
         .map(|entry| {
-            let rendered = renderer.render(entry);
+            let rendered = renderer.draft(entry);
             let outline = match &rendered {
                 Ok(Rendered::Bytes(bytes)) => Some(Outline::of(bytes)),
                 _ => None,
