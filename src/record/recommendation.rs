@@ -499,4 +499,14 @@ mod tests {
         assert_eq!(promise.by.unwrap().text(), "April 2024");
         assert!(super::promise("a workshop").by.is_none());
     }
+
+    #[test]
+    fn a_comma_within_a_day_parts_nothing() {
+        let parts = |facts| super::parted(facts).join("|");
+        assert_eq!(
+            parts("April 18, 2024, by Anne Example"),
+            "April 18, 2024| by Anne Example"
+        );
+        assert_eq!(parts("by Anne Example, 2024"), "by Anne Example| 2024");
+    }
 }
