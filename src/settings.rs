@@ -148,18 +148,16 @@ impl Settings {
             self.description = description;
         }
         if let Some(language) = fields.text("language") {
-            let plain = language
-                .text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '-');
-            if plain && (2..=12).contains(&language.text.len()) {
+            if is_code(&language.text) {
                 self.language = language.text;
             } else {
                 let message = "a language is a short code";
-                fields.add(
-                    Finding::error("bad-language", language.place, message)
-                        .help("write `en` or `cy`"),
-                );
+                let help = match language.text.to_lowercase().as_str() {
+                    "english" => "write `en`",
+                    "welsh" | "cymraeg" => "write `cy`",
+                    _ => "write `en` or `cy`",
+                };
+                fields.add(Finding::error("bad-language", language.place, message).help(help));
             }
         }
         if let Some(url) = fields.text("base url") {
@@ -298,6 +296,18 @@ pub fn shape() -> Shape {
         Some(source) => Fields::shape_of(source.id, |fields| Settings::default().fill(fields)),
         None => Shape::default(),
     }
+}
+
+/// Whether this is the code of a language: `en`, `cy`, `en-GB`.
+fn is_code(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.chars().all(|c| c.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+        })
+        && text.len() <= 12
 }
 
 /// A base URL with its stroke at the end; or what is wrong with it.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use walkdir::WalkDir;
 
 /// The largest text file that is read: 8 MiB. A table of 50,000 rows is well below it.
@@ -13,7 +14,7 @@ pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
 pub struct SourceId(u32);
 
 /// Where a thing stands: a source and a span of bytes in its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     pub source: SourceId,
     pub start: u32,
@@ -44,6 +45,69 @@ pub struct Source {
     pub id: SourceId,
     pub path: String,
     pub text: String,
+    lines: OnceLock<Lines>,
+}
+
+impl Source {
+    /// The line and the column of a byte of the text, both from 1, the column in characters.
+    /// However many places are asked for and however long the lines are, each costs little.
+    pub fn position(&self, at: usize) -> (usize, usize) {
+        let lines = self.lines.get_or_init(|| Lines::of(&self.text));
+        lines.position(&self.text, at)
+    }
+}
+
+/// Where the lines of a text begin, and how many characters stand before every so many bytes.
+#[derive(Debug)]
+pub struct Lines {
+    starts: Vec<u32>,
+    characters: Vec<u32>,
+}
+
+impl Lines {
+    /// So many bytes are counted anew for each place.
+    const STEP: usize = 4096;
+
+    /// Counts a text out.
+    pub fn of(text: &str) -> Lines {
+        let mut starts = vec![0];
+        let mut characters = Vec::with_capacity(text.len() / Lines::STEP + 1);
+        let mut count = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if at % Lines::STEP == 0 {
+                characters.push(count);
+            }
+            // A byte that goes on with a character begins with the bits 10.
+            count += u32::from(byte & 0b1100_0000 != 0b1000_0000);
+            if byte == b'\n' {
+                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+            }
+        }
+        Lines { starts, characters }
+    }
+
+    /// The line and the column of a byte of the text that was counted out.
+    pub fn position(&self, text: &str, at: usize) -> (usize, usize) {
+        let mut at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start as usize <= at);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0) as usize;
+        let column = self.characters_before(text, at) - self.characters_before(text, start);
+        (line, column + 1)
+    }
+
+    fn characters_before(&self, text: &str, at: usize) -> usize {
+        let step = (at / Lines::STEP).min(self.characters.len().saturating_sub(1));
+        let counted = self.characters.get(step).copied().unwrap_or(0) as usize;
+        let rest = text
+            .as_bytes()
+            .get(step * Lines::STEP..at)
+            .unwrap_or_default();
+        let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+        counted + rest.iter().filter(begins).count()
+    }
 }
 
 /// A file to be published beside the pages, such as a PDF. Its bytes are read when it is published.
@@ -55,11 +119,12 @@ pub struct Attachment {
     pub size: u64,
 }
 
-/// A file that could not be taken in, with the reason in an officer's words.
+/// A file that could not be taken in, with the reason and what to do in an officer's words.
 #[derive(Debug)]
 pub struct Unreadable {
     pub path: String,
     pub reason: String,
+    pub help: &'static str,
 }
 
 /// Every file of a content folder, in the order of their paths.
@@ -70,6 +135,9 @@ pub struct Sources {
     root: PathBuf,
     texts: Vec<Source>,
     attachments: Vec<Attachment>,
+    /// The words of files that are text and not UTF-8, as far as they can be made out: their records
+    /// are lost, and yet they are there.
+    garbled: Vec<(String, String)>,
 }
 
 impl Sources {
@@ -100,58 +168,69 @@ impl Sources {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    let path = error
-                        .path()
-                        .map(|path| relative(&root, path))
-                        .unwrap_or_default();
-                    problems.push(Unreadable {
-                        path,
-                        reason: "cannot be read".to_owned(),
-                    });
+                    let path = error.path().unwrap_or(&root);
+                    problems.push(Unreadable::closed(relative(&root, path)));
                     continue;
                 }
             };
             let path = relative(&root, entry.path());
             if entry.path_is_symlink() {
-                let reason = "is a link to another place; put the file itself here".to_owned();
-                problems.push(Unreadable { path, reason });
+                problems.push(Unreadable {
+                    path,
+                    reason: "is a link to another place".to_owned(),
+                    help: "put the file itself here",
+                });
             } else if entry.file_type().is_file() {
                 let size = entry.metadata().map(|data| data.len()).unwrap_or(0);
                 if path.starts_with("documents/") {
                     sources.attachments.push(Attachment { path, size });
                 } else if !is_text(&path) {
-                    let reason =
-                        "is not a Markdown or YAML file; files to publish beside the pages \
-                                  belong in `documents/`"
-                            .to_owned();
-                    problems.push(Unreadable { path, reason });
+                    problems.push(Unreadable::no_text(path));
                 } else if size > LARGEST_TEXT {
-                    let reason = "is larger than 8 MB; split it into several files".to_owned();
-                    problems.push(Unreadable { path, reason });
+                    problems.push(Unreadable {
+                        path,
+                        reason: "is larger than 8 MB".to_owned(),
+                        help: "split it into several files",
+                    });
                 } else {
                     texts.push((path, entry.into_path()));
                 }
+            } else if !entry.file_type().is_dir() {
+                // Opening a pipe would wait for ever.
+                problems.push(Unreadable {
+                    path,
+                    reason: "is neither a file nor a folder".to_owned(),
+                    help: "take it out of the content folder",
+                });
             }
         }
         use rayon::prelude::*;
         let read: Vec<_> = texts
             .into_par_iter()
             .map(|(path, file)| match fs::read(&file) {
-                Ok(bytes) => text_of(bytes)
-                    .map(|text| (path.clone(), text))
-                    .map_err(|reason| Unreadable { path, reason }),
-                Err(_) => Err(Unreadable {
-                    path,
-                    reason: "cannot be read".to_owned(),
-                }),
+                Ok(bytes) => (path, text_of(bytes)),
+                Err(_) => (path, Err(NoText::Closed)),
             })
             .collect();
-        for result in read {
+        for (path, result) in read {
             match result {
-                Ok((path, text)) => {
-                    sources.add(path, text);
+                Ok(text) => sources.add(path, text),
+                Err(NoText::Closed) => problems.push(Unreadable::closed(path)),
+                Err(NoText::Nul) => problems.push(Unreadable {
+                    path,
+                    reason: "holds a NUL character: it is not a text file".to_owned(),
+                    help: "save it as plain text, or take it out of the content folder",
+                }),
+                Err(NoText::NotUtf8 { line, words }) => {
+                    problems.push(Unreadable {
+                        path: path.clone(),
+                        reason: format!(
+                            "is not saved as UTF-8: line {line} has a sign of another code"
+                        ),
+                        help: "in Word or Notepad choose `Save as`, and there the encoding UTF-8",
+                    });
+                    sources.garbled.push((path, words));
                 }
-                Err(problem) => problems.push(problem),
             }
         }
         Ok((sources, problems))
@@ -181,7 +260,25 @@ impl Sources {
 
     fn add(&mut self, path: String, text: String) {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        self.texts.push(Source { id, path, text });
+        self.texts.push(Source {
+            id,
+            path,
+            text,
+            lines: OnceLock::new(),
+        });
+    }
+
+    /// The paths and words of files that are text and not UTF-8, as far as they can be made out.
+    pub fn garbled(&self) -> &[(String, String)] {
+        &self.garbled
+    }
+
+    /// The path of a place's file as the officer would type it, and the line, for messages that name
+    /// a second place.
+    pub fn line(&self, place: Place) -> String {
+        let source = self.get(place.source);
+        let (line, _) = source.position(place.start as usize);
+        format!("{}/{}:{line}", self.folder, source.path)
     }
 
     /// The text files, in the order of their paths.
@@ -210,6 +307,32 @@ impl Sources {
     }
 }
 
+impl Unreadable {
+    fn closed(path: String) -> Unreadable {
+        Unreadable {
+            path,
+            reason: "cannot be read".to_owned(),
+            help: "ask whoever looks after this computer for the right to read it",
+        }
+    }
+
+    /// A file whose name says that it is neither Markdown nor YAML.
+    fn no_text(path: String) -> Unreadable {
+        if is_text(&path.to_lowercase()) {
+            return Unreadable {
+                path,
+                reason: "has an ending in capitals".to_owned(),
+                help: "write the ending in small letters: `.md`, `.yaml` or `.yml`",
+            };
+        }
+        Unreadable {
+            path,
+            reason: "is not a Markdown or YAML file".to_owned(),
+            help: "a file to publish beside the pages belongs in `documents/`",
+        }
+    }
+}
+
 fn relative(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
     relative
@@ -230,15 +353,30 @@ fn is_text(path: &str) -> bool {
         .any(|ending| path.ends_with(ending))
 }
 
-fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+/// Why the bytes of a file are no text.
+enum NoText {
+    /// The system does not let us read them.
+    Closed,
+    Nul,
+    /// The line of the first fault, and the words as Windows writes them in western Europe.
+    NotUtf8 {
+        line: usize,
+        words: String,
+    },
+}
+
+fn text_of(bytes: Vec<u8>) -> Result<String, NoText> {
     let text = String::from_utf8(bytes).map_err(|error| {
-        format!(
-            "is not saved as UTF-8 (byte {}); in Word or Notepad choose `Save as`, encoding UTF-8",
-            error.utf8_error().valid_up_to() + 1
-        )
+        let valid = error.utf8_error().valid_up_to();
+        let bytes = error.into_bytes();
+        let before = bytes.get(..valid).unwrap_or_default();
+        NoText::NotUtf8 {
+            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+            words: bytes.into_iter().map(char::from).collect(),
+        }
     })?;
     if text.contains('\0') {
-        return Err("holds a NUL character; it is not a text file".to_owned());
+        return Err(NoText::Nul);
     }
     Ok(match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),

@@ -58,6 +58,7 @@ pub fn read(text: &str, region: Range<usize>) -> Result<Node, Fault> {
     let mut reader = Reader {
         places,
         depth: 0,
+        open: Vec::new(),
         parser: Parser::new_from_str(part),
     };
     reader.document(region)
@@ -67,6 +68,8 @@ struct Reader<'a> {
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
     places: Places<'a>,
     depth: usize,
+    /// Where the brackets stand that are not closed yet.
+    open: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -107,7 +110,17 @@ impl<'a> Reader<'a> {
             Some(Ok(next)) => Ok(next),
             Some(Err(error)) => {
                 let at = self.places.byte(error.marker().index());
-                Err(explained(at, error.info()))
+                match self.open.last() {
+                    Some(open) if self.places.has_line_between(*open, at) => Err(Fault {
+                        span: *open..*open + 1,
+                        message: "a bracket is opened and never closed".to_owned(),
+                        help: Some(
+                            "close it at the end of the list, or put the value in quotation marks"
+                                .to_owned(),
+                        ),
+                    }),
+                    _ => Err(explained(at, error.info())),
+                }
             }
             None => Ok((Event::StreamEnd, Span::default())),
         }
@@ -147,6 +160,7 @@ impl<'a> Reader<'a> {
                 }
             }
             Event::SequenceStart(..) => {
+                let is_open = self.opens(&bytes);
                 self.depth += 1;
                 let mut items = Vec::new();
                 loop {
@@ -157,19 +171,37 @@ impl<'a> Reader<'a> {
                     }
                 }
                 self.depth -= 1;
+                self.closes(is_open);
                 bytes.end = items.last().map_or(bytes.end, |item: &Node| item.span.end);
                 Data::List(items)
             }
             Event::MappingStart(..) => {
+                let is_open = self.opens(&bytes);
                 self.depth += 1;
                 let pairs = self.pairs()?;
                 self.depth -= 1;
+                self.closes(is_open);
                 bytes.end = pairs.last().map_or(bytes.end, |(_, value)| value.span.end);
                 Data::Map(pairs)
             }
             _ => Data::Empty,
         };
         Ok(Node { span: bytes, data })
+    }
+
+    /// Whether a list or record begins with a bracket, which then is open.
+    fn opens(&mut self, bytes: &Range<usize>) -> bool {
+        let is_open = self.places.is_bracket(bytes.start);
+        if is_open {
+            self.open.push(bytes.start);
+        }
+        is_open
+    }
+
+    fn closes(&mut self, is_open: bool) {
+        if is_open {
+            self.open.pop();
+        }
     }
 
     fn pairs(&mut self) -> Result<Vec<(Key, Node)>, Fault> {
@@ -185,7 +217,7 @@ impl<'a> Reader<'a> {
                 return Err(Fault {
                     span: node.span,
                     message: "a name is missing before the colon".to_owned(),
-                    help: None,
+                    help: Some("write `name: value`; put a value that holds `{`, `[` or `: ` in quotation marks".to_owned()),
                 });
             };
             if !seen.insert(text.clone()) {
@@ -246,15 +278,16 @@ fn explained(at: usize, info: &str) -> Fault {
             Some("line it up with the key above it"),
         )
     } else {
-        ("this cannot be read", None)
+        (
+            "this cannot be read",
+            Some(
+                "put the value in quotation marks, or look for a stray sign in this line and the one above",
+            ),
+        )
     };
     Fault {
         span: at..at,
-        message: if help.is_some() {
-            message.to_owned()
-        } else {
-            format!("{message}: {info}")
-        },
+        message: message.to_owned(),
         help: help.map(str::to_owned),
     }
 }
@@ -279,6 +312,16 @@ impl<'a> Places<'a> {
             offset,
             bytes,
         }
+    }
+
+    fn is_bracket(&self, at: usize) -> bool {
+        let rest = self.part.get(at - self.offset..).unwrap_or_default();
+        rest.starts_with(['[', '{'])
+    }
+
+    fn has_line_between(&self, from: usize, to: usize) -> bool {
+        let between = self.part.get(from - self.offset..to - self.offset);
+        between.is_none_or(|between| between.contains('\n'))
     }
 
     fn byte(&self, character: usize) -> usize {
@@ -350,5 +393,10 @@ mod tests {
         );
         assert!(fault("a: 1\na: 2\n").message.contains("written twice"));
         assert!(fault("title: \"open\n").message.contains("quotation mark"));
+        let open = fault("leads: [A, B\nmade to: C\n");
+        assert!(
+            open.message.contains("bracket") && open.span == (7..8),
+            "{open:?}"
+        );
     }
 }

@@ -308,3 +308,65 @@ fn no_file_is_longer_than_five_hundred_lines() {
     }
     assert_eq!(too_long, [""; 0]);
 }
+
+/// The words in quotation marks right behind each place where `opening` stands.
+fn quoted_behind(text: &str, opening: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, _) in text.match_indices(opening) {
+        let rest = text[at + opening.len()..].trim_start();
+        let name = rest
+            .strip_prefix('"')
+            .and_then(|rest| rest.split('"').next());
+        let is_name = |name: &&str| {
+            !name.is_empty()
+                && name
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
+        };
+        names.extend(name.filter(is_name).map(str::to_owned));
+    }
+    names
+}
+
+#[test]
+fn every_finding_is_explained_in_the_file_that_has_its_name() {
+    let mut made = BTreeSet::new();
+    let mut explained = BTreeSet::new();
+    let mut on_the_way = BTreeSet::new();
+    for file in house() {
+        let text: Vec<&str> = file.lines.iter().map(|(_, line)| line.as_str()).collect();
+        let text = text.join("\n");
+        if !text.contains("const CHECK: Check") {
+            for opening in ["error(", "warning(", "about_file(", "name: "] {
+                let is_finding = opening != "name: " || text.contains("Finding {");
+                made.extend(
+                    quoted_behind(&text, opening)
+                        .into_iter()
+                        .filter(|_| is_finding),
+                );
+            }
+            continue;
+        }
+        let stem = file.path.rsplit('/').next().unwrap_or_default();
+        let name = stem.trim_end_matches(".rs").replace('_', "-");
+        assert_eq!(
+            quoted_behind(&text, "Check::new("),
+            [name.as_str()],
+            "{}",
+            file.path
+        );
+        let own = format!("include_str!(\"{stem}\")");
+        assert!(text.contains(&own), "{} explains another check", file.path);
+        if text.contains("Looks::OnTheWay") {
+            on_the_way.insert(name.clone());
+        }
+        assert!(explained.insert(name), "{} stands twice", file.path);
+    }
+    let lacking: Vec<_> = made.difference(&explained).collect();
+    assert_eq!(lacking, [""; 0], "no file in src/check explains these");
+    let forgotten: Vec<_> = on_the_way.difference(&made).collect();
+    assert_eq!(
+        forgotten, [""; 0],
+        "nothing finds these any more: take their files away"
+    );
+}

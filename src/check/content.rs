@@ -119,10 +119,7 @@ impl<'a> Content<'a> {
 
     /// The file and line of a place, for messages that name a second one.
     pub fn line(&self, place: Place) -> String {
-        let text = &self.sources.get(place.source).text;
-        let before = text.get(..place.start as usize).unwrap_or_default();
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        format!("{}:{line}", self.path(place))
+        self.sources.line(place)
     }
 
     /// The facts of a file as they were written; none where they are no YAML.
@@ -168,7 +165,12 @@ fn map_that_begins(node: &Node, start: usize) -> Option<&Node> {
                 .iter()
                 .find_map(|(_, value)| map_that_begins(value, start))
         }
-        Data::List(items) => items.iter().find_map(|item| map_that_begins(item, start)),
+        Data::List(items) => {
+            // The rows stand in their order: it is the last that begins before.
+            let behind = items.partition_point(|item| item.span.start <= start);
+            let near = items.get(behind.saturating_sub(1))?;
+            map_that_begins(near, start)
+        }
         _ => None,
     }
 }
@@ -199,6 +201,7 @@ fn writings<'a>(site: &Site<'a>, sources: &'a Sources) -> Vec<Writing<'a>> {
     for source in sources.texts() {
         let mut out = left_out.remove(&source.id).unwrap_or_default();
         out.extend(comments(source));
+        out.extend(endless_lines(&source.text).into_iter().map(|line| line.1));
         out.sort_by_key(|span| span.start);
         let mut at = 0;
         for span in out {
@@ -220,6 +223,27 @@ fn stretch<'a>(source: &'a Source, span: Range<usize>, writings: &mut Vec<Writin
             text,
         });
     }
+}
+
+/// The longest line that checks read, in bytes. No paragraph of a paper comes near it.
+pub(super) const LONGEST_LINE: usize = 20_000;
+
+/// The lines that are longer than anybody writes: each as a whole, and what of it is not read.
+pub(super) fn endless_lines(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut at = 0;
+    let mut endless = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let whole = at..at + line.len();
+        at = whole.end;
+        if line.len() > LONGEST_LINE {
+            let read = (0..=LONGEST_LINE)
+                .rev()
+                .find(|end| line.is_char_boundary(*end))
+                .unwrap_or(0);
+            endless.push((whole.clone(), whole.start + read..whole.end));
+        }
+    }
+    endless
 }
 
 /// The lines of YAML that are comments, and all of the settings that no reader sees.

@@ -98,7 +98,11 @@ const GROUPS: &[(&str, &[Check])] = &[
     ("Privacy and publication", privacy::ALL),
     ("Duties", duty::ALL),
     ("Pages", pages::ALL),
-    ("Reading and linking", reading::ALL),
+    ("Files and folders", reading::files::ALL),
+    ("Facts and headings", reading::facts::ALL),
+    ("Names, references and addresses", reading::names::ALL),
+    ("What is withheld", reading::withheld::ALL),
+    ("Settings, silences and the theme", reading::site::ALL),
 ];
 
 /// Every check, kind by kind.
@@ -188,4 +192,58 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
             report
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record;
+    use crate::register::{Rules, link};
+    use crate::settings::Settings;
+    use crate::wording::Wording;
+    use std::time::{Duration, Instant};
+
+    /// What every check finds in one page with this text.
+    fn looked(text: &str) -> Report {
+        let page = format!("---\ntitle: A page\n---\n\n{text}\n");
+        let sources = Sources::from_texts([("pages/a.md", page.as_str())]);
+        let mut report = Report::default();
+        let records = record::parse(&sources, &mut report);
+        let rules = Rules {
+            as_of: chrono::NaiveDate::default(),
+            drafts: false,
+            municipal_year: (5, 15),
+        };
+        let register = link(records, &sources, rules, &mut report);
+        let (settings, words) = (Settings::default(), Wording::default());
+        let site = Site::new(&register, &settings, &words);
+        let plan = Plan::of(&site, &mut report);
+        look(&site, &plan, &sources)
+    }
+
+    #[test]
+    fn a_line_without_end_of_any_words_that_a_check_asks_for_is_soon_looked_through() {
+        const LENGTH: usize = 19_000;
+        let mut words: Vec<&str> = all()
+            .filter_map(|check| match check.looks {
+                Looks::AtWords(words, _) => Some(words),
+                _ => None,
+            })
+            .flatten()
+            .copied()
+            .collect();
+        words.extend(["\u{e9}", "\u{200b}", "\u{410}", "\u{fffd}", "1", "a", ". "]);
+        for word in words {
+            for text in [
+                word.repeat(LENGTH / word.len()),
+                format!("{word} ").repeat(LENGTH / (word.len() + 1)),
+                format!("{word}{}", "1".repeat(LENGTH)),
+            ] {
+                let start = Instant::now();
+                looked(&text);
+                let took = start.elapsed();
+                assert!(took < Duration::from_secs(10), "`{word}` took {took:?}");
+            }
+        }
+    }
 }

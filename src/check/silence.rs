@@ -7,6 +7,7 @@ use crate::register::Register;
 use crate::settings::Settings;
 use crate::source::{Place, Sources};
 use crate::term::text::nearest;
+use std::collections::HashMap;
 
 /// Silences what the records and the settings ask to be silent. A silence that names no check, one
 /// that cannot be silenced, and one that matches nothing are findings themselves.
@@ -34,6 +35,10 @@ pub fn silence(register: &Register, settings: &Settings, sources: &Sources, repo
         silences.extend(withdrawn.silences.iter().map(|silence| (silence, extent)));
     }
     silences.extend(settings.silences.iter().map(|silence| (silence, None)));
+    let mut of_name: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    for (at, finding) in report.findings().iter().enumerate() {
+        of_name.entry(finding.name).or_default().push(at);
+    }
     let mut faults = Vec::new();
     for (silence, extent) in silences {
         let name = silence.check.as_str();
@@ -49,11 +54,11 @@ pub fn silence(register: &Register, settings: &Settings, sources: &Sources, repo
         };
         let mut matched = false;
         let mut refused = false;
-        for finding in report.findings_mut() {
-            if finding.name != name
-                || !covers(extent, finding)
-                || !is_about(silence, finding, sources)
-            {
+        for at in of_name.get(name).into_iter().flatten() {
+            let Some(finding) = report.findings_mut().get_mut(*at) else {
+                continue;
+            };
+            if !covers(extent, finding) || !is_about(silence, finding, sources) {
                 continue;
             }
             if check.can_be_silenced(finding) {

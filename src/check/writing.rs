@@ -11,7 +11,11 @@ pub struct Writing<'a> {
     pub text: &'a str,
 }
 
-impl Writing<'_> {
+/// How far a run or a sentence is looked for in each direction, in bytes: further than any goes that
+/// somebody wrote, and short enough for a line without end.
+const FURTHEST: usize = 500;
+
+impl<'a> Writing<'a> {
     /// The place in the file of a span of bytes of the text.
     pub fn place(&self, span: Range<usize>) -> Place {
         Place::new(
@@ -26,16 +30,27 @@ impl Writing<'_> {
     }
 
     /// The run of characters without white space around `at`, such as a whole web address.
-    pub fn run_around(&self, at: usize) -> &str {
-        let before = self.text[..at]
-            .rfind(char::is_whitespace)
-            .map_or(0, |blank| {
-                blank + self.text[blank..].chars().next().map_or(1, char::len_utf8)
-            });
-        let after = self.text[at..]
-            .find(char::is_whitespace)
-            .map_or(self.text.len(), |blank| at + blank);
-        &self.text[before..after]
+    pub fn run_around(&self, at: usize) -> &'a str {
+        let (before, after) = self.around(at);
+        let head = before.rfind(char::is_whitespace).map_or(before, |blank| {
+            let behind = &before[blank..];
+            &behind[behind.chars().next().map_or(0, char::len_utf8)..]
+        });
+        let tail = after.find(char::is_whitespace).unwrap_or(after.len());
+        &self.text[at - head.len()..at + tail]
+    }
+
+    /// What stands right before and right behind `at`, as far as is looked.
+    fn around(&self, at: usize) -> (&'a str, &'a str) {
+        let mut start = at.saturating_sub(FURTHEST);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let mut end = (at + FURTHEST).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        (&self.text[start..at], &self.text[at..end])
     }
 
     /// Whether what stands at `at` is part of a web or mail address.
@@ -45,19 +60,47 @@ impl Writing<'_> {
     }
 
     /// The sentence around `at`, as far as full stops and empty lines tell.
-    pub fn sentence_around(&self, at: usize) -> &str {
-        let ends = |text: &str| {
-            [". ", ".\n", "! ", "? ", "\n\n", "\n- ", "\n#", "\r\n\r\n"]
-                .into_iter()
-                .filter_map(|end| text.find(end).map(|found| found + 1))
-                .min()
-        };
-        let begins = [". ", ".\n", "! ", "? ", "\n\n", "\n- ", "\n#", "\r\n\r\n"]
-            .into_iter()
-            .filter_map(|end| self.text[..at].rfind(end).map(|found| found + end.len()))
+    pub fn sentence_around(&self, at: usize) -> &'a str {
+        const ENDS: [&str; 8] = [". ", ".\n", "! ", "? ", "\n\n", "\n- ", "\n#", "\r\n\r\n"];
+        let (before, after) = self.around(at);
+        let head = ENDS
+            .iter()
+            .filter_map(|end| before.rfind(end).map(|found| found + end.len()))
             .max()
             .unwrap_or(0);
-        let end = ends(&self.text[at..]).map_or(self.text.len(), |end| at + end);
-        self.text[begins.min(at)..end].trim()
+        let tail = ENDS
+            .iter()
+            .filter_map(|end| after.find(end).map(|found| found + 1))
+            .min()
+            .unwrap_or(after.len());
+        self.text[at - (before.len() - head)..at + tail].trim()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    #[test]
+    fn a_run_and_a_sentence_are_found_and_a_line_without_end_is_cut() {
+        let long = "é".repeat(10_000);
+        let text = format!("One. See https://example.org/a now.\n\n{long}");
+        let sources = Sources::from_texts([("pages/a.md", text.as_str())]);
+        let writing = Writing {
+            source: &sources.texts()[0],
+            start: 0,
+            text: &sources.texts()[0].text,
+        };
+        let at = text.find("example").expect("a place");
+        let far = text.find('é').expect("a place") + 10_000;
+        assert_eq!(writing.run_around(at), "https://example.org/a");
+        assert!(writing.is_in_address(at));
+        assert_eq!(
+            writing.sentence_around(at),
+            "See https://example.org/a now."
+        );
+        assert!(writing.run_around(far).len() <= 2 * FURTHEST);
+        assert!(writing.sentence_around(far).len() <= 2 * FURTHEST);
     }
 }

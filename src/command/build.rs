@@ -46,6 +46,7 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
     report.extend(found);
     check::say_once(&sources, &mut report);
     check::silence(&register, &settings, &sources, &mut report);
+    report.curb(&sources);
     if report.stops(options.strict) {
         return Ok(stopped(&report, &sources));
     }

@@ -48,6 +48,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
     };
     check::say_once(&sources, &mut report);
     check::silence(&register, &settings, &sources, &mut report);
+    report.curb(&sources);
     if options.fix {
         let mends = check::mends(&site, &plan, &sources, &report);
         return fix::run(&sources, mends, options.yes);

@@ -6,7 +6,7 @@ mod fix;
 mod schema;
 
 use crate::cli::{Cli, Command, SiteOptions};
-use crate::diagnostic::{Finding, Report, Severity, on_terminal};
+use crate::diagnostic::{Finding, Report, Severity, on_terminal, visible};
 use crate::record;
 use crate::register::{self, Register, Rules};
 use crate::render::Theme;
@@ -56,7 +56,10 @@ pub fn run(cli: Cli) -> ExitCode {
     match result {
         Ok(code) => code,
         Err(reason) => {
-            eprintln!("answerable could not run: {reason}.");
+            eprintln!(
+                "answerable could not run: {}.",
+                visible(&reason.to_string())
+            );
             ExitCode::from(2)
         }
     }
@@ -103,7 +106,7 @@ impl Loaded {
         }
         for file in unreadable {
             let path = format!("{}/{}", sources.folder, file.path);
-            report.add(Finding::about_file("unreadable-file", path, file.reason));
+            report.add(Finding::about_file("unreadable-file", path, file.reason).help(file.help));
         }
         let mut settings = Settings::read(&sources, &mut report);
         settings.base_url = base_url.or(settings.base_url);

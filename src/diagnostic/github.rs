@@ -1,5 +1,6 @@
 //! Findings as workflow commands, which GitHub shows beside the line that they are about.
 
+use crate::diagnostic::plain::visible;
 use crate::diagnostic::{Located, Report, Severity};
 use crate::source::Sources;
 
@@ -30,15 +31,15 @@ pub fn as_annotations(report: &Report, sources: &Sources) -> String {
                 properties.push_str(&format!(",endLine={}", end.line));
             }
         }
-        let mut message = finding.message.clone();
+        let mut message = escaped(&finding.message);
         if let Some(help) = &finding.help {
-            message.push_str("\nhelp: ");
-            message.push_str(help);
+            message.push_str("%0Ahelp: ");
+            message.push_str(&escaped(help));
         }
         text.push_str(&format!(
             "::{command} {properties},title={}::{}\n",
             property(finding.name),
-            escaped(&message)
+            message
         ));
     }
     text
@@ -46,7 +47,7 @@ pub fn as_annotations(report: &Report, sources: &Sources) -> String {
 
 /// What ends a command or begins an escape is written as its number.
 fn escaped(words: &str) -> String {
-    words
+    visible(words)
         .replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")

@@ -1,6 +1,7 @@
 //! Findings as one JSON document, for programs.
 
 use crate::diagnostic::located::positions;
+use crate::diagnostic::plain::escaped;
 use crate::diagnostic::{Located, Report, Severity};
 use crate::source::Sources;
 use serde_json::{Value, json};
@@ -21,7 +22,7 @@ pub fn as_json(report: &Report, sources: &Sources) -> String {
         "silenced": report.silenced(),
         "findings": findings,
     });
-    format!("{whole:#}\n")
+    format!("{}\n", escaped(&format!("{whole:#}")))
 }
 
 fn one(located: &Located<'_>, sources: &Sources) -> Value {
@@ -31,8 +32,7 @@ fn one(located: &Located<'_>, sources: &Sources) -> Value {
         None => (None, None),
     };
     let mend = finding.mend.as_ref().map(|mend| {
-        let text = &sources.get(mend.place.source).text;
-        let (start, end) = positions(text, mend.place.span());
+        let (start, end) = positions(mend.place, sources);
         json!({
             "line": start.line,
             "column": start.column,

@@ -1,7 +1,7 @@
 //! A finding with its file, line and column counted out, as machines want it.
 
 use crate::diagnostic::{Finding, Where};
-use crate::source::Sources;
+use crate::source::{Lines, Place, Sources};
 use std::ops::Range;
 
 /// A place in a text, counted as editors count: lines and characters from 1.
@@ -28,12 +28,12 @@ impl<'a> Located<'a> {
             Where::Place(place) => {
                 let source = sources.get(place.source);
                 let path = format!("{}/{}", sources.folder, source.path);
-                (path, Some(positions(&source.text, place.span())))
+                (path, Some(positions(*place, sources)))
             }
             Where::File(path) => (path.clone(), None),
             Where::Text(stretch) => (
                 stretch.path.clone(),
-                Some(positions(&stretch.text, stretch.span.clone())),
+                Some(positions_in(&stretch.text, stretch.span.clone())),
             ),
         };
         Located {
@@ -44,23 +44,25 @@ impl<'a> Located<'a> {
     }
 }
 
-/// The first and the last position of a span of bytes.
-pub fn positions(text: &str, span: Range<usize>) -> (Position, Position) {
-    let start = position(text, span.start);
-    (start, position(text, span.end.max(span.start)))
+/// The first and the last position of a place.
+pub fn positions(place: Place, sources: &Sources) -> (Position, Position) {
+    let source = sources.get(place.source);
+    let position = |at| {
+        let (line, column) = source.position(at);
+        Position { line, column }
+    };
+    let span = place.span();
+    (position(span.start), position(span.end.max(span.start)))
 }
 
-fn position(text: &str, at: usize) -> Position {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    let before = &text[..at];
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Position {
-        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-    }
+/// The first and the last position of a span of bytes in a text that is not content.
+fn positions_in(text: &str, span: Range<usize>) -> (Position, Position) {
+    let lines = Lines::of(text);
+    let position = |at| {
+        let (line, column) = lines.position(text, at);
+        Position { line, column }
+    };
+    (position(span.start), position(span.end.max(span.start)))
 }
 
 #[cfg(test)]
@@ -71,8 +73,11 @@ mod tests {
     fn columns_count_characters() {
         let text = "a\nÉé x\n";
         let at = text.find('x').expect("x");
-        let (start, end) = positions(text, at..at + 1);
+        let (start, end) = positions_in(text, at..at + 1);
         assert_eq!((start.line, start.column), (2, 4));
         assert_eq!((end.line, end.column), (2, 5));
+        let long = format!("\n{}x", "é".repeat(5_000));
+        let (start, _) = positions_in(&long, long.len() - 1..long.len());
+        assert_eq!((start.line, start.column), (2, 5_001));
     }
 }

@@ -3,20 +3,23 @@
 mod github;
 mod json;
 mod located;
+mod plain;
 mod sarif;
 mod terminal;
 
 use crate::source::{Place, Sources};
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 pub use github::as_annotations;
 pub use json::as_json;
 pub use located::{Located, Position};
+pub use plain::visible;
 pub use sarif::{Rule, as_sarif};
 pub use terminal::on_terminal;
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Stops publication.
     Error,
@@ -38,7 +41,7 @@ impl Severity {
 }
 
 /// Where a finding points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Where {
     /// A span in a content file.
     Place(Place),
@@ -49,7 +52,7 @@ pub enum Where {
 }
 
 /// A span of bytes in a text that is not content.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stretch {
     /// The path of the text as the officer would type it.
     pub path: String,
@@ -58,7 +61,7 @@ pub struct Stretch {
 }
 
 /// One thing that is wrong or odd, in an officer's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     pub severity: Severity,
     /// The name in kebab case, such as `unknown-person`.
@@ -73,7 +76,7 @@ pub struct Finding {
 }
 
 /// Words that may safely stand in the place of others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mend {
     pub place: Place,
     pub words: String,
@@ -183,18 +186,57 @@ impl Report {
 
     /// How many findings have this severity, those left out that were silenced.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.severity == severity && finding.silenced.is_none())
-            .count()
+        self.count_each_once(|finding| finding.severity == severity && finding.silenced.is_none())
     }
 
     /// How many findings were silenced.
     pub fn silenced(&self) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.silenced.is_some())
-            .count()
+        self.count_each_once(|finding| finding.silenced.is_some())
+    }
+
+    /// How many findings are meant, the same one counted once however often it was made.
+    fn count_each_once(&self, is_meant: impl Fn(&Finding) -> bool) -> usize {
+        let meant: HashSet<&Finding> = self.findings.iter().filter(|f| is_meant(f)).collect();
+        meant.len()
+    }
+
+    /// Keeps of those of one name in one file so many, in the order of the file, and says how many
+    /// more there are: nobody reads a million, and no file of a size should take all memory.
+    pub fn curb(&mut self, sources: &Sources) {
+        const MOST: usize = 500;
+        let mut of_one: HashMap<(String, &'static str), Vec<(usize, usize)>> = HashMap::new();
+        for (at, finding) in self.findings.iter().enumerate() {
+            let key = (path(finding, sources), finding.name);
+            of_one.entry(key).or_default().push((start(finding), at));
+        }
+        let mut dropped = vec![false; self.findings.len()];
+        let mut more = Vec::new();
+        for ((path, name), mut places) in of_one {
+            if places.len() <= MOST {
+                continue;
+            }
+            places.sort_unstable();
+            let rest = &places[MOST..];
+            for (_, at) in rest {
+                dropped[*at] = true;
+            }
+            let of_rest = || rest.iter().map(|(_, at)| &self.findings[*at]);
+            let message = format!("there are {} more like this in this file", rest.len());
+            let mut finding = Finding::about_file(name, path, message)
+                .help("mend those that are shown, and look again");
+            let severities = of_rest().filter(|finding| finding.silenced.is_none());
+            match severities.map(|finding| finding.severity).min() {
+                Some(severity) => finding.severity = severity,
+                None => finding.silenced = of_rest().find_map(|finding| finding.silenced.clone()),
+            }
+            more.push(finding);
+        }
+        let mut at = 0;
+        self.findings.retain(|_| {
+            at += 1;
+            !dropped[at - 1]
+        });
+        self.findings.extend(more);
     }
 
     /// Keeps the findings of which this is true.
@@ -214,22 +256,14 @@ impl Report {
 
     /// The findings by file and place, however they were found, each once.
     pub fn sorted(&self, sources: &Sources) -> Vec<&Finding> {
-        let path = |finding: &Finding| match &finding.at {
-            Where::Place(place) => {
-                format!("{}/{}", sources.folder, sources.get(place.source).path)
-            }
-            Where::File(path) => path.clone(),
-            Where::Text(stretch) => stretch.path.clone(),
-        };
-        let start = |finding: &Finding| match &finding.at {
-            Where::Place(place) => place.start as usize,
-            Where::File(_) => 0,
-            Where::Text(stretch) => stretch.span.start,
-        };
-        let mut sorted: Vec<&Finding> = self.findings.iter().collect();
-        sorted.sort_by(|a, b| -> Ordering {
-            (path(a), start(a), a.severity, a.name, &a.message).cmp(&(
-                path(b),
+        let mut sorted: Vec<(String, &Finding)> = self
+            .findings
+            .iter()
+            .map(|finding| (path(finding, sources), finding))
+            .collect();
+        sorted.sort_by(|(path_a, a), (path_b, b)| -> Ordering {
+            (path_a, start(a), a.severity, a.name, &a.message).cmp(&(
+                path_b,
                 start(b),
                 b.severity,
                 b.name,
@@ -237,7 +271,25 @@ impl Report {
             ))
         });
         sorted.dedup();
-        sorted
+        sorted.into_iter().map(|(_, finding)| finding).collect()
+    }
+}
+
+/// The file that a finding is in, as the officer would type it.
+fn path(finding: &Finding, sources: &Sources) -> String {
+    match &finding.at {
+        Where::Place(place) => format!("{}/{}", sources.folder, sources.get(place.source).path),
+        Where::File(path) => path.clone(),
+        Where::Text(stretch) => stretch.path.clone(),
+    }
+}
+
+/// Where in its file a finding begins, in bytes.
+fn start(finding: &Finding) -> usize {
+    match &finding.at {
+        Where::Place(place) => place.start as usize,
+        Where::File(_) => 0,
+        Where::Text(stretch) => stretch.span.start,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0.
 
 use crate::diagnostic::located::positions;
+use crate::diagnostic::plain::escaped;
 use crate::diagnostic::{Located, Position, Report, Severity};
 use crate::source::Sources;
 use serde_json::{Value, json};
@@ -50,7 +51,7 @@ pub fn as_sarif(report: &Report, sources: &Sources, rules: &[Rule]) -> String {
             "results": results,
         }],
     });
-    format!("{log:#}\n")
+    format!("{}\n", escaped(&format!("{log:#}")))
 }
 
 fn result(located: &Located<'_>, sources: &Sources, rules: &[Rule]) -> Value {
@@ -77,7 +78,7 @@ fn result(located: &Located<'_>, sources: &Sources, rules: &[Rule]) -> Value {
     }
     if let Some(mend) = &finding.mend {
         let source = sources.get(mend.place.source);
-        let span = positions(&source.text, mend.place.span());
+        let span = positions(mend.place, sources);
         let path = format!("{}/{}", sources.folder, source.path);
         result["fixes"] = json!([{
             "description": {"text": format!("Write `{}`", mend.words)},

@@ -1,7 +1,8 @@
 //! Findings as a person reads them: file, line, column, the text underlined, and how to mend it.
 
+use crate::diagnostic::plain::{of_the_same_length, visible};
 use crate::diagnostic::{Finding, Located, Report, Severity, Where};
-use crate::source::Sources;
+use crate::source::{Lines, Sources};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use std::ops::Range;
 
@@ -36,7 +37,7 @@ pub fn on_terminal(report: &Report, sources: &Sources, colour: bool) -> String {
         });
         text.push_str(&format!(
             "  {}{at}: {}: {}\n    reason: {}\n",
-            located.path,
+            visible(&located.path),
             finding.name,
             shortened(&finding.message),
             shortened(finding.silenced.as_deref().unwrap_or_default()),
@@ -61,14 +62,18 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
         Where::Place(place) => {
             let source = sources.get(place.source);
             let path = format!("{}/{}", sources.folder, source.path);
-            (path, Some(Window::around(&source.text, place.span())))
+            let (line, _) = source.position(place.start as usize);
+            (path, Some(Window::around(&source.text, line, place.span())))
         }
-        Where::Text(stretch) => (
-            stretch.path.clone(),
-            Some(Window::around(&stretch.text, stretch.span.clone())),
-        ),
+        Where::Text(stretch) => {
+            let span = stretch.span.clone();
+            let (line, _) = Lines::of(&stretch.text).position(&stretch.text, span.start);
+            let window = Window::around(&stretch.text, line, span);
+            (stretch.path.clone(), Some(window))
+        }
         Where::File(path) => (path.clone(), None),
     };
+    let path = visible(&path).into_owned();
     let mut group = Group::with_title(title);
     group = match window {
         Some(window) => group.element(
@@ -89,9 +94,9 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
 fn shortened(words: &str) -> std::borrow::Cow<'_, str> {
     const LONGEST: usize = 2 * LONGEST_LINE;
     if words.len() <= LONGEST {
-        return words.into();
+        return visible(words);
     }
-    format!("{}\u{2026}", &words[..floor(words, LONGEST)]).into()
+    format!("{}\u{2026}", visible(&words[..floor(words, LONGEST)])).into()
 }
 
 /// The first line of a span, cut to a length that fits a terminal.
@@ -102,18 +107,24 @@ struct Window {
 }
 
 impl Window {
-    fn around(text: &str, span: Range<usize>) -> Window {
+    fn around(text: &str, line: usize, span: Range<usize>) -> Window {
         let start = floor(text, span.start.min(text.len()));
         let end = floor(text, span.end.clamp(start, text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        // However long the line is, only what may be shown of it is looked at.
+        let furthest_back = floor(text, start.saturating_sub(LONGEST_LINE + 1));
+        let line_start = text[furthest_back..start]
+            .rfind('\n')
+            .map_or(furthest_back, |at| furthest_back + at + 1);
+        let furthest_on = ceil(text, (start + 2 * LONGEST_LINE + 1).min(text.len()));
+        let line_end = text[start..furthest_on]
+            .find('\n')
+            .map_or(furthest_on, |at| start + at);
         let line_end = if text[..line_end].ends_with('\r') {
             line_end - 1
         } else {
             line_end
         };
         let line_end = line_end.max(start);
-        let line = text[..start].matches('\n').count() + 1;
         let shown_start = if start - line_start > LONGEST_LINE {
             start
         } else {
@@ -127,7 +138,7 @@ impl Window {
             end
         };
         Window {
-            text: text[shown_start..shown_end].to_owned(),
+            text: of_the_same_length(&text[shown_start..shown_end]),
             line,
             span: start - shown_start..ceil(text, end) - shown_start,
         }

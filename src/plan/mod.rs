@@ -11,9 +11,12 @@ pub mod view;
 pub use site::Site;
 pub use view::View;
 
-use crate::diagnostic::{Finding, Report, Severity};
+use crate::diagnostic::{Finding, Report, Where};
+use crate::record::fields::Text;
 use crate::register::Subject;
-use std::collections::HashMap;
+use crate::source::Place;
+use crate::term::slug::{fault_of_name, former_address};
+use std::collections::{BTreeSet, HashMap};
 
 /// Everything that will be published, each address once.
 pub struct Plan {
@@ -117,6 +120,7 @@ impl Plan {
         for plan in file::ALL {
             plan(site, &mut entries);
         }
+        let told = told(report);
         let mut taken: HashMap<String, usize> = HashMap::new();
         let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -126,7 +130,9 @@ impl Plan {
                     taken.insert(key, kept.len());
                     kept.push(entry);
                 }
-                Some(first) => report.add(collision(site, &kept[*first], &entry)),
+                Some(first)
+                    if is_told(site, &told, &entry) || is_told(site, &told, &kept[*first]) => {}
+                Some(first) => collision(site, &kept[*first], &entry, report),
             }
         }
         // A file cannot stand where another entry needs a folder, nor where the theme's files stand.
@@ -135,8 +141,23 @@ impl Plan {
             let folders = name.match_indices('/').map(|(at, _)| &name[..at]);
             for folder in folders {
                 if let Some(first) = taken.get(folder) {
-                    report.add(collision(site, &kept[*first], entry));
+                    collision(site, &kept[*first], entry, report);
                 }
+            }
+            if name.split('/').any(|part| part.len() > LONGEST_NAME)
+                && !matches!(entry.recipe, Recipe::Attachment(_))
+            {
+                report.add(too_long(site, entry));
+            }
+            if let Recipe::Attachment(path) = entry.recipe()
+                && let Some(reason) = path.split('/').find_map(fault_of_name)
+            {
+                let path = format!("{}/{path}", site.register.folder);
+                let message = format!("a file of this name cannot be published: {reason}");
+                report.add(
+                    Finding::about_file("bad-address", path, message)
+                        .help("rename the file, and write the new name where it is linked"),
+                );
             }
             if name.starts_with("assets/") || name == "assets" {
                 report.add(reserved(site, entry));
@@ -158,37 +179,128 @@ impl Plan {
     }
 }
 
-fn reserved(site: &Site<'_>, entry: &Entry) -> Finding {
-    let message = format!("`{}` is where the theme's own files stand", entry.address);
-    let help = "choose another address";
-    match entry.subject {
-        Some(subject) => {
-            let place = site.register.standing(subject).place;
-            Finding::error("bad-address", place, message).help(help)
+/// The longest name of a folder or file that every system can hold, in bytes.
+const LONGEST_NAME: usize = 200;
+
+/// An address that comes from a title, a name or a topic without end.
+fn too_long(site: &Site<'_>, entry: &Entry) -> Finding {
+    let message = "an address made from this is too long for many computers";
+    let of_topic = entry.address.strip_prefix("topics/").and_then(|rest| {
+        let slug = rest.split('/').next().unwrap_or_default();
+        let first = site.register.topics.get(slug)?.recommendations.first()?;
+        let topic = site.register.recommendations[*first]
+            .record
+            .topic
+            .as_ref()?;
+        Some(topic.place)
+    });
+    match (of_topic, place(site, entry)) {
+        (Some(place), _) => {
+            Finding::error("bad-address", place, message).help("name the topic in a few words")
         }
-        None => Finding::about_file("bad-address", entry.address.clone(), message).help(help),
+        (None, Ok(place)) => Finding::error("bad-address", place, message)
+            .help("give the record a shorter `address`"),
+        (None, Err(path)) => Finding::about_file("bad-address", path, message)
+            .help("give the record that it is made from a shorter `address`"),
     }
 }
 
-fn collision(site: &Site<'_>, first: &Entry, second: &Entry) -> Finding {
-    if let (Recipe::Attachment(first), Recipe::Attachment(second)) = (&first.recipe, &second.recipe)
-    {
-        let message = format!("`{first}` and `{second}` are the same name but for capital letters");
-        return Finding::about_file("addresses-differ-by-case", second.clone(), message)
-            .help("give one of the two files another name");
+fn reserved(site: &Site<'_>, entry: &Entry) -> Finding {
+    let message = format!("`{}` is where the theme's own files stand", entry.address);
+    let help = "choose another address, outside `assets/`";
+    match place(site, entry) {
+        Ok(place) => Finding::error("bad-address", place, message).help(help),
+        Err(path) => Finding::about_file("bad-address", path, message).help(help),
     }
-    let message = format!("two pages want the address `{}`", second.address);
-    let help = "give one of the two an `address` of its own";
-    let subject = second.subject.or(first.subject);
-    match subject {
-        Some(subject) => {
-            let place = site.register.standing(subject).place;
-            Finding::error("address-twice", place, message).help(help)
+}
+
+/// Where it was said that two records have one name or one reference: then it is no news that they
+/// want one address.
+fn told(report: &Report) -> BTreeSet<Place> {
+    let is_of_two = |name| matches!(name, "duplicate-reference" | "name-twice" | "no-address");
+    let findings = report.findings().iter();
+    findings
+        .filter(|finding| is_of_two(finding.name))
+        .filter_map(|finding| match finding.at {
+            Where::Place(place) => Some(place),
+            Where::File(_) | Where::Text(_) => None,
+        })
+        .collect()
+}
+
+/// Whether an entry is the page of a record of which that was said.
+fn is_told(site: &Site<'_>, told: &BTreeSet<Place>, entry: &Entry) -> bool {
+    entry.kind != "moved"
+        && entry.subject.is_some_and(|subject| {
+            let extent = site.register.standing(subject).extent;
+            let end = Place {
+                start: extent.end,
+                ..extent
+            };
+            told.range(extent..=end).next().is_some()
+        })
+}
+
+/// Reports two entries that want one place, at whichever of the two an officer can change.
+fn collision(site: &Site<'_>, first: &Entry, second: &Entry, report: &mut Report) {
+    let is_attachment = |entry: &Entry| matches!(entry.recipe, Recipe::Attachment(_));
+    let (at, other) = match (place(site, second), is_attachment(second)) {
+        (Err(_), false) => (first, second),
+        _ => (second, first),
+    };
+    let own = match (&at.recipe, &other.recipe) {
+        (Recipe::Attachment(path), Recipe::Attachment(other)) => {
+            let path = format!("{}/{path}", site.register.folder);
+            let message = format!("differs from `{other}` in capital letters only");
+            let help = "many computers take the two for one: rename one of them";
+            report.add(Finding::about_file("addresses-differ-by-case", path, message).help(help));
+            return;
         }
-        None => Finding {
-            severity: Severity::Error,
-            ..Finding::about_file("address-twice", second.address.clone(), message)
+        _ if at.kind == "moved" => {
+            "take this former address away; the readers who come to it meet the other page"
         }
-        .help(help),
+        _ => "give one of the two an `address` of its own",
+    };
+    let what = match other.subject {
+        Some(subject) if other.kind == "moved" => {
+            format!("a former address of `{}`", site.name(subject))
+        }
+        Some(subject) => format!("`{}`", site.name(subject)),
+        None => format!("the site's own page `{}`", other.address),
+    };
+    let message = format!("two pages want the address `{}`", at.address);
+    let help = format!("the other is {what}; {own}");
+    report.add(match place(site, at) {
+        Ok(place) => Finding::error("address-twice", place, message).help(help),
+        Err(path) => Finding::about_file("address-twice", path, message).help(help),
+    });
+}
+
+/// Where an officer wrote what an entry comes from: its address, its former address, or the record.
+/// The file where there is no such place.
+fn place(site: &Site<'_>, entry: &Entry) -> Result<Place, String> {
+    if let Recipe::Attachment(path) = &entry.recipe {
+        return Err(format!("{}/{path}", site.register.folder));
+    }
+    if let Some(subject) = entry.subject {
+        let standing = site.register.standing(subject);
+        let is_this = |text: &&Text| former_address(&text.text).as_ref() == Ok(&entry.address);
+        return Ok(match entry.kind {
+            "moved" => standing.former_addresses.iter().find(is_this),
+            _ => standing.address.as_ref(),
+        }
+        .map_or(standing.place, |text| text.place));
+    }
+    let withdrawn = site.register.withdrawn.iter().find(|withdrawn| {
+        format!("{}{}/", address::folder(withdrawn.shelf), withdrawn.slug) == entry.address
+            || (entry.kind == "moved"
+                && withdrawn
+                    .former_addresses
+                    .iter()
+                    .any(|former| former_address(former).as_ref() == Ok(&entry.address)))
+    });
+    match withdrawn {
+        Some(withdrawn) => Ok(withdrawn.place),
+        None => Err(entry.address.clone()),
     }
 }

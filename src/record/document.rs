@@ -62,7 +62,7 @@ impl Paper {
                     file.place,
                     "a paper is a link or a file, not both",
                 )
-                .help("keep `file` if it is to be published here"),
+                .help("keep `file` if it is to be published here, `link` if it is elsewhere"),
             );
         }
         if let Some(link) = &paper.link
@@ -70,10 +70,13 @@ impl Paper {
                 .iter()
                 .any(|start| link.text.starts_with(start))
         {
-            fields.add(
-                Finding::error("bad-link", link.place, "a link begins with `https://`")
-                    .help("for a file of your own write `file: documents/…`"),
-            );
+            let finding = Finding::error("bad-link", link.place, "a link begins with `https://`");
+            let is_bare = link.text.starts_with("www.");
+            fields.add(if is_bare {
+                finding.did_you_mean(Some(&format!("https://{}", link.text)))
+            } else {
+                finding.help("for a file of your own write `file: documents/…`")
+            });
         }
         paper
     }

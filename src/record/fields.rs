@@ -1,11 +1,13 @@
 //! Reads the named fields of one record, and says everything that is wrong with them in one go.
 
 use crate::diagnostic::{Finding, Report};
+use crate::record::meant::meant;
 use crate::record::shape::{Holds, Shape};
 use crate::source::{Place, SourceId};
 use crate::term::PartialDate;
 use crate::term::text::{nearest, one_of, squeeze};
 use crate::yaml::{Data, Key, Node};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A text with the place where it stands: a name, a reference, a title.
@@ -153,7 +155,7 @@ impl<'a> Fields<'a> {
                         place,
                         format!("`{key}` is one text, not a list"),
                     )
-                    .help("put it on the same line as its name"),
+                    .help("write one text, without brackets; if it holds a colon, put it in quotation marks"),
                 );
                 None
             }
@@ -181,6 +183,10 @@ impl<'a> Fields<'a> {
             return Some(self.placed(&ANYTHING, ""));
         }
         let present = self.pairs.iter().any(|(found, _)| found.text == key);
+        if !present && let Some(text) = self.misspelt(key) {
+            self.known.push(key);
+            return Some(text);
+        }
         let text = self.text(key);
         let unusable = match &text {
             Some(text) => text.text.is_empty(),
@@ -195,6 +201,22 @@ impl<'a> Fields<'a> {
             return None;
         }
         text
+    }
+
+    /// The text under a key that is this one but for a slip of the pen. The slip is a finding in the
+    /// end; what stands there is not lost by it.
+    fn misspelt(&self, key: &'static str) -> Option<Text> {
+        let is_near = |found: &Key| {
+            !self.known.contains(&found.text.as_str()) && nearest(&found.text, [key]).is_some()
+        };
+        let mut near = self.pairs.iter().filter(|(found, _)| is_near(found));
+        match (near.next(), near.next()) {
+            (Some((_, node)), None) => match &node.data {
+                Data::Text(text) if !text.trim().is_empty() => Some(self.placed(node, text)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// One text or a list of texts under `key`.
@@ -287,8 +309,10 @@ impl<'a> Fields<'a> {
                 "no" | "false" => false,
                 _ => {
                     let message = format!("`{key}` is `yes` or `no`, not `{}`", text.text);
-                    self.add(Finding::error("yes-or-no", text.place, message));
-                    false
+                    let help = format!("write `{key}: yes` or `{key}: no`");
+                    self.add(Finding::error("yes-or-no", text.place, message).help(help));
+                    // Held back, if that is what it may mean.
+                    true
                 }
             },
             None => false,
@@ -312,7 +336,11 @@ impl<'a> Fields<'a> {
                     range.end(),
                     text.text
                 );
-                self.add(Finding::error("not-a-number", text.place, message));
+                let help = match text.text.parse::<i64>() {
+                    Ok(_) => "write a number within these bounds",
+                    Err(_) => "write it in digits, without a full stop or a unit",
+                };
+                self.add(Finding::error("not-a-number", text.place, message).help(help));
                 None
             }
         }
@@ -372,7 +400,11 @@ impl<'a> Fields<'a> {
                 Data::Empty => {}
                 _ => {
                     let message = format!("`{}` is one text", name.text);
-                    self.add(Finding::error("one-text-expected", name.place, message));
+                    let place = Place::new(self.source, value.span.clone());
+                    self.add(
+                        Finding::error("one-text-expected", place, message)
+                            .help("if it holds a colon, put it in quotation marks"),
+                    );
                 }
             }
         }
@@ -399,20 +431,30 @@ impl<'a> Fields<'a> {
 
     /// Says which keys nobody asked for.
     pub fn finish(self) {
+        let mut known = self.known;
+        known.sort_unstable();
+        known.dedup();
+        let present: HashSet<&str> = self
+            .pairs
+            .iter()
+            .map(|(key, _)| key.text.as_str())
+            .collect();
         for (key, _) in self.pairs {
-            if self.known.contains(&key.text.as_str()) {
+            if known.binary_search(&key.text.as_str()).is_ok() {
                 continue;
             }
             let place = Place::new(self.source, key.span.clone());
-            let mut known = self.known.clone();
-            known.sort_unstable();
-            known.dedup();
             let message = format!("`{}` is not a key of this record", key.text);
             let finding = Finding::error("unknown-key", place, message);
             self.report
                 .add(match nearest(&key.text, known.iter().copied()) {
-                    Some(near) => finding.help(format!("did you mean `{near}`?")),
-                    None => finding.help(format!("the keys are {}", one_of(known))),
+                    Some(near) if !present.contains(near) => {
+                        finding.did_you_mean(Some(near)).mend(place, near)
+                    }
+                    Some(near) => finding.help(format!(
+                        "did you mean `{near}`? That key is there already: keep one of the two"
+                    )),
+                    None => finding.help(format!("the keys are {}", one_of(known.iter().copied()))),
                 });
         }
     }
@@ -433,7 +475,13 @@ pub fn choose<T: Copy>(text: &Text, of: &str, choices: &[(&'static str, T)]) -> 
     }
     let words = choices.iter().map(|(word, _)| *word);
     let message = format!("{of} is {}, not `{}`", one_of(words.clone()), text.text);
-    Err(Finding::error("unknown-word", text.place, message).did_you_mean(nearest(&folded, words)))
+    let finding = Finding::error("unknown-word", text.place, message);
+    Err(match meant(&folded, words) {
+        Some(near) => finding.did_you_mean(Some(near)),
+        None => {
+            finding.help("write one of these words; what else there is to say belongs in `notes`")
+        }
+    })
 }
 
 /// Reads a date, and says so where it looks like a day that the calendar does not have.

@@ -117,7 +117,9 @@ fn indicator(fields: &mut Fields<'_>, framework: Option<&Text>) -> Option<Indica
                 place: number.place,
             })
         }),
-        _ => fields.required("reference"),
+        // Without the framework's own reference it is not known; that is one error, not two.
+        (Some(number), None) => Some(fields.text("reference").unwrap_or_else(|| number.clone())),
+        (None, _) => fields.required("reference"),
     };
     let title = fields.required("title");
     let baseline = fields.node("baseline").and_then(|node| {

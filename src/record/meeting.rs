@@ -4,11 +4,14 @@ use crate::diagnostic::{Finding, Report};
 use crate::record::document::Paper;
 use crate::record::fields::{Fields, Text, choose};
 use crate::record::passage::{
-    Fact, Passage, leading_facts, passage, refuse_strays, scattered_facts, sections,
+    Fact, Passage, leading_facts, passage, place_of, refuse_strays, scattered_facts, sections,
+    shortened,
 };
 use crate::record::standing::{Exemption, Standing, State, Withdrawal};
 use crate::source::{Place, SourceId};
 use crate::term::PartialDate;
+use crate::term::text::nearest;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A meeting with its items.
@@ -170,7 +173,7 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
                             section.heading.place,
                             "the heading of an agenda item begins with its number",
                         )
-                        .help("write `## 6. Title`"),
+                        .help("write the number first: `## 6. Food poverty`"),
                     );
                 }
                 Part::Heading {
@@ -195,15 +198,7 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
             );
         }
     }
-    let mut numbers = std::collections::HashSet::new();
-    for part in &parts {
-        if let Part::Item(item) = part
-            && !numbers.insert(item.number.clone())
-        {
-            let message = format!("item {} stands twice on this agenda", item.number);
-            fields.add(Finding::error("item-twice", item.title.place, message));
-        }
-    }
+    refuse_twins(&parts, text, fields.report());
     let date = date.filter(|_| has_date);
     Some(Meeting {
         standing,
@@ -224,6 +219,32 @@ pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<M
         summary,
         parts,
     })
+}
+
+/// Reports items that have the number of one before them.
+fn refuse_twins(parts: &[Part], text: &str, report: &mut Report) {
+    let mut lines = HashMap::new();
+    let (mut at, mut line) = (0, 1);
+    for part in parts {
+        let Part::Item(item) = part else { continue };
+        let start = item.extent.span().start;
+        line += text
+            .get(at..start)
+            .unwrap_or_default()
+            .matches('\n')
+            .count();
+        at = start;
+        let Some(first) = lines.insert(item.number.as_str(), line) else {
+            continue;
+        };
+        lines.insert(item.number.as_str(), first);
+        let heading = Place::new(item.title.place.source, start..item.title.place.span().end);
+        let place = place_of(text, heading, &item.number, false);
+        let message = format!("item {} stands twice on this agenda", item.number);
+        report.add(Finding::error("item-twice", place, message).help(format!(
+            "the first is at line {first}: give this one its own number, or bring the two together"
+        )));
+    }
 }
 
 /// The papers listed under `papers`.
@@ -336,11 +357,16 @@ fn item(
     let mut outcome = None;
     for section in sections {
         if !section.heading.text.eq_ignore_ascii_case("outcome") {
-            let message = format!("`{}` is not a part of an agenda item", section.heading.text);
-            report.add(
-                Finding::error("unknown-heading", section.heading.place, message)
-                    .help("the only heading inside an item is `### Outcome`"),
-            );
+            let words = shortened(&section.heading.text);
+            let message = format!("`{words}` is not a part of an agenda item");
+            let finding = Finding::error("unknown-heading", section.heading.place, message);
+            report.add(match nearest(&words, ["Outcome"]) {
+                Some(near) => finding.did_you_mean(Some(near)),
+                None => finding.help(
+                    "the only heading inside an item is `### Outcome`; write any other in bold type: \
+                     `**Questions**`",
+                ),
+            });
             continue;
         }
         let (more, text) = scattered_facts(source, text, section.body, &["Action by"]);

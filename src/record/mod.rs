@@ -6,7 +6,10 @@ pub mod document;
 pub mod fields;
 pub mod glossary;
 pub mod indicator;
+pub mod lost;
+pub mod meant;
 pub mod meeting;
+pub mod news;
 pub mod organisation;
 pub mod page;
 pub mod passage;
@@ -22,7 +25,7 @@ pub mod standing;
 use crate::diagnostic::{Finding, Report as Findings};
 use crate::source::{Place, Source, Sources};
 use crate::term::Kind;
-use crate::term::text::nearest;
+use crate::term::text::{nearest, one_of};
 use crate::yaml::{self, Data};
 use fields::Fields;
 use rayon::prelude::*;
@@ -48,6 +51,8 @@ pub struct Records {
     pub plans: Vec<plan::Plan>,
     pub terms: Vec<glossary::Term>,
     pub documents: Vec<document::Document>,
+    /// What stands in files with an error, whose records may be missing here.
+    pub lost: lost::Lost,
 }
 
 /// A folder of Markdown records.
@@ -116,7 +121,11 @@ pub fn parse(sources: &Sources, findings: &mut Findings) -> Records {
         .filter(|source| source.path != SETTINGS)
         .map(|source| {
             let mut findings = Findings::default();
-            (one(sources, source, &mut findings), findings)
+            let mut records = one(sources, source, &mut findings);
+            if findings.stops(false) {
+                records.lost.note(source);
+            }
+            (records, findings)
         })
         .collect();
     let mut records = Records::default();
@@ -124,6 +133,10 @@ pub fn parse(sources: &Sources, findings: &mut Findings) -> Records {
         records.take(more);
         findings.extend(new);
     }
+    for (path, words) in sources.garbled() {
+        records.lost.note_text(path, words);
+    }
+    records.lost.sort();
     records
 }
 
@@ -142,6 +155,7 @@ impl Records {
         self.plans.extend(more.plans);
         self.terms.extend(more.terms);
         self.documents.extend(more.documents);
+        self.lost.extend(more.lost);
     }
 }
 
@@ -154,13 +168,7 @@ fn one(sources: &Sources, source: &Source, findings: &mut Findings) -> Records {
         _ => (first, source.path.ends_with(".md")),
     };
     let Some((_, holds)) = FOLDERS.iter().find(|(name, _)| *name == stem) else {
-        let names = FOLDERS.iter().map(|(name, _)| *name);
-        let message = format!("nothing is kept in `{first}`");
-        let finding = Finding::about_file("unknown-folder", path, message);
-        findings.add(match nearest(stem, names) {
-            Some(near) => finding.did_you_mean(Some(near)),
-            None => finding.help("the officer's guide lists the folders and tables"),
-        });
+        findings.add(nothing_kept(path, &source.path, first, stem));
         return records;
     };
     match holds {
@@ -170,7 +178,9 @@ fn one(sources: &Sources, source: &Source, findings: &mut Findings) -> Records {
                 path,
                 format!("`{stem}` holds Markdown files"),
             )
-            .help(format!("save it as `{stem}/….md`")),
+            .help(format!(
+                "save each record as a file of its own: `{stem}/….md`"
+            )),
         ),
         Holds::Table(_) if is_markdown => findings.add(
             Finding::about_file("wrong-format", path, format!("`{stem}` is a YAML table"))
@@ -184,6 +194,35 @@ fn one(sources: &Sources, source: &Source, findings: &mut Findings) -> Records {
         Holds::Table(table) => read_table(*table, source, findings, &mut records),
     }
     records
+}
+
+/// A file that stands where nothing of its kind is kept.
+fn nothing_kept(path: String, below: &str, first: &str, stem: &str) -> Finding {
+    let message = format!("nothing is kept in `{first}`");
+    let finding = Finding::about_file("unknown-folder", path, message);
+    let names = FOLDERS.iter().map(|(name, _)| *name);
+    let is_loose = first == below;
+    if is_loose && matches!(stem.to_lowercase().as_str(), "site" | "settings" | "config") {
+        return finding.help(format!(
+            "the settings are kept in `{SETTINGS}`, in small letters"
+        ));
+    }
+    if let Some(near) = nearest(stem, names.clone()) {
+        let ending = if is_loose && !below.ends_with(".md") {
+            ".yaml"
+        } else {
+            ""
+        };
+        return finding.did_you_mean(Some(&format!("{near}{ending}")));
+    }
+    if is_loose && below.ends_with(".md") {
+        let folders = FOLDERS
+            .iter()
+            .filter(|(_, holds)| matches!(holds, Holds::Prose(_)));
+        let folders = one_of(folders.map(|(name, _)| *name));
+        return finding.help(format!("move it into a folder: {folders}"));
+    }
+    finding.help(format!("the folders and tables are {}", one_of(names)))
 }
 
 /// The spans of the front matter and of what stands below it.
@@ -207,11 +246,10 @@ fn front_matter(source: &Source, findings: &mut Findings) -> Option<(Range<usize
     for line in lines {
         if line.trim_end() == "---" {
             if at > LARGEST_FRONT_MATTER {
-                findings.add(Finding::error(
-                    "too-large",
-                    start,
-                    "the front matter is larger than 1 MB",
-                ));
+                findings.add(
+                    Finding::error("too-large", start, "the front matter is larger than 1 MB")
+                        .help("long text belongs below the second line `---`"),
+                );
                 return None;
             }
             return Some((opening.len()..at, at + line.len()..text.len()));

@@ -82,10 +82,52 @@ pub fn refuse_titles(source: SourceId, text: &str, region: Range<usize>, report:
                     place,
                     "a heading here has two marks, not one",
                 )
-                .help(format!("write `## {words}`")),
+                .help(format!("write `## {}`", shortened(words))),
             );
         }
     }
+}
+
+/// The first words of a line, for a help that repeats it.
+pub fn shortened(words: &str) -> String {
+    const LONGEST: usize = 100;
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// The place of `words` of a longer text that stands at `place` in a file: where they stand last, if
+/// they are known to end it, and else first. Their blanks may be others in the file.
+pub fn place_of(text: &str, place: Place, words: &str, at_end: bool) -> Place {
+    /// A longer text is nobody's: it is underlined as a whole.
+    const LONGEST: usize = 2_000;
+    let start = place.span().start;
+    let raw = text.get(place.span()).unwrap_or_default();
+    if words.is_empty() || raw.len() > LONGEST {
+        return place;
+    }
+    let found = if at_end {
+        raw.rfind(words)
+    } else {
+        raw.find(words)
+    };
+    if let Some(at) = found {
+        return Place::new(place.source, start + at..start + at + words.len());
+    }
+    let first = words.split_whitespace().next().unwrap_or_default();
+    for (at, _) in raw.match_indices(first) {
+        let mut rest = &raw[at..];
+        let fits = words.split_whitespace().all(|word| {
+            let behind = rest.trim_start().strip_prefix(word);
+            rest = behind.unwrap_or(rest);
+            behind.is_some()
+        });
+        if fits {
+            return Place::new(place.source, start + at..start + raw.len() - rest.len());
+        }
+    }
+    place
 }
 
 struct Heading {
@@ -143,7 +185,7 @@ fn headings(text: &str, region: Range<usize>) -> Vec<Heading> {
 
 /// A line by itself that says something is not public, where it has no effect: `Exempt: paragraph 3`
 /// below a paragraph, or under a heading that is no agenda item. Each is an error, because the text
-/// beside it would be published; so is a heading that stands higher than the parts of a record.
+/// beside it would be published.
 pub fn refuse_strays(source: SourceId, text: &str, region: Range<usize>, report: &mut Report) {
     const KEYS: [&str; 12] = [
         "exempt",
@@ -159,25 +201,19 @@ pub fn refuse_strays(source: SourceId, text: &str, region: Range<usize>, report:
         "restricted",
         "public title",
     ];
-    for heading in headings(text, region.clone()) {
-        if heading.level == 1 {
-            let place = Place::new(source, heading.words);
-            report.add(
-                Finding::error(
-                    "unknown-heading",
-                    place,
-                    "a part begins with `##`, not with `#`",
-                )
-                .help("write one `#` more"),
-            );
-        }
-    }
+    /// What begins a line and would keep something back is short.
+    const LONGEST: usize = 100;
     let mut at = region.start;
     for line in text[region].split_inclusive('\n') {
         let start = at;
         at += line.len();
         let marks = [' ', '\t', '#', '*', '_', '-', '+', '>'];
-        let folded = line.trim().trim_start_matches(marks).to_lowercase();
+        let words = line.trim().trim_start_matches(marks);
+        let head = words
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(words, |(end, _)| &words[..end]);
+        let folded = head.to_lowercase();
         let key = folded
             .split([':', '='])
             .next()
@@ -195,7 +231,8 @@ pub fn refuse_strays(source: SourceId, text: &str, region: Range<usize>, report:
         };
         let is_state = folded.contains([':', '=']) && KEYS.contains(&key);
         if is_state || KEYS.contains(&folded.trim_matches(marks)) || names_paragraph() {
-            let place = Place::new(source, start..start + line.trim_end().len());
+            let indent = line.len() - line.trim_start().len();
+            let place = Place::new(source, start + indent..start + line.trim_end().len());
             report.add(
                 Finding::error(
                     "unknown-line",
@@ -246,14 +283,16 @@ pub fn leading_facts(
                 let near = nearest(word, known.iter().copied())
                     .filter(|_| line.contains(':') && word.len() < 24);
                 if let Some(near) = near {
-                    let place = Place::new(source, at..at + line.trim_end().len());
+                    let start = at + (line.len() - line.trim_start().len());
+                    let place = Place::new(source, start..start + word.len());
                     report.add(
                         Finding::error(
                             "unknown-line",
                             place,
                             format!("`{word}:` is not a line of its own here"),
                         )
-                        .help(format!("did you mean `{near}:`?")),
+                        .help(format!("did you mean `{near}:`?"))
+                        .mend(place, near),
                     );
                     at += line.len();
                     continue;
@@ -302,7 +341,8 @@ pub fn scattered_facts(
         } else if open && !line.trim().is_empty() {
             // The paragraph goes on: it belongs to the fact.
             if let Some(fact) = facts.last_mut() {
-                fact.value.text = format!("{} {}", fact.value.text, squeeze(line));
+                fact.value.text.push(' ');
+                fact.value.text.push_str(&squeeze(line));
                 fact.value.place.end =
                     u32::try_from(span.start + line.trim_end().len()).unwrap_or(u32::MAX);
             }
@@ -397,7 +437,6 @@ mod tests {
             "Draft : yes",
             "Embargo: 1 July 2024",
             "CONFIDENTIAL",
-            "# Too high",
         ] {
             assert!(refused(&format!("Text.\n\n{line}\n\nText.\n")), "{line}");
         }

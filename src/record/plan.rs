@@ -2,9 +2,11 @@
 
 use crate::diagnostic::Finding;
 use crate::record::fields::{Fields, Text};
+use crate::record::meant::meant;
 use crate::record::recommendation::{Due, due};
 use crate::record::report::rating;
 use crate::record::standing::Standing;
+use crate::term::text::one_of;
 use crate::term::{Delivery, PartialDate, Rag};
 
 /// An action plan.
@@ -100,8 +102,11 @@ fn action(fields: &mut Fields<'_>, may_have_sub_actions: bool) -> Option<PlanAct
             None => {
                 let words = Delivery::ALL.map(Delivery::words);
                 let message = format!("`{}` is not a word for delivery", word.text);
-                let near = crate::term::text::nearest(&word.text, words);
-                fields.add(Finding::error("unknown-word", word.place, message).did_you_mean(near));
+                let finding = Finding::error("unknown-word", word.place, message);
+                fields.add(match meant(&word.text, words) {
+                    Some(near) => finding.did_you_mean(Some(near)),
+                    None => finding.help(format!("the words are {}", one_of(words))),
+                });
                 None
             }
         });

@@ -4,9 +4,10 @@ use crate::diagnostic::{Finding, Report as Findings};
 use crate::record::document::Paper;
 use crate::record::fields::{Fields, Text, choose};
 use crate::record::meeting::Purpose;
-use crate::record::passage::{Passage, leading_facts, passage, refuse_strays, sections};
+use crate::record::passage::{Passage, leading_facts, passage, refuse_strays, sections, shortened};
 use crate::record::standing::Standing;
 use crate::source::SourceId;
+use crate::term::text::nearest;
 use crate::term::{PartialDate, Rag};
 use std::ops::Range;
 
@@ -185,14 +186,16 @@ fn progress(
             "deliverable" | "deliverables" => progress.deliverable = Some(below),
             "progress" | "progress report" => progress.progress = Some(below),
             _ => {
-                let message = format!(
-                    "`{}` is not a part of a progress section",
-                    section.heading.text
-                );
-                report.add(
-                    Finding::error("unknown-heading", section.heading.place, message)
-                        .help("the headings inside it are `### Deliverable` and `### Progress`"),
-                );
+                let words = shortened(&section.heading.text);
+                let message = format!("`{words}` is not a part of a progress section");
+                let finding = Finding::error("unknown-heading", section.heading.place, message);
+                report.add(match nearest(&words, ["Deliverable", "Progress"]) {
+                    Some(near) => finding.did_you_mean(Some(near)),
+                    None => finding.help(
+                        "the headings inside it are `### Deliverable` and `### Progress`; write any \
+                         other in bold type: `**Risks**`",
+                    ),
+                });
             }
         }
     }

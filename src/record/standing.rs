@@ -194,10 +194,12 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
         });
     }
     let exemption = fields.below(node, |fields| {
-        let paragraph = fields.number("paragraph", 1..=7);
+        let written = fields.text("paragraph");
+        let number = written.as_ref().and_then(|text| text.text.parse().ok());
+        let paragraph: Option<u8> = number.filter(|number| (1..=7).contains(number));
         let public_interest = fields.words("public interest");
         if paragraph.is_none() {
-            let place = fields.place();
+            let place = written.map_or(fields.place(), |text| text.place);
             fields.add(
                 Finding::error(
                     "exempt-without-paragraph",
@@ -209,7 +211,7 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
         }
         Some(Exemption {
             place,
-            paragraph: paragraph.unwrap_or(1) as u8,
+            paragraph: paragraph.unwrap_or(1),
             public_interest,
         })
     });

@@ -23,6 +23,8 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Register {
     /// The day for which every answer is true.
     pub as_of: NaiveDate,
+    /// The content folder as the officer named it, for messages.
+    pub folder: String,
     pub recommendations: Table<Recommendation>,
     pub meetings: Table<Meeting>,
     pub reports: Table<Report>,
@@ -133,11 +135,11 @@ pub struct Withdrawn {
     pub slug: String,
     /// Its reference, where it has one.
     pub reference: Option<String>,
+    /// Where its record begins.
+    pub place: Place,
     pub on: PartialDate,
     pub reason: Option<String>,
     pub former_addresses: Vec<String>,
-    /// Where its facts begin.
-    pub place: Place,
     /// All that belongs to it.
     pub extent: Place,
     pub silences: Vec<Silence>,

@@ -3,7 +3,9 @@
 
 use crate::diagnostic::{Finding, Report, Severity};
 use crate::render::in_template;
+use crate::term::text::one_of;
 use crate::wording::Wording;
+use crate::yaml::{self, Data, Fault, Node};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -54,33 +56,34 @@ impl Theme {
                             .unwrap_or(folder)
                             .to_string_lossy()
                             .into_owned();
-                        report.add(Finding::about_file(
-                            "unreadable-theme",
-                            path,
-                            "cannot be read",
-                        ));
+                        report.add(closed(path));
                         continue;
                     }
                 };
                 let hidden = entry.file_name().to_string_lossy().starts_with('.');
-                if !entry.file_type().is_file() || hidden {
+                if entry.file_type().is_dir() || hidden {
                     continue;
                 }
                 let shown = entry.path().to_string_lossy().into_owned();
+                if !entry.file_type().is_file() {
+                    let message = "is a link to another place, or no file at all";
+                    report.add(
+                        Finding::about_file("unreadable-theme", shown, message)
+                            .help("put the file itself here"),
+                    );
+                    continue;
+                }
                 let too_large = entry.metadata().is_ok_and(|data| data.len() > LARGEST);
                 let bytes = match std::fs::read(entry.path()) {
                     Ok(bytes) if !too_large => bytes,
                     Ok(_) => {
                         let message = "a file of a theme is at most 4 MB";
-                        report.add(Finding::about_file("too-large", shown, message));
+                        let help = "make it smaller, or publish it elsewhere and link to it";
+                        report.add(Finding::about_file("too-large", shown, message).help(help));
                         continue;
                     }
                     Err(_) => {
-                        report.add(Finding::about_file(
-                            "unreadable-theme",
-                            shown,
-                            "cannot be read",
-                        ));
+                        report.add(closed(shown));
                         continue;
                     }
                 };
@@ -145,9 +148,23 @@ impl Theme {
                         .map(str::len)
                         .sum()
                 });
-                report.add(Finding {
+                let end = text[start..]
+                    .find('\n')
+                    .map_or(text.len(), |end| start + end);
+                let help =
+                    "each line is `key: words`; words that hold a colon stand in quotation marks";
+                let fault = fault_of_words(text).unwrap_or(Fault {
+                    span: start..end,
+                    message: reason,
+                    help: Some(help.to_owned()),
+                });
+                let finding = Finding {
                     name: "unreadable-wording",
-                    ..in_template(file.shown.clone(), text, start..start, reason)
+                    ..in_template(file.shown.clone(), text, fault.span, fault.message)
+                };
+                report.add(match fault.help {
+                    Some(help) => finding.help(help),
+                    None => finding,
                 });
                 None
             }
@@ -168,6 +185,9 @@ impl Theme {
             .filter(|(name, _)| name.ends_with(".html"))
             .filter_map(|(name, file)| Some((name.as_str(), file.text(&mut report)?)))
             .collect();
+        if let Some(finding) = report.findings().first() {
+            return Err(finding.clone());
+        }
         match tera.add_raw_templates(templates) {
             Ok(()) => Ok(tera),
             Err(error) => Err(self.finding(&error, "")),
@@ -197,16 +217,53 @@ impl Theme {
                 0..0,
                 "this template leads back to itself".to_owned(),
             ),
-            _ => (template.to_owned(), 0..0, error.to_string()),
+            _ => self
+                .told(&error.to_string())
+                .unwrap_or_else(|| (template.to_owned(), 0..0, error.to_string())),
         };
         match self.files.get(&name) {
             Some(file) => {
                 let text = String::from_utf8_lossy(&file.bytes);
                 let end = span.end.min(text.len());
-                in_template(file.shown.clone(), &text, span.start.min(end)..end, message)
+                in_template(file.shown.clone(), &text, span.start.min(end)..end, message).help(
+                    "the theme author's guide names what there is; without this file the default one is taken",
+                )
+            }
+            // The engine does not say which template it was reading.
+            None if name.is_empty() => {
+                let file = self.file_named_in(&message).unwrap_or("theme");
+                Finding::about_file("template", file, message)
+                    .help("mend the template of this theme that says so")
             }
             None => Finding::about_file("template", name, message),
         }
+    }
+
+    /// The template that a message names, as the officer would type it.
+    fn file_named_in(&self, message: &str) -> Option<&str> {
+        let mut named = message.split(['`', '\'']).skip(1).step_by(2);
+        named.find_map(|name| Some(self.files.get(name)?.shown.as_str()))
+    }
+
+    /// The first fault that the engine tells of in words only: `error: …`, then `--> file:line:column`.
+    fn told(&self, words: &str) -> Option<(String, std::ops::Range<usize>, String)> {
+        let mut lines = words.lines();
+        let message = lines.next()?.strip_prefix("error: ")?;
+        let place = lines.next()?.trim_start().strip_prefix("--> ")?;
+        let mut parts = place.rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let name = parts.next()?;
+        let marks = lines.nth(2).unwrap_or_default();
+        let length = marks.matches('^').count();
+        let text = std::str::from_utf8(&self.files.get(name)?.bytes).ok()?;
+        let before = text.split_inclusive('\n').take(line.checked_sub(1)?);
+        let start: usize = before.map(str::len).sum();
+        let rest = text.get(start..)?;
+        let byte = |at: usize| rest.char_indices().nth(at).map_or(rest.len(), |(at, _)| at);
+        let from = column.checked_sub(1)?;
+        let span = start + byte(from)..start + byte(from + length);
+        Some((name.to_owned(), span, message.to_owned()))
     }
 
     /// The files that are published as they are, and the style sheet of the site's own accent.
@@ -244,16 +301,62 @@ impl Theme {
     }
 }
 
+/// What is wrong with a table of words, and where; none if it is not clear.
+fn fault_of_words(text: &str) -> Option<Fault> {
+    const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+    let node = match yaml::read(text, 0..text.len()) {
+        Ok(node) => node,
+        Err(fault) => return Some(fault),
+    };
+    let fault = |span: &std::ops::Range<usize>, message: String| Fault {
+        span: span.clone(),
+        message,
+        help: Some(format!(
+            "write `key: words`, or words for each number under {}",
+            one_of(FORMS)
+        )),
+    };
+    let Data::Map(lines) = &node.data else {
+        return Some(fault(
+            &node.span,
+            "a table of words is keys with their words".to_owned(),
+        ));
+    };
+    lines.iter().find_map(|(key, value)| {
+        let is_words = |node: &Node| matches!(node.data, Data::Text(_) | Data::Empty);
+        match &value.data {
+            Data::Text(_) => None,
+            Data::Map(forms) => {
+                let wrong = forms
+                    .iter()
+                    .find(|(form, words)| !FORMS.contains(&form.text.as_str()) || !is_words(words));
+                if let Some((form, _)) = wrong {
+                    let message = format!("`{}` is no form of a number with words", form.text);
+                    return Some(fault(&form.span, message));
+                }
+                let lacks = !forms.iter().any(|(form, _)| form.text == "other");
+                lacks.then(|| fault(&key.span, format!("`{}` lacks the form `other`", key.text)))
+            }
+            _ => Some(fault(&key.span, format!("`{}` has no words", key.text))),
+        }
+    })
+}
+
+/// A file of a theme that the system does not let us read.
+fn closed(path: String) -> Finding {
+    Finding::about_file("unreadable-theme", path, "cannot be read")
+        .help("ask whoever looks after this computer for the right to read it")
+}
+
 impl File {
     fn text(&self, report: &mut Report) -> Option<&str> {
         match std::str::from_utf8(&self.bytes) {
             Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
             Err(_) => {
-                report.add(Finding::about_file(
-                    "not-utf-8",
-                    self.shown.clone(),
-                    "is not saved as UTF-8",
-                ));
+                report.add(
+                    Finding::about_file("not-utf-8", self.shown.clone(), "is not saved as UTF-8")
+                        .help("in your editor choose `Save as`, and there the encoding UTF-8"),
+                );
                 None
             }
         }

@@ -39,6 +39,24 @@ pub fn is_reserved(name: &str) -> bool {
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
+/// Why some system could not hold a file of this name; none where every system can.
+pub fn fault_of_name(name: &str) -> Option<&'static str> {
+    const FORBIDDEN: [char; 8] = ['\\', '<', '>', ':', '"', '|', '?', '*'];
+    if name.chars().any(char::is_control) {
+        Some("it holds a sign that cannot be seen")
+    } else if name.contains(FORBIDDEN) {
+        Some("it holds one of the signs `< > : \" | ? * \\`")
+    } else if name.starts_with(' ') || name.ends_with(['.', ' ']) {
+        Some("it begins or ends with a blank, or ends with a full stop")
+    } else if is_reserved(name) {
+        Some("some systems keep this name for themselves")
+    } else if name.len() > 200 {
+        Some("it is too long")
+    } else {
+        None
+    }
+}
+
 /// A former address as it stands below the site's base: a page ends in `.html`, anything else in a
 /// stroke. Fails with the reason if it cannot be a place on this site.
 ///

@@ -169,7 +169,7 @@ pub fn build(
         .expect("the program runs");
     let told = String::from_utf8(done.stdout).expect("text");
     assert!(
-        done.status.success() && done.stderr.is_empty(),
+        done.status.success(),
         "{told}{}",
         String::from_utf8_lossy(&done.stderr)
             .chars()

@@ -62,14 +62,11 @@ fn a_reference_belongs_to_one_record() {
     let findings = built.stopped();
     assert_eq!(
         findings,
-        "error[address-twice]: two pages want the address `recommendations/hosc-2024-03/`\n \
-         --> content/recommendations/twin.md:2:1\n  |\n\
-         2 | reference: hosc-2024-03\n  | ^^^^^^^^^\n  |\n  \
-         = help: give one of the two an `address` of its own\n\n\
-         error[duplicate-reference]: the reference `hosc-2024-03` is used twice\n \
+        "error[duplicate-reference]: the reference `hosc-2024-03` is used twice\n \
          --> content/recommendations/twin.md:2:12\n  |\n\
          2 | reference: hosc-2024-03\n  |            ^^^^^^^^^^^^\n  |\n  \
-         = help: a reference is permanent and belongs to one record"
+         = help: a reference is permanent and belongs to one record; the other record is at \
+         content/recommendations/healthy-start.md:2"
     );
 }
 
@@ -84,9 +81,9 @@ fn two_records_that_want_one_address_are_a_finding() {
     assert_eq!(
         built.stopped(),
         "error[address-twice]: two pages want the address `recommendations/hosc-2024-03/`\n \
-         --> content/recommendations/twin.md:2:1\n  |\n\
-         2 | reference: OTHER\n  | ^^^^^^^^^\n  |\n  \
-         = help: give one of the two an `address` of its own"
+         --> content/recommendations/twin.md:4:10\n  |\n\
+         4 | address: hosc-2024-03\n  |          ^^^^^^^^^^^^\n  |\n  \
+         = help: the other is `Help more families claim Healthy Start`; give one of the two an `address` of its own"
     );
 }
 

@@ -92,11 +92,11 @@ fn a_paper_is_a_link_or_a_file_and_a_link_is_a_web_address() {
         "error[link-and-file]: a paper is a link or a file, not both\n \
          --> content/meetings/january.md:8:11\n  |\n\
          8 |     file: documents/a.pdf\n  |           ^^^^^^^^^^^^^^^\n  |\n  \
-         = help: keep `file` if it is to be published here\n\n\
+         = help: keep `file` if it is to be published here, `link` if it is elsewhere\n\n\
          error[bad-link]: a link begins with `https://`\n  \
          --> content/meetings/january.md:10:11\n   |\n\
          10 |     link: www.example.org\n   |           ^^^^^^^^^^^^^^^\n   |\n   \
-         = help: for a file of your own write `file: documents/…`"
+         = help: did you mean `https://www.example.org`?"
     );
 }
 

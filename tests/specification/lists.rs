@@ -92,6 +92,6 @@ fn only_a_list_of_some_length_may_be_asked_for() {
     assert_eq!(
         built.stopped(),
         "error[not-a-number]: `rows per page` is a whole number from 10 to 1000, not `5`\n \
-         --> content/site.yaml:1:16\n  |\n1 | rows per page: 5\n  |                ^"
+         --> content/site.yaml:1:16\n  |\n1 | rows per page: 5\n  |                ^\n  |\n  = help: write a number within these bounds"
     );
 }

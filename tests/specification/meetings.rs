@@ -84,7 +84,7 @@ fn a_line_that_is_nearly_a_fact_is_a_finding() {
         built.stopped(),
         "error[unknown-line]: `Purpse:` is not a line of its own here\n \
          --> content/meetings/january.md:9:1\n  |\n\
-         9 | Purpse: for decision\n  | ^^^^^^^^^^^^^^^^^^^^\n  |\n  \
+         9 | Purpse: for decision\n  | ^^^^^^\n  |\n  \
          = help: did you mean `Purpose:`?"
     );
 }
@@ -105,6 +105,7 @@ fn a_meeting_without_a_day_and_an_item_twice_are_findings() {
          = help: add a line `date: …`\n\n\
          error[item-twice]: item 5 stands twice on this agenda\n \
          --> content/meetings/january.md:8:4\n  |\n\
-         8 | ## 5. Drink\n  |    ^^^^^^^^"
+         8 | ## 5. Drink\n  |    ^\n  |\n  \
+         = help: the first is at line 6: give this one its own number, or bring the two together"
     );
 }

@@ -134,7 +134,8 @@ fn a_heading_that_is_neither_response_nor_update_is_a_finding() {
         "error[unknown-heading]: `Reply, 18 April 2024` is neither a response nor an update\n \
          --> content/recommendations/healthy-start.md:8:4\n  |\n\
          8 | ## Reply, 18 April 2024\n  |    ^^^^^^^^^^^^^^^^^^^^\n  |\n  \
-         = help: begin the heading with `Response` or `Update`, then the date"
+         = help: begin it with `Response` or `Update`, then the date; a heading inside a text has three \
+         marks: `### Background`"
     );
 }
 
@@ -147,8 +148,8 @@ fn a_word_that_is_no_decision_is_a_finding_with_the_word_that_was_meant() {
     assert_eq!(
         site.build().stopped(),
         "error[unknown-word]: `acepted` is not one of the words for this\n \
-         --> content/recommendations/healthy-start.md:8:4\n  |\n\
-         8 | ## Response, May 2024: acepted\n  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n  |\n  \
+         --> content/recommendations/healthy-start.md:8:24\n  |\n\
+         8 | ## Response, May 2024: acepted\n  |                        ^^^^^^^\n  |\n  \
          = help: did you mean `accepted`?"
     );
 }

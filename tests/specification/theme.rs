@@ -50,7 +50,8 @@ fn a_wrong_field_in_a_template_is_a_finding_with_the_fields_there_are() {
         "error[template]: Field `headng` is not defined. Available fields: breadcrumbs, canonical, description, \
          heading, kind, path, section, title, unpublished, updated\n \
          --> theme/recommendation.html:3:13\n  |\n\
-         3 | <h1>{{ page.headng }}</h1>\n  |             ^^^^^^"
+         3 | <h1>{{ page.headng }}</h1>\n  |             ^^^^^^\n  |\n  \
+         = help: the theme author's guide names what there is; without this file the default one is taken"
     );
     assert_eq!(built.files, good.files);
 }

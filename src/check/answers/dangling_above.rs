@@ -43,6 +43,13 @@ static OTHER: Pattern = Pattern::new(
     (?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?
     (?P<number>\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)(?-u:\b)",
 );
+/// What no text lacks in which one of the patterns for `above` or `previous` stands: these words are
+/// far rarer than the small ones with which the patterns begin.
+static WAY: Pattern = Pattern::new(r"(?i)above|below|previous|preceding|earlier|prior");
+/// The same for the pattern of other rows.
+static ROW: Pattern = Pattern::new(
+    r"(?x)(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]",
+);
 static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
 static DITTO: Pattern = Pattern::new(r"(?i)^[\W_]*ditto(?-u:\b)");
 static NAMED: Pattern = Pattern::new(
@@ -50,10 +57,13 @@ static NAMED: Pattern = Pattern::new(
 );
 static LINK: Pattern = Pattern::new(r"\]\(|(?-u:\b)https?://");
 
-/// One text that may point away: its words, its place, and whether the same page has more above it.
+/// One text that may point away: its words, where they stand, and whether the same page has more above it.
 struct Text<'a> {
     words: &'a str,
+    /// The place of the text, or of its record where `steps` lead on to it: that way is long, and only
+    /// a finding goes it.
     place: Place,
+    steps: &'a [Step],
     has_more_above: bool,
 }
 
@@ -65,6 +75,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let text = Text {
                 words: &passage.markdown,
                 place: passage.place,
+                steps: &[],
                 has_more_above: before.into_iter().any(|entry| !entry.text.is_empty()),
             };
             look_at(content, &text, found);
@@ -73,23 +84,22 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for action in content.register.actions.rows() {
         let record = &action.record;
         let place = record.standing.place;
-        let progress = record.progress.iter().map(|words| Text {
-            words,
-            place: content.at(place, &[Step::Key("progress")]),
-            has_more_above: false,
-        });
-        let asked = Text {
-            words: &record.text.text,
-            place: record.text.place,
-            has_more_above: false,
-        };
-        let due = record.due.iter().enumerate().map(|(row, due)| Text {
-            words: due.date.text(),
-            place: content.at(place, &[Step::Key("due"), Step::Row(row)]),
-            has_more_above: false,
-        });
-        for text in std::iter::once(asked).chain(progress).chain(due) {
+        let mut look_at_words = |words: &str, place: Place, steps: &[Step]| {
+            let text = Text {
+                words,
+                place,
+                steps,
+                has_more_above: false,
+            };
             look_at(content, &text, found);
+        };
+        look_at_words(&record.text.text, record.text.place, &[]);
+        if let Some(progress) = &record.progress {
+            look_at_words(progress, place, &[Step::Key("progress")]);
+        }
+        for (row, due) in record.due.iter().enumerate() {
+            let steps = [Step::Key("due"), Step::Row(row)];
+            look_at_words(due.date.text(), place, &steps);
         }
     }
     for indicator in content.register.indicators.rows() {
@@ -98,7 +108,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 let steps = [Step::Key("observations"), Step::Row(row), Step::Key("note")];
                 let text = Text {
                     words: note,
-                    place: content.at(indicator.record.standing.place, &steps),
+                    place: indicator.record.standing.place,
+                    steps: &steps,
                     has_more_above: false,
                 };
                 look_at(content, &text, found);
@@ -118,8 +129,12 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
         }
         let words = text.words.get(span.clone()).unwrap_or_default();
         told.push(span);
+        let place = match text.steps {
+            [] => text.place,
+            steps => content.at(text.place, steps),
+        };
         let finding = found.at(
-            content.within(text.place, words),
+            content.within(place, words),
             format!("`{}` points to nothing on this page", squeeze(words)),
             "repeat the words that are meant, or link to the record that has them",
         );
@@ -134,7 +149,9 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
     if let Some(hit) = DITTO.find_iter(text.words).next() {
         tell(hit.range(), false, found);
     }
-    for hit in ABOVE.captures_iter(text.words) {
+    let (has_way, has_row) = (WAY.is_in(text.words), ROW.is_in(text.words));
+    let if_any = |is_any: bool| if is_any { text.words } else { "" };
+    for hit in ABOVE.captures_iter(if_any(has_way)) {
         let (Some(all), Some(way)) = (hit.get(0), hit.name("way")) else {
             continue;
         };
@@ -163,7 +180,7 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
             .map_or(0, |place| place.end());
         tell(all.start()..all.end() + place, is_note, found);
     }
-    for hit in PREVIOUS.captures_iter(text.words) {
+    for hit in PREVIOUS.captures_iter(if_any(has_way)) {
         let Some(all) = hit.get(0) else {
             continue;
         };
@@ -178,7 +195,7 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
             tell(all.range(), stands_alone && text.has_more_above, found);
         }
     }
-    for hit in OTHER.captures_iter(text.words) {
+    for hit in OTHER.captures_iter(if_any(has_row)) {
         let (Some(all), Some(number)) = (hit.get(0), hit.name("number")) else {
             continue;
         };

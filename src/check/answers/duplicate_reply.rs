@@ -9,12 +9,12 @@
 //! Example: `Co-production is a part of how every service is planned, bought and looked at again here`
 //! in the replies to two recommendations.
 
-use crate::check::answers::sentences::{count_words, sentences};
+use crate::check::answers::sentences::{has_words, sentences};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use crate::term::text::fingerprint;
+use std::collections::{BTreeMap, HashSet};
 
 pub(super) const CHECK: Check = Check::new(
     "duplicate-reply",
@@ -28,6 +28,16 @@ const WORDS: usize = 12;
 
 /// An entry: the positions of its recommendation and its own.
 type At = (usize, usize);
+
+/// A long sentence of an entry.
+struct Sentence<'a> {
+    at: At,
+    /// Which sentence of its entry it is.
+    row: usize,
+    words: &'a str,
+    /// The same for all sentences of the same words.
+    print: u64,
+}
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let recommendations = content.register.recommendations.rows();
@@ -50,34 +60,37 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             "ask what it means for each of them",
         );
     }
-    let mut by_sentence: HashMap<u64, Vec<usize>> = HashMap::new();
-    each_sentence(recommendations, &told, |at, _, key| {
-        let of = by_sentence.entry(key).or_default();
-        if of.last() != Some(&at.0) {
-            of.push(at.0);
+    let mut sentences = long_sentences(recommendations, &told);
+    // A stable sort: sentences of the same words stay in the order of the records.
+    sentences.sort_by_key(|sentence| sentence.print);
+    // One finding for all that a recommendation shares with the same others: for the first of them.
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut shared: Vec<(&Sentence<'_>, usize)> = Vec::new();
+    for same in sentences.chunk_by(|one, other| one.print == other.print) {
+        let mut of: Vec<usize> = same.iter().map(|sentence| sentence.at.0).collect();
+        of.dedup();
+        if of.len() > 1 {
+            shared.extend(same.iter().map(|sentence| (sentence, groups.len())));
+            groups.push(of);
         }
-    });
-    by_sentence.retain(|_, of| of.len() > 1);
-    // One finding for all that an entry shares with the same others.
+    }
+    shared.sort_by_key(|(sentence, _)| (sentence.at, sentence.row));
     let mut shown: HashSet<(usize, Vec<usize>)> = HashSet::new();
-    each_sentence(recommendations, &told, |at, sentence, key| {
-        let Some(others) = by_sentence.get(&key) else {
-            return;
-        };
-        let few: Vec<usize> = others.iter().copied().take(5).collect();
-        if !shown.insert((at.0, few)) {
-            return;
+    for (sentence, group) in shared {
+        let (at, of) = (sentence.at, &groups[group]);
+        if !shown.insert((at.0, of.iter().copied().take(5).collect())) {
+            continue;
         }
         let entry = &recommendations[at.0].record.entries[at.1];
         found.at(
-            content.within(entry.text.place, sentence),
+            content.within(entry.text.place, sentence.words),
             format!(
                 "the same words stand in the news of {}",
-                names(recommendations, at.0, others)
+                names(recommendations, at.0, of)
             ),
             "ask what they mean for each of them",
         );
-    });
+    }
 }
 
 /// Entries by their meeting and all their words, in a settled order.
@@ -89,9 +102,9 @@ fn whole_replies(recommendations: &[Recommendation]) -> BTreeMap<(usize, u64), V
         };
         for (at, entry) in recommendation.record.entries.iter().enumerate() {
             let text = &entry.text.markdown;
-            if count_words(text) >= WORDS {
+            if has_words(text, WORDS) {
                 whole
-                    .entry((meeting.index(), folded(text)))
+                    .entry((meeting.index(), fingerprint(text)))
                     .or_default()
                     .push((position, at));
             }
@@ -106,34 +119,31 @@ fn is_of_several(entries: &[At]) -> bool {
         .is_some_and(|first| entries.iter().any(|entry| entry.0 != first.0))
 }
 
-fn each_sentence<'a>(
+/// The long sentences of all entries but those that are told of, in the order of the records.
+fn long_sentences<'a>(
     recommendations: &'a [Recommendation],
     told: &HashSet<At>,
-    mut see: impl FnMut(At, &'a str, u64),
-) {
+) -> Vec<Sentence<'a>> {
+    let mut long = Vec::new();
     for (position, recommendation) in recommendations.iter().enumerate() {
         for (at, entry) in recommendation.record.entries.iter().enumerate() {
-            if told.contains(&(position, at)) {
+            let at = (position, at);
+            if told.contains(&at) {
                 continue;
             }
-            for sentence in sentences(&entry.text.markdown) {
-                if count_words(sentence) >= WORDS {
-                    see((position, at), sentence, folded(sentence));
+            for (row, words) in sentences(&entry.text.markdown).into_iter().enumerate() {
+                if has_words(words, WORDS) {
+                    long.push(Sentence {
+                        at,
+                        row,
+                        words,
+                        print: fingerprint(words),
+                    });
                 }
             }
         }
     }
-}
-
-/// One number for all texts of the same words in the same order.
-fn folded(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            c.to_lowercase().for_each(|c| c.hash(&mut hasher));
-        }
-    }
-    hasher.finish()
+    long
 }
 
 /// The references of the others, the first few by name.

@@ -52,7 +52,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             continue;
         }
         for (_, passage) in passages(record) {
-            look_at(content, &passage.markdown, passage.place, found);
+            look_at(content, &passage.markdown, || passage.place, found);
         }
     }
     for action in content.register.actions.rows() {
@@ -62,19 +62,20 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if !record.standing.sources.is_empty() || !plan.standing.sources.is_empty() {
             continue;
         }
-        look_at(content, &record.text.text, record.text.place, found);
+        look_at(content, &record.text.text, || record.text.place, found);
         if let Some(progress) = &record.progress {
-            let place = content.at(place, &[Step::Key("progress")]);
+            let place = || content.at(place, &[Step::Key("progress")]);
             look_at(content, progress, place, found);
         }
         for (row, due) in record.due.iter().enumerate() {
-            let place = content.at(place, &[Step::Key("due"), Step::Row(row)]);
+            let place = || content.at(place, &[Step::Key("due"), Step::Row(row)]);
             look_at(content, due.date.text(), place, found);
         }
     }
 }
 
-fn look_at(content: &Content<'_>, text: &str, place: Place, found: &mut Found<'_>) {
+/// Looks at one text; only a finding asks for its `place`.
+fn look_at(content: &Content<'_>, text: &str, place: impl Fn() -> Place, found: &mut Found<'_>) {
     if LINK.is_in(text) {
         return;
     }
@@ -91,7 +92,7 @@ fn look_at(content: &Content<'_>, text: &str, place: Place, found: &mut Found<'_
         }
         let words = hit.as_str();
         found.at(
-            content.within(place, words),
+            content.within(place(), words),
             format!(
                 "`{}` is mentioned, but the record has no file, source or link",
                 squeeze(words)

@@ -7,13 +7,15 @@ use crate::record::recommendation::Recommendation;
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
-        let next = signs.peek().map(|(_, next)| *next);
+    // All signs that end a sentence are plain ones, so bytes will do.
+    for (at, sign) in text.bytes().enumerate() {
         let ends = match sign {
-            '.' | '!' | '?' => next.is_none_or(char::is_whitespace),
-            '|' => true,
-            '\n' => {
+            b'.' | b'!' | b'?' => {
+                let next = text[at + 1..].chars().next();
+                next.is_none_or(char::is_whitespace)
+            }
+            b'|' => true,
+            b'\n' => {
                 let line = text[at + 1..].trim_start_matches([' ', '\t', '\r']);
                 line.starts_with(['\n', '#', '|'])
                     || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
@@ -22,7 +24,7 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
             _ => false,
         };
         if ends {
-            let end = at + sign.len_utf8();
+            let end = at + 1;
             sentences.push(text[start..end].trim());
             start = end;
         }
@@ -62,4 +64,13 @@ pub(super) fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
+}
+
+/// Whether a text has so many words or more: the rest of a long one is not counted.
+pub(super) fn has_words(text: &str, many: usize) -> bool {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .take(many)
+        .count()
+        == many
 }

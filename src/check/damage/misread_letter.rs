@@ -195,25 +195,25 @@ fn is_word(writing: &Writing<'_>, span: &Range<usize>) -> bool {
 /// What a word may be, and how often the content has to have that.
 fn reading(word: &str, after: &str) -> Option<(String, usize)> {
     if word.bytes().skip(1).all(|b| b.is_ascii_lowercase()) {
-        let lower = word.to_ascii_lowercase();
-        if let Some((_, meant)) = NO_WORDS.iter().find(|(misread, _)| *misread == lower) {
+        let is = |other: &str| word.eq_ignore_ascii_case(other);
+        if let Some((_, meant)) = NO_WORDS.iter().find(|(misread, _)| is(misread)) {
             return Some((as_capital(meant, word), 0));
         }
-        if let Some((misread, meant)) = M_FOR_RN.iter().find(|(start, _)| lower.starts_with(start))
-            && lower != "leamington"
+        if let Some((misread, meant)) = M_FOR_RN.iter().find(|(start, _)| begins(word, start))
+            && !is("leamington")
         {
-            let whole = format!("{meant}{}", &lower[misread.len()..]);
+            let whole = format!("{meant}{}", &word[misread.len()..]);
             return Some((as_capital(&whole, word), 0));
         }
-        if lower.contains("rn")
-            && let Some(reading) = read_rn(word, &lower)
+        if word.bytes().skip(1).any(|b| b == b'n')
+            && let Some(reading) = read_rn(word)
         {
             return Some(reading);
         }
         if word.starts_with('l') && !is_vowel(word.as_bytes().get(1).copied().unwrap_or(b'a')) {
             return read_l(word, after);
         }
-        if lower.contains('q') {
+        if word.contains(['q', 'Q']) {
             return read_q(word);
         }
     }
@@ -227,6 +227,12 @@ fn reading(word: &str, after: &str) -> Option<(String, usize)> {
         return (is_small && word != "LinkedIn").then_some((meant, 1));
     }
     None
+}
+
+/// Whether a word of plain letters begins with others, whatever its capitals.
+fn begins(word: &str, start: &str) -> bool {
+    word.get(..start.len())
+        .is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
 }
 
 fn read_q(word: &str) -> Option<(String, usize)> {
@@ -280,7 +286,11 @@ fn read_l(word: &str, after: &str) -> Option<(String, usize)> {
     (is_small_word || begins && has_vowel && word.len() >= 4).then_some((meant, 0))
 }
 
-fn read_rn(word: &str, lower: &str) -> Option<(String, usize)> {
+fn read_rn(word: &str) -> Option<(String, usize)> {
+    if !word.contains("rn") && !word.starts_with("Rn") {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
     let meant = word.replace("rn", "m").replace("Rn", "M");
     let is_sure = lower.starts_with("rna")
         || lower.starts_with("rne")
@@ -299,8 +309,10 @@ fn read_rn(word: &str, lower: &str) -> Option<(String, usize)> {
         return Some((meant, 0));
     }
     let is_small = word.bytes().all(|b| b.is_ascii_lowercase());
-    let may_be = is_small && word.len() >= 4 && !SOUND_RN.contains(&lower);
-    may_be.then_some((meant, 3))
+    // "Govern" was never "govem".
+    let is_sound = SOUND_RN.contains(&lower.as_str())
+        || M_FOR_RN.iter().any(|(_, sound)| lower.starts_with(sound));
+    (is_small && word.len() >= 4 && !is_sound).then_some((meant, 3))
 }
 
 /// A word with the capital that another one has.

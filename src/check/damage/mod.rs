@@ -4,6 +4,7 @@ mod bad_link_in_text;
 mod broken_word;
 mod digit_in_word;
 mod double_quotation_mark;
+mod endless_line;
 mod hidden_character;
 mod html_in_plain_field;
 pub(in crate::check) mod lines;
@@ -24,6 +25,7 @@ pub(super) const ALL: &[Check] = &[
     broken_word::CHECK,
     digit_in_word::CHECK,
     double_quotation_mark::CHECK,
+    endless_line::CHECK,
     hidden_character::CHECK,
     html_in_plain_field::CHECK,
     lost_character::CHECK,

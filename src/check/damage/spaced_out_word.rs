@@ -12,8 +12,9 @@ use crate::check::damage::lines::{body_start, is_code};
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
 use crate::check::{Check, Content, Found, Looks, Writing};
 use crate::diagnostic::{Mend, Severity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 pub(super) const CHECK: Check = Check::new(
     "spaced-out-word",
@@ -38,6 +39,9 @@ const SMALL: &str = " a i o an as at am are ad add age ago aid aim air all and a
     way we web wet who why win wit won yes yet you zoo de du da di van von el los las den der des \
     ya ap ab ii iii iv vi vii ix xi xii nd rd th am pm ft ha hr hrs min max est inc ltd plc vol \
     ch pp ref sec fig app dev esp www com org gov ac ne ";
+
+static SMALL_WORDS: LazyLock<HashSet<&[u8]>> =
+    LazyLock::new(|| SMALL.split_whitespace().map(str::as_bytes).collect());
 
 /// A run of small pieces, and what they are together.
 struct Suspect<'a> {
@@ -91,8 +95,15 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Whether a piece is a word, whatever its capitals.
 fn is_small_word(piece: &str) -> bool {
-    SMALL.contains(&format!(" {piece} "))
+    let mut small = [0; 3];
+    let Some(small) = small.get_mut(..piece.len()) else {
+        return false;
+    };
+    small.copy_from_slice(piece.as_bytes());
+    small.make_ascii_lowercase();
+    SMALL_WORDS.contains(&*small)
 }
 
 /// Runs of three and more pieces of one to three letters, one blank apart, of which two at least are
@@ -133,28 +144,29 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'\'' | b'&' | b'_')
 }
 
+/// Ends a run, and adds it to the suspects if it is long and strange enough.
 fn close<'a>(
     writing: &'a Writing<'a>,
     run: &mut Vec<Range<usize>>,
     body: usize,
     suspects: &mut Vec<Suspect<'a>>,
 ) {
-    if run.len() < 3 {
-        run.clear();
-        return;
+    if run.len() >= 3 {
+        suspects.extend(suspect(writing, run, body));
     }
+    run.clear();
+}
+
+fn suspect<'a>(writing: &'a Writing<'a>, run: &[Range<usize>], body: usize) -> Option<Suspect<'a>> {
     let text = writing.text;
-    let run = std::mem::take(run);
     let single = run.iter().all(|span| span.len() == 1);
     if single && run.len() < 5 {
-        return;
+        return None;
     }
     // The words at both ends of a run may be whole: "to Ca pa ci ty is".
-    let mut pieces = run.as_slice();
+    let mut pieces = run;
     if !single {
-        let is_whole = |span: &Range<usize>| {
-            is_small_word(&text[span.clone()].to_ascii_lowercase()) || span.len() == 1
-        };
+        let is_whole = |span: &Range<usize>| span.len() == 1 || is_small_word(&text[span.clone()]);
         while let Some((first, rest)) = pieces.split_first() {
             let begins = text[first.clone()].starts_with(|c: char| c.is_ascii_uppercase());
             let goes_on = rest.first().is_some_and(|next| {
@@ -171,18 +183,15 @@ fn close<'a>(
             pieces = rest;
         }
     }
-    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
-        return;
-    };
-    let span = first.start..last.end;
+    if pieces.len() < 3 {
+        return None;
+    }
+    let span = pieces.first()?.start..pieces.last()?.end;
     let words: Vec<String> = pieces
         .iter()
         .map(|span| text[span.clone()].to_owned())
         .collect();
-    let strange = words
-        .iter()
-        .filter(|word| !is_small_word(&word.to_ascii_lowercase()))
-        .count();
+    let strange = words.iter().filter(|word| !is_small_word(word)).count();
     // Initials are capitals; only the first piece of a word is.
     let capitals = words
         .iter()
@@ -193,18 +202,17 @@ fn close<'a>(
             .iter()
             .all(|word| word.contains(|c: char| c.is_ascii_uppercase()));
     let joined = words.concat();
-    if words.len() < 3
-        || joined.len() < 5
+    if joined.len() < 5
         || !single && strange * 2 < words.len()
         || capitals && !upper
         || span.start < body && is_code(writing, span.start)
     {
-        return;
+        return None;
     }
-    suspects.push(Suspect {
+    Some(Suspect {
         writing,
         span,
         pieces: words,
         joined,
-    });
+    })
 }

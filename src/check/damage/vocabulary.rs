@@ -96,8 +96,24 @@ pub fn is_ordinary(word: &str) -> bool {
 
 /// The words of plain letters in a text.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic()))
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            let start = at;
+            let mut is_plain = true;
+            while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+                is_plain &= bytes[at].is_ascii_alphabetic();
+                at += 1;
+            }
+            let word = start..at;
+            at += 1;
+            if is_plain && !word.is_empty() {
+                return Some(&text[word]);
+            }
+        }
+        None
+    })
 }
 
 fn shape(word: &[u8]) -> Option<(usize, usize)> {

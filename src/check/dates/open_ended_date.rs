@@ -26,19 +26,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let place = record.standing.place;
         if let Some(due) = record.due.last() {
             let row = record.due.len() - 1;
-            let at = content.at(
-                place,
-                &[Step::Key("due"), Step::Row(row), Step::Key("date")],
-            );
-            one(content, &due.date, at, found);
+            let steps = [Step::Key("due"), Step::Row(row), Step::Key("date")];
+            one(content, &due.date, place, &steps, found);
         }
         if let Some(due) = &record.response_due {
-            one(
-                content,
-                due,
-                content.at(place, &[Step::Key("response due")]),
-                found,
-            );
+            one(content, due, place, &[Step::Key("response due")], found);
         }
     }
     for action in content.register.actions.rows() {
@@ -46,20 +38,21 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if let Some(due) = record.due.last() {
             let row = record.due.len() - 1;
             let steps = [Step::Key("due"), Step::Row(row), Step::Key("date")];
-            one(
-                content,
-                &due.date,
-                content.at(record.standing.place, &steps),
-                found,
-            );
+            one(content, &due.date, record.standing.place, &steps, found);
         }
     }
 }
 
-fn one(content: &Content<'_>, date: &PartialDate, place: Place, found: &mut Found<'_>) {
+fn one(
+    content: &Content<'_>,
+    date: &PartialDate,
+    record: Place,
+    steps: &[Step],
+    found: &mut Found<'_>,
+) {
     if date.earliest().is_some() && date.latest().is_none() && !date.is_impossible() {
         found.at(
-            content.within(place, date.text()),
+            content.within(content.at(record, steps), date.text()),
             format!("`{}` never falls due: it has no last day", date.text()),
             "give a day, a month or a quarter; if the paper gives none, say that in a silence",
         );

@@ -14,6 +14,8 @@ use crate::check::names::mention::{capitals, is_prose, next_word, without_s, wor
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::{Mend, Severity};
 use crate::term::text::{plain_punctuation, squeeze};
+use std::cell::LazyCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -57,13 +59,23 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     if known.is_empty() {
         return;
     }
-    let spellings = Spellings::of(content.register);
-    let cells = Cells::of(content.register);
+    // Most sites need neither, and both take time.
+    let spellings = LazyCell::new(|| Spellings::of(content.register));
+    let cells = LazyCell::new(|| Cells::of(content.register));
+    // Whether a name begins with a word: the same words come again and again.
+    let mut begins: HashMap<&str, bool> = HashMap::new();
     for writing in content.writings() {
         let text = writing.text;
         let mut behind = 0;
         for start in capitals(text) {
             if start < behind {
+                continue;
+            }
+            let first = text.get(word_at(text, start)).unwrap_or_default();
+            if !*begins
+                .entry(first)
+                .or_insert_with(|| begins_a_name(first, &known))
+            {
                 continue;
             }
             let Some((span, name)) = broken(text, start, &known) else {
@@ -95,6 +107,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }));
         }
     }
+}
+
+/// Whether the letters of a word, with or without the `'s` behind them, begin those of a known name.
+fn begins_a_name(word: &str, known: &[Letters<'_>]) -> bool {
+    let bare = word.get(without_s(word, 0..word.len())).unwrap_or_default();
+    [word, bare].into_iter().map(letters).any(|letters| {
+        let at = known.partition_point(|name| name.letters < letters);
+        !letters.is_empty()
+            && known
+                .get(at)
+                .is_some_and(|name| name.letters.starts_with(&letters))
+    })
 }
 
 /// The known name whose letters the words from `start` on have, and how far they reach.
@@ -129,6 +153,9 @@ fn broken<'k, 'a>(
 /// Whether the words are the name as the record has it, but for capitals and where the line ends;
 /// or a surname whose parts may as well be two people.
 fn is_sound(whole: &str, name: &Letters<'_>, text: &str, start: usize) -> bool {
+    if whole == name.spelling {
+        return true;
+    }
     let plain = squeeze(&plain_punctuation(whole));
     if plain.eq_ignore_ascii_case(&plain_punctuation(name.spelling))
         || !breaks(whole, name.spelling)

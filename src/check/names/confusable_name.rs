@@ -15,7 +15,8 @@ use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::{Mend, Severity};
 use crate::record::fields::Text;
 use crate::term::likeness::{latin_look_alike, skeleton};
-use crate::term::text::{name_key, plain_punctuation};
+use crate::term::text::{name_key, plain_punctuation, squeeze};
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap};
 
 pub(super) const CHECK: Check = Check::new(
@@ -94,16 +95,32 @@ fn foreign_or(c: char) -> char {
 /// Names in prose that are those of known people to the eye.
 fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
-    let spellings = Spellings::of(content.register);
-    let cells = Cells::of(content.register);
-    let mut by_first: BTreeMap<String, Vec<&Known<'_>>> = BTreeMap::new();
+    // Most sites need neither, and both take time.
+    let spellings = LazyCell::new(|| Spellings::of(content.register));
+    let cells = LazyCell::new(|| Cells::of(content.register));
+    // By their first words to the eye, then by how many words they have.
+    let mut by_first: HashMap<String, BTreeMap<usize, Vec<&Known<'_>>>> = HashMap::new();
     for name in &names {
-        by_first.entry(eye(name.first())).or_default().push(name);
+        let alike = by_first.entry(eye(name.first())).or_default();
+        alike.entry(name.words.len()).or_default().push(name);
     }
+    // What was looked up, as the same words come again and again.
+    let mut begun: HashMap<&str, Option<&BTreeMap<usize, Vec<&Known<'_>>>>> = HashMap::new();
+    let mut meant: HashMap<&str, Option<&Known<'_>>> = HashMap::new();
     for writing in content.writings() {
         let text = writing.text;
         for start in capitals_to_the_eye(text) {
             let first = word_at(text, start);
+            if is_before_small_word(text, first.end) {
+                continue;
+            }
+            let spelt = text.get(first.clone()).unwrap_or_default();
+            let alike = begun
+                .entry(spelt)
+                .or_insert_with(|| by_first.get(&eye(spelt)));
+            let Some(alike) = alike else {
+                continue;
+            };
             let Some(next) = next_word(text, first.end, char::is_whitespace) else {
                 continue;
             };
@@ -113,10 +130,9 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
             if !looks_capital {
                 continue;
             }
-            let spelt = text.get(first).unwrap_or_default();
-            for name in by_first.get(&eye(spelt)).into_iter().flatten() {
+            for (count, names) in *alike {
                 let mut last = next.clone();
-                for _ in 2..name.words.len() {
+                for _ in 2..*count {
                     match next_word(text, last.end, char::is_whitespace) {
                         Some(word) => last = word,
                         None => break,
@@ -130,20 +146,20 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
                 }
                 let span = start..last.end;
                 let whole = text.get(span.clone()).unwrap_or_default();
-                let plain = plain_punctuation(whole)
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ");
-                if is_taken_for(&plain, name.spelling)
-                    && !spellings.knows(&plain)
-                    && is_prose(writing, &cells, &span)
-                {
+                let name = *meant
+                    .entry(whole)
+                    .or_insert_with(|| taken_for(whole, names, &spellings));
+                let Some(name) = name else {
+                    continue;
+                };
+                if is_prose(writing, &cells, &span) {
                     let place = writing.place(span);
                     found
                         .at(
                             place,
                             format!(
-                                "`{plain}` looks like `{}` and is spelt with other letters",
+                                "`{}` looks like `{}` and is spelt with other letters",
+                                squeeze(&plain_punctuation(whole)),
                                 name.spelling
                             ),
                             format!("type `{}` anew", name.spelling),
@@ -157,6 +173,24 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// Whether one blank and a small letter follow, as behind most words: no surname begins so.
+fn is_before_small_word(text: &str, end: usize) -> bool {
+    let behind = text.as_bytes().get(end..).unwrap_or_default();
+    matches!(behind, [b' ', b'a'..=b'k' | b'm'..=b'z', ..])
+}
+
+/// The name for which the eye takes words, unless they are a known spelling themselves.
+fn taken_for<'n, 'a>(
+    whole: &str,
+    names: &[&'n Known<'a>],
+    spellings: &Spellings,
+) -> Option<&'n Known<'a>> {
+    let plain = squeeze(&plain_punctuation(whole));
+    let mut names = names.iter().copied();
+    let name = names.find(|name| is_taken_for(&plain, name.spelling))?;
+    (!spellings.knows(&plain)).then_some(name)
 }
 
 /// A rough key: whatever looks alike has the same one.

@@ -3,7 +3,7 @@
 use crate::check::names::cells::own_spellings;
 use crate::register::{Id, Party, Person, Register};
 use crate::term::text::{name_key, plain_punctuation, squeeze};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// A whole name of a person: as written, and word by word.
 pub(super) struct Known<'a> {
@@ -44,8 +44,8 @@ pub(super) fn whole_names(register: &Register) -> Vec<Known<'_>> {
 }
 
 /// The whole names by their first words.
-pub(super) fn by_first<'n, 'a>(names: &'n [Known<'a>]) -> BTreeMap<&'n str, Vec<&'n Known<'a>>> {
-    let mut by_first: BTreeMap<&str, Vec<&Known<'_>>> = BTreeMap::new();
+pub(super) fn by_first<'n, 'a>(names: &'n [Known<'a>]) -> HashMap<&'n str, Vec<&'n Known<'a>>> {
+    let mut by_first: HashMap<&str, Vec<&Known<'_>>> = HashMap::new();
     for name in names {
         by_first.entry(name.first()).or_default().push(name);
     }

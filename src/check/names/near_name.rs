@@ -18,6 +18,7 @@ use crate::record::fields::Text;
 use crate::register::{Id, Party, Person, Register};
 use crate::source::Place;
 use crate::term::likeness::slips;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const CHECK: Check = Check::new(
@@ -228,8 +229,9 @@ fn say(content: &Content<'_>, found: &mut Found<'_>, first: &Text, second: &Text
 fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
     let by_first = by_first(&names);
-    let spellings = Spellings::of(content.register);
-    let cells = Cells::of(content.register);
+    // Most sites need neither, and both take time.
+    let spellings = LazyCell::new(|| Spellings::of(content.register));
+    let cells = LazyCell::new(|| Cells::of(content.register));
     // The same spelling again and again is a name of its own.
     const MOST: usize = 3;
     let mut mentions: BTreeMap<String, Vec<(Place, &str)>> = BTreeMap::new();
@@ -248,14 +250,15 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
             if !spelt.starts_with(char::is_uppercase) {
                 continue;
             }
+            let pairs = || people.iter().filter(|name| name.words.len() == 2);
+            if pairs().any(|name| name.last() == spelt) {
+                continue;
+            }
             let surname = spelt.to_lowercase();
-            let mut near = people
-                .iter()
-                .filter(|name| name.words.len() == 2)
-                .filter(|name| {
-                    let known = name.last().to_lowercase();
-                    slips(&known, &surname) == 1 && is_slip(&known, &surname)
-                });
+            let mut near = pairs().filter(|name| {
+                let known = name.last().to_lowercase();
+                is_slip(&known, &surname) && slips(&known, &surname) == 1
+            });
             let (Some(known), None) = (near.next(), near.next()) else {
                 continue;
             };

@@ -13,6 +13,7 @@ use crate::check::names::known::{Spellings, by_first, whole_names};
 use crate::check::names::mention::{capitals, is_quoted, next_word, without_s, word_at};
 use crate::check::{Check, Content, Found, Looks, Writing};
 use crate::diagnostic::{Mend, Severity};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -25,8 +26,9 @@ pub(super) const CHECK: Check = Check::new(
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
     let by_first = by_first(&names);
-    let spellings = Spellings::of(content.register);
-    let cells = Cells::of(content.register);
+    // Most sites need neither, and both take time.
+    let spellings = LazyCell::new(|| Spellings::of(content.register));
+    let cells = LazyCell::new(|| Cells::of(content.register));
     for writing in content.writings() {
         let text = writing.text;
         for start in capitals(text) {

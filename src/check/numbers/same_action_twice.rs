@@ -12,7 +12,8 @@ use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::{Action, Id, Recommendation, Register, Subject};
 use crate::source::Place;
-use crate::term::text::plain_punctuation;
+use crate::term::text::{fingerprint, plain_punctuation};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check::new(
@@ -24,7 +25,7 @@ pub(super) const CHECK: Check = Check::new(
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
-    let mut actions: BTreeMap<String, Vec<Id<Action>>> = BTreeMap::new();
+    let mut actions: BTreeMap<u64, Vec<Id<Action>>> = BTreeMap::new();
     for (id, action) in register.actions.iter() {
         if let Some(key) = folded(&action.record.text.text) {
             actions.entry(key).or_default().push(id);
@@ -48,7 +49,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
-    let mut asked: BTreeMap<String, Vec<Id<Recommendation>>> = BTreeMap::new();
+    let mut asked: BTreeMap<u64, Vec<Id<Recommendation>>> = BTreeMap::new();
     for (id, recommendation) in register.recommendations.iter() {
         if let Some(key) = folded(&recommendation.record.asked.markdown) {
             asked.entry(key).or_default().push(id);
@@ -95,14 +96,20 @@ fn tell(
     );
 }
 
-/// The text in lower case without signs; none of a text too short to be told apart by.
-fn folded(text: &str) -> Option<String> {
-    let plain = plain_punctuation(text).to_lowercase();
-    let words: Vec<&str> = plain
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    (words.len() >= 4).then(|| words.join(" "))
+/// One number for all texts of the same words; none of a text too short to be told apart by.
+fn folded(text: &str) -> Option<u64> {
+    let plain = match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(plain_punctuation(text)),
+    };
+    let words = plain.split(|c: char| !c.is_alphanumeric());
+    let mut count = 0;
+    let mut folded: u64 = 0;
+    for word in words.filter(|word| !word.is_empty()) {
+        count += 1;
+        folded = folded.rotate_left(5) ^ fingerprint(word);
+    }
+    (count >= 4).then_some(folded)
 }
 
 fn are_linked_actions(register: &Register, one: Id<Action>, other: Id<Action>) -> bool {

@@ -225,7 +225,7 @@ fn passages<'a>(writing: &Writing<'a>) -> Vec<(usize, &'a str)> {
         at += line.len();
     }
     if let Some(body) = text.get(cut..)
-        && !body.trim().is_empty()
+        && (holds_any(body) || body.contains("]:"))
     {
         passages.push((cut, body));
     }

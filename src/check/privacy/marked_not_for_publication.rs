@@ -59,7 +59,10 @@ static REDACTED: Pattern = Pattern::new(r"(?i)\[(?:name |text |details? )?redact
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
     for hit in MARKING.find_iter(text) {
-        if !is_marking(text, hit.start(), hit.end()) {
+        // `Embargoed until:` in front of a day is how a record says when it may be read.
+        let is_key = hit.as_str().eq_ignore_ascii_case("embargoed until")
+            && text[hit.end()..].starts_with(':');
+        if is_key || !is_marking(text, hit.start(), hit.end()) {
             continue;
         }
         found.at(

@@ -1,6 +1,8 @@
 //! What is wrong while content is read, linked, planned and rendered; found there, explained here.
+//! A folder for each kind of it.
 
-use crate::check::Check;
-
-/// Every check of this kind.
-pub(super) const ALL: &[Check] = &[];
+pub(super) mod facts;
+pub(super) mod files;
+pub(super) mod names;
+pub(super) mod site;
+pub(super) mod withheld;

@@ -35,13 +35,35 @@ enum Same<'a> {
     Number(Option<Id<Meeting>>, String),
 }
 
+/// Where a fact of a paper stands. The way there is long, so only a finding goes it.
+struct Stands {
+    record: Place,
+    /// Which of the papers of a meeting it is of.
+    row: Option<usize>,
+    key: &'static str,
+}
+
+impl Stands {
+    fn of(record: Place, row: Option<usize>, key: &'static str) -> Stands {
+        Stands { record, row, key }
+    }
+
+    fn place(&self, content: &Content<'_>) -> Place {
+        let key = Step::Key(self.key);
+        match self.row {
+            Some(row) => content.at(self.record, &[Step::Key("papers"), Step::Row(row), key]),
+            None => content.at(self.record, &[key]),
+        }
+    }
+}
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
-    let mut seen: HashMap<Same<'_>, Vec<(&Paper, Place)>> = HashMap::new();
+    let mut seen: HashMap<Same<'_>, Vec<(&Paper, Stands)>> = HashMap::new();
     for document in register.documents.rows() {
         let record = &document.record;
         let paper = &record.paper;
-        let place = |key| content.at(record.standing.place, &[Step::Key(key)]);
+        let place = |key| Stands::of(record.standing.place, None, key);
         if let Some(file) = &paper.file {
             tell(
                 content,
@@ -77,18 +99,13 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
     }
     for meeting in register.meetings.rows() {
-        let mut seen: HashMap<Same<'_>, Vec<(&Paper, Place)>> = HashMap::new();
+        let mut seen: HashMap<Same<'_>, Vec<(&Paper, Stands)>> = HashMap::new();
         let place = meeting.record.standing.place;
         for (row, paper) in meeting.record.papers.iter().enumerate() {
             if paper.exempt.is_some() {
                 continue;
             }
-            let place = |key| {
-                content.at(
-                    place,
-                    &[Step::Key("papers"), Step::Row(row), Step::Key(key)],
-                )
-            };
+            let place = |key| Stands::of(place, Some(row), key);
             let file = paper
                 .file
                 .as_ref()
@@ -119,19 +136,19 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 
 /// Two reports of one number to one meeting.
 fn look_at_reports(content: &Content<'_>, found: &mut Found<'_>) {
-    let mut seen: HashMap<(Id<Meeting>, String), Place> = HashMap::new();
+    let mut seen: HashMap<(Id<Meeting>, String), Stands> = HashMap::new();
     for report in content.register.reports.rows() {
         let (Some(meeting), Some(number)) = (report.meeting, &report.record.paper) else {
             continue;
         };
-        let place = content.at(report.record.standing.place, &[Step::Key("paper")]);
+        let place = Stands::of(report.record.standing.place, None, "paper");
         match seen.get(&(meeting, folded(number))) {
             Some(other) => {
                 found.at(
-                    place,
+                    place.place(content),
                     format!(
                         "another report to the same meeting has the number `{number}`: {}",
-                        content.line(*other)
+                        content.line(other.place(content))
                     ),
                     HELP,
                 );
@@ -146,9 +163,9 @@ fn look_at_reports(content: &Content<'_>, found: &mut Found<'_>) {
 /// Adds a paper to those that share something, and says so if it is one of them again.
 fn tell<'a>(
     content: &Content<'_>,
-    others: &mut Vec<(&'a Paper, Place)>,
+    others: &mut Vec<(&'a Paper, Stands)>,
     paper: &'a Paper,
-    place: Place,
+    place: Stands,
     found: &mut Found<'_>,
 ) -> bool {
     let again = others
@@ -157,12 +174,13 @@ fn tell<'a>(
         .find(|(other, _)| is_one(other, paper));
     let is_again = again.is_some();
     if let Some((_, first)) = again {
+        let again = place.place(content);
         found.at(
-            place,
+            again,
             format!(
                 "`{}` stands a second time: first in {}",
-                content.words(place).trim_matches(['"', '\'']),
-                content.line(*first)
+                content.words(again).trim_matches(['"', '\'']),
+                content.line(first.place(content))
             ),
             HELP,
         );

@@ -10,7 +10,7 @@ use crate::record::meeting::{AgendaItem, Part, Purpose, Status};
 use crate::record::standing::{Exemption, Visibility};
 use crate::register::{Id, Lead, Meeting, Subject};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// The items under one heading of the agenda.
 #[derive(Serialize)]
@@ -79,7 +79,7 @@ pub fn agenda<'a>(site: &'a Site<'_>, id: Id<Meeting>, pen: &mut Pen<'a>) -> Vec
             .iter()
             .any(|part| matches!(part, Part::Item(item) if item.outcome.is_some()));
     let mut stretches: Vec<Stretch> = Vec::new();
-    let mut anchors: HashSet<String> = HashSet::new();
+    let mut anchors: HashMap<String, usize> = HashMap::new();
     for (position, part) in meeting.record.parts.iter().enumerate() {
         match part {
             Part::Heading { title, text } => stretches.push(Stretch {
@@ -105,8 +105,10 @@ pub fn agenda<'a>(site: &'a Site<'_>, id: Id<Meeting>, pen: &mut Pen<'a>) -> Vec
                 if view.exempt.is_none() && view.withdrawn.is_none() {
                     view.made = made.remove(item.number.as_str()).unwrap_or_default();
                 }
-                while !anchors.insert(view.id.clone()) {
-                    view.id.push_str("-again");
+                let times = anchors.entry(view.id.clone()).or_default();
+                *times += 1;
+                if *times > 1 {
+                    view.id = format!("{}-again-{times}", view.id);
                 }
                 if let Some(stretch) = stretches.last_mut() {
                     stretch.items.push(view);

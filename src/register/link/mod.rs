@@ -34,14 +34,16 @@ pub struct Rules {
 
 /// Links the records. The report gains a finding for every name and reference that leads nowhere.
 pub fn link(
-    records: Records,
+    mut records: Records,
     sources: &Sources,
     rules: Rules,
     findings: &mut Findings,
 ) -> Register {
+    let lost = std::mem::take(&mut records.lost);
     let mut linker = Linker {
         register: Register {
             as_of: rules.as_of,
+            folder: sources.folder.clone(),
             ..Register::default()
         },
         sources,
@@ -58,6 +60,7 @@ pub fn link(
         withheld: BTreeMap::new(),
     };
     linker.take(records);
+    linker.know_of(&lost);
     linker.link_parties();
     linker.link_priorities();
     linker.link_measures();
@@ -67,7 +70,7 @@ pub fn link(
     linker.link_reports();
     linker.link_documents();
     linker.check_prose();
-    linker.report_unused_attachments();
+    linker.report_unused_attachments(&lost);
     linker.refuse_withheld_attachments();
     linker.register.withheld.sort_unstable();
     linker.register.exemptions.sort_unstable();
@@ -125,10 +128,10 @@ impl Linker<'_> {
                         shelf,
                         slug,
                         reference: has_reference.then(|| name.to_owned()),
+                        place: standing.place,
                         on: withdrawal.on.clone(),
                         reason: withdrawal.reason.clone(),
                         former_addresses: former(standing),
-                        place: standing.place,
                         extent: standing.extent,
                         silences: standing.silences.clone(),
                         kept: None,
@@ -153,6 +156,7 @@ impl Linker<'_> {
         let made = slug(text);
         if made.is_empty() || is_reserved(&made) {
             let message = format!("no address can be made from `{text}`");
+            let place = self.where_named(standing, text).unwrap_or(place);
             self.findings.add(
                 Finding::error("no-address", place, message)
                     .help("give it an `address` of letters and digits"),
@@ -161,13 +165,30 @@ impl Linker<'_> {
         made
     }
 
+    /// Where a record's own words stand first, from its beginning on.
+    fn where_named(&self, standing: &Standing, words: &str) -> Option<Place> {
+        let text = &self.sources.get(standing.place.source).text;
+        let record = text.get(standing.place.span().start..standing.extent.span().end)?;
+        let start = standing.place.span().start + record.find(words)?;
+        let span = start..start + words.len();
+        (!words.is_empty()).then(|| Place::new(standing.place.source, span))
+    }
+
     pub(super) fn refer(&mut self, text: &Text, reference: &str, to: Reference) {
         let key = reference.to_lowercase();
         if self.register.references.contains_key(&key) {
             let message = format!("the reference `{reference}` is used twice");
+            let first = match self.register.references.get(&key) {
+                Some(Reference::Shown(subject)) => {
+                    let place = self.register.standing(*subject).place;
+                    format!("; the other record is at {}", self.sources.line(place))
+                }
+                _ => String::new(),
+            };
             self.findings.add(
-                Finding::error("duplicate-reference", text.place, message)
-                    .help("a reference is permanent and belongs to one record"),
+                Finding::error("duplicate-reference", text.place, message).help(format!(
+                    "a reference is permanent and belongs to one record{first}"
+                )),
             );
             return;
         }

@@ -42,11 +42,10 @@ impl Linker<'_> {
                     }
                     Some(_) => {
                         let message = format!("`{}` is not a post", holding.post.text);
-                        self.findings.add(Finding::error(
-                            "wrong-kind",
-                            holding.post.place,
-                            message,
-                        ));
+                        self.findings.add(
+                            Finding::error("wrong-kind", holding.post.place, message)
+                                .help("name a post from `posts.yaml`; membership of a body stands in `bodies.yaml`"),
+                        );
                     }
                     None => {}
                 }

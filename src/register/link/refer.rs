@@ -2,11 +2,13 @@
 
 use crate::diagnostic::{Finding, Mend};
 use crate::record::fields::Text;
+use crate::record::lost::Lost;
 use crate::record::meeting::Attendance;
 use crate::register::link::Linker;
 use crate::register::names::{Known, Likely, Stranger, without_title};
 use crate::register::*;
 use crate::source::Place;
+use crate::term::slug::slug;
 use crate::term::text::{name_key, nearest, one_of};
 use std::ops::Range;
 
@@ -198,6 +200,21 @@ impl Linker<'_> {
             .collect()
     }
 
+    /// Notes what stands in files with an error, so that nobody is told that it is not there.
+    pub(super) fn know_of(&mut self, lost: &Lost) {
+        for name in lost.names.iter().filter(|name| !name.is_empty()) {
+            let references = &mut self.register.references;
+            for key in [name.to_lowercase(), slug(name)] {
+                references.entry(key).or_insert(Reference::Hidden);
+            }
+            self.priorities.entry(name_key(name)).or_insert(None);
+            if self.names.find(name).is_none() {
+                // It is new, so nothing else has it.
+                let _ = self.names.add(name, Known::Hidden);
+            }
+        }
+    }
+
     /// What a reference leads to; a finding if nothing has it.
     pub(super) fn subject(&mut self, text: &Text) -> Option<Subject> {
         match self.register.references.get(&text.text.to_lowercase()) {
@@ -228,8 +245,13 @@ impl Linker<'_> {
         let picked = pick(subject);
         if picked.is_none() {
             let message = format!("`{}` is not the reference of {kind}", text.text);
-            self.findings
-                .add(Finding::error("wrong-kind", text.place, message));
+            let place = self.register.standing(subject).place;
+            self.findings.add(
+                Finding::error("wrong-kind", text.place, message).help(format!(
+                    "the record with this reference is at {}; write the reference of {kind}",
+                    self.sources.line(place)
+                )),
+            );
         }
         picked
     }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Finding;
 use crate::record::fields::Text;
+use crate::record::lost::Lost;
 use crate::record::meeting::Part;
 use crate::record::passage::Passage;
 use crate::register::link::Linker;
@@ -156,9 +157,11 @@ impl Linker<'_> {
         }
     }
 
-    pub(super) fn report_unused_attachments(&mut self) {
+    /// Warns of files that nothing public leads to. What stands in a file with an error may well lead
+    /// to one.
+    pub(super) fn report_unused_attachments(&mut self, lost: &Lost) {
         for attachment in self.sources.attachments() {
-            if !self.attached.contains(&attachment.path) {
+            if !self.attached.contains(&attachment.path) && !lost.mentions(&attachment.path) {
                 self.findings.add(
                     Finding {
                         severity: crate::diagnostic::Severity::Warning,

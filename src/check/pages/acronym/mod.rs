@@ -6,8 +6,14 @@ mod vocabulary;
 pub use spelling::is_spelt_out;
 
 use crate::check::Writing;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 use vocabulary::{KNOWN, SHOUTED};
+
+/// All words that are no acronyms, or that need no explaining.
+static PLAIN: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| KNOWN.into_iter().chain(SHOUTED).collect());
 
 /// An acronym where it stands.
 pub struct Acronym<'a> {
@@ -129,7 +135,7 @@ fn acronym(line: &str, words: &[Range<usize>], position: usize) -> Option<Range<
         Some(single) if single.len() >= 2 && is_capital(single) => single,
         _ => whole,
     };
-    if !has_shape(word) || KNOWN.contains(&word) || SHOUTED.contains(&word) {
+    if !has_shape(word) || PLAIN.contains(word) {
         return None;
     }
     let before = line.get(..span.start)?;

@@ -53,17 +53,19 @@ impl Linker<'_> {
                     })
                 });
                 self.register.frameworks[id].priorities.extend(known);
-                for name in &names {
-                    if !self.priority(&format!("{name} {}", code.text), known) {
-                        let message = format!("`{} {}` stands twice", name, code.text);
-                        self.findings.add(Finding::error(
-                            "duplicate-reference",
-                            code.place,
-                            message,
-                        ));
-                    }
-                }
+                let spellings = names.iter().map(|name| format!("{name} {}", code.text));
+                let twice: Vec<String> = spellings
+                    .filter(|spelling| !self.priority(spelling, known))
+                    .collect();
                 self.priority(&title.text, known);
+                if let Some(spelling) = twice.first() {
+                    let message = format!("`{spelling}` stands twice");
+                    self.findings.add(
+                        Finding::error("duplicate-reference", code.place, message)
+                            .help("give each priority of a framework its own code"),
+                    );
+                    continue;
+                }
                 let to = known.map_or(Reference::Hidden, |id| {
                     Reference::Shown(Subject::Priority(id))
                 });

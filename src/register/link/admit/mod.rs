@@ -73,8 +73,10 @@ impl Linker<'_> {
             let slug = self.slug(&record.standing, &record.term.text);
             if !seen.insert(slug.clone()) {
                 let message = format!("`{}` stands twice in the glossary", record.term.text);
-                self.findings
-                    .add(Finding::error("term-twice", record.term.place, message));
+                self.findings.add(
+                    Finding::error("term-twice", record.term.place, message)
+                        .help("bring the two together into one"),
+                );
                 continue;
             }
             self.register.terms.add(Term { record, slug });

@@ -117,7 +117,11 @@ impl Linker<'_> {
             } else {
                 Reference::Hidden
             };
-            self.refer(&title, &reference, to);
+            // Two pages of one title want one address, and that is said when addresses are planned.
+            let first = self.register.references.get(&reference);
+            if !matches!(first, Some(Reference::Shown(Subject::Page(_)))) {
+                self.refer(&title, &reference, to);
+            }
         }
     }
 }
