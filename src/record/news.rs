@@ -398,6 +398,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_comma_within_a_day_parts_nothing() {
+        let parts = |facts| parted(facts).join("|");
+        assert_eq!(
+            parts("April 18, 2024, by Anne Example"),
+            "April 18, 2024| by Anne Example"
+        );
+        assert_eq!(parts("by Anne Example, 2024"), "by Anne Example| 2024");
+    }
+
+    #[test]
     fn a_promise_has_its_date_behind_the_last_by() {
         let promise = promise("a progress update by Midwifery, by April 2024");
         assert_eq!(promise.text, "a progress update by Midwifery");

@@ -96,7 +96,7 @@ fn look_at(
     what: &str,
     found: &mut Found<'_>,
 ) {
-    if let Some(words) = bad_news(text, direction) {
+    if let Some(words) = worst(text, direction) {
         found.at(
             content.within(place, words),
             format!(
@@ -106,6 +106,16 @@ fn look_at(
             "ask which of the two is right, and say so in a note",
         );
     }
+}
+
+/// Bad news, and rather others than that something is incomplete: of data another check tells.
+fn worst(text: &str, direction: Option<Direction>) -> Option<&str> {
+    let words = bad_news(text, direction)?;
+    if !words.eq_ignore_ascii_case("incomplete") {
+        return Some(words);
+    }
+    let behind = text.split_once(words).map_or("", |(_, behind)| behind);
+    bad_news(behind, direction).or(Some(words))
 }
 
 /// Which way a measure is meant to go, as far as its name says.

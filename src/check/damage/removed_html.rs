@@ -58,9 +58,7 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
                 tell(name.as_str(), whole.as_str(), &lost, place, found);
             }
             tell_lost_target(name.as_str(), attributes, place, found);
-            if name.as_str().eq_ignore_ascii_case("img")
-                && !ATTRIBUTE.captures_iter(attributes).any(is_source)
-            {
+            if name.as_str().eq_ignore_ascii_case("img") && !names_source(attributes) {
                 found.at(
                     place,
                     "the picture has no address, so no page shows it",
@@ -182,10 +180,14 @@ fn tell_lost_target(
     }
 }
 
-/// Whether an attribute says where a picture comes from.
-fn is_source(attribute: regex::Captures<'_>) -> bool {
-    let (name, value) = (attribute.get(1), attribute.get(2));
-    name.is_some_and(|name| name.as_str().eq_ignore_ascii_case("src")) && value.is_some()
+/// Whether one of the attributes of a picture says where it comes from.
+fn names_source(attributes: &str) -> bool {
+    ATTRIBUTE.captures_iter(attributes).any(|hit| {
+        hit.get(2).is_some()
+            && hit
+                .get(1)
+                .is_some_and(|name| name.as_str().eq_ignore_ascii_case("src"))
+    })
 }
 
 fn clip(words: &str) -> String {
