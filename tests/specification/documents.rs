@@ -52,9 +52,7 @@ fn a_file_that_is_not_there_is_a_finding() {
         .build();
     assert_eq!(
         built.stopped(),
-        "warning[unused-document]: nothing public leads to this file, so it is not published\n\
-         --> content/documents/annex.pdf\n = help: link to it, or take it out of the folder\n\n\
-         error[missing-attachment]: there is no file `documents/anex.pdf`\n \
+        "error[missing-attachment]: there is no file `documents/anex.pdf`\n \
          --> content/meetings/january.md:7:11\n  |\n\
          7 |     file: documents/anex.pdf\n  |           ^^^^^^^^^^^^^^^^^^\n  |\n  \
          = help: did you mean `documents/annex.pdf`?"
