@@ -133,7 +133,7 @@ fn the_officers_guide_has_an_example_of_every_kind_of_file() {
 
 #[test]
 fn every_key_that_the_code_reads_is_in_the_officers_guide() {
-    const READERS: [&str; 16] = [
+    const READERS: [&str; 17] = [
         "text",
         "words",
         "prose",
@@ -145,6 +145,7 @@ fn every_key_that_the_code_reads_is_in_the_officers_guide() {
         "dates",
         "yes",
         "number",
+        "number_as_written",
         "choice",
         "maps",
         "table",

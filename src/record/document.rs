@@ -42,7 +42,7 @@ impl Paper {
 
     /// Reads the fields of a paper that is a record of its own, whose state is read elsewhere.
     fn read_public(fields: &mut Fields<'_>) -> Paper {
-        let paper = Paper {
+        let mut paper = Paper {
             extent: fields.extent(),
             title: fields.required("title"),
             public_title: fields.words("public title"),
@@ -77,6 +77,8 @@ impl Paper {
             } else {
                 finding.help("for a file of your own write `file: documents/…`")
             });
+            // Said once: no page is to be looked through for it.
+            paper.link = None;
         }
         paper
     }

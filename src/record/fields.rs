@@ -319,6 +319,17 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The words under `key` where a whole number within `range` is expected: the caller says what is
+    /// wrong with them.
+    pub fn number_as_written(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<u32>,
+    ) -> Option<Text> {
+        self.note(key, Holds::Number(range), false);
+        self.text(key)
+    }
+
     /// A whole number under `key` within `range`.
     pub fn number(
         &mut self,

@@ -194,7 +194,7 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
         });
     }
     let exemption = fields.below(node, |fields| {
-        let written = fields.text("paragraph");
+        let written = fields.number_as_written("paragraph", 1..=7);
         let number = written.as_ref().and_then(|text| text.text.parse().ok());
         let paragraph: Option<u8> = number.filter(|number| (1..=7).contains(number));
         let public_interest = fields.words("public interest");

@@ -77,6 +77,9 @@ pub fn former_address(text: &str) -> Result<String, &'static str> {
             "a former address is a path on this site, without `\\`, `?`, `#`, `%`, `:` and the like",
         );
     }
+    if path.len() > 500 {
+        return Err("a former address is at most 500 letters long");
+    }
     for name in path.split('/') {
         if name.starts_with(['.', ' ']) || name.ends_with(['.', ' ']) || name.is_empty() {
             return Err(

@@ -233,7 +233,7 @@ const AWKWARD: [&str; 16] = [
     "{{ braces }} {% and %}",
     "a/b\\\\c?d#e%20f",
     "Caf\u{e9} \u{2014} d\u{e9}j\u{e0} vu",
-    "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{645}\u{631}\u{62d}\u{628}\u{627}",
+    "\u{17e}lu\u{165}ou\u{10d}k\u{fd} k\u{16f}\u{148} \u{175}yau \u{fe}\u{f3}r\u{f0}ur",
     "Donaudampfschifffahrtsgesellschaftskapit\u{e4}nsm\u{fc}tze",
     "\u{1f6b2} cycling",
     "nil",

@@ -26,8 +26,8 @@ fn an_unknown_key_is_a_finding_with_the_nearest_key() {
          error[unknown-key]: `colour` is not a key of this record\n \
          --> content/recommendations/a.md:5:1\n  |\n\
          5 | colour: red\n  | ^^^^^^\n  |\n  \
-         = help: the keys are `address`, `discussed at`, `draft`, `due`, `embargoed until`, `exempt`, \
-         `former addresses`, `indicators`, `item`, `leads`, `made by`, `made on`, `made to`, `meeting`, \
+         = help: the keys are `address`, `discussed at`, `draft`, `due`, `embargoed until`, `evidence summary`, `exempt`, \
+         `former addresses`, `indicators`, `item`, `leads`, `made by`, `made on`, `made to`, `matter`, `meeting`, \
          `notes`, `number`, `plan actions`, `priorities`, `reference`, `related`, `response due`, \
          `response requested`, `silences`, `sources`, `supersedes`, `title`, `topic`, `unidentified leads`, `withdrawn` \
          or `words`"

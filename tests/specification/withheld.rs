@@ -45,7 +45,7 @@ const LEFT_BEHIND: &str = "warning[unused-document]: nothing public leads to thi
 fn a_draft_reaches_no_output_at_all() {
     let built = with_secret("draft: yes\n").build();
     assert_eq!(built.status, 0, "{}", built.stderr);
-    assert_eq!(built.stderr.trim_end(), LEFT_BEHIND);
+    assert!(built.stderr.starts_with(LEFT_BEHIND), "{}", built.stderr);
     assert_silent(&built);
     assert_eq!(
         built.page("recommendations/").words("main > .lead"),
@@ -171,7 +171,7 @@ fn with_item(facts: &str) -> Site {
 #[test]
 fn of_an_exempt_item_stands_only_that_it_is_exempt_and_by_which_paragraph() {
     let built = with_item("Exempt: paragraph 3\n").build();
-    assert_eq!(built.stderr.trim_end(), LEFT_BEHIND);
+    assert!(built.stderr.starts_with(LEFT_BEHIND), "{}", built.stderr);
     assert_silent(&built);
     let page = built.page("meetings/hosc-2024-01-18/");
     assert_eq!(
@@ -244,7 +244,7 @@ fn of_an_exempt_paper_neither_title_nor_file_is_published() {
         )
         .file("documents/zanzibar.txt", "Zanzibar.\n")
         .build();
-    assert_eq!(built.stderr.trim_end(), LEFT_BEHIND);
+    assert!(built.stderr.starts_with(LEFT_BEHIND), "{}", built.stderr);
     assert_silent(&built);
     let page = built.page("meetings/hosc-2024-01-18/");
     assert!(

@@ -4,6 +4,7 @@ use crate::diagnostic::{Finding, Mend};
 use crate::record::fields::Text;
 use crate::record::lost::Lost;
 use crate::record::meeting::Attendance;
+use crate::record::passage::shortened;
 use crate::register::link::Linker;
 use crate::register::names::{Known, Likely, Stranger, without_title};
 use crate::register::*;
@@ -16,9 +17,15 @@ use std::ops::Range;
 pub(super) const WHAT_A_REFERENCE_IS: &str =
     "write what stands behind `reference:` in the facts of the record that you mean";
 
+/// The longest list of names that is looked through, in bytes.
+const LONGEST_CELL: usize = 20_000;
+
 impl Linker<'_> {
     /// Whom one name means; a finding if nobody.
     pub(super) fn party(&mut self, text: &Text) -> Option<Party> {
+        if self.is_endless(text) {
+            return None;
+        }
         match self.names.one(text) {
             Some(Known::Party(party)) => Some(party),
             Some(Known::Hidden) => None,
@@ -44,6 +51,18 @@ impl Linker<'_> {
                 None
             }
         }
+    }
+
+    /// Whether what stands for a name is longer than any list of names: then it is a finding, and is
+    /// not looked through for names.
+    fn is_endless(&mut self, text: &Text) -> bool {
+        let is_endless = text.text.len() > LONGEST_CELL;
+        if is_endless {
+            let words = shortened(&text.text);
+            let whole = whole(text);
+            self.unknown(text, &Stranger { words, ..whole });
+        }
+        is_endless
     }
 
     fn unknown(&mut self, text: &Text, stranger: &Stranger) {
@@ -148,6 +167,9 @@ impl Linker<'_> {
     pub(super) fn leads(&mut self, cells: &[Text]) -> Vec<Lead> {
         let mut leads: Vec<Lead> = Vec::new();
         for text in cells {
+            if self.is_endless(text) {
+                continue;
+            }
             let register = &self.register;
             let cell = self
                 .names
@@ -178,6 +200,9 @@ impl Linker<'_> {
 
     /// Who is named, where every word of a cell is understood; a cell that need not be is no fault.
     pub(super) fn known(&self, text: &Text) -> Vec<Lead> {
+        if text.text.len() > LONGEST_CELL {
+            return Vec::new();
+        }
         let register = &self.register;
         let cell = self
             .names
