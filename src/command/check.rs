@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::cli::{Check, Format};
-use crate::command::{CouldNotRun, Loaded, counted, fix, has_colour, say};
+use crate::command::{CouldNotRun, Loaded, counted, fix, has_colour, tell};
 use crate::diagnostic::{Report, as_annotations, as_json, as_sarif, on_terminal};
 use crate::plan::{Plan, Site};
 use crate::render::Renderer;
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// Checks the content and its pages, or tells of the checks themselves.
 pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
     if options.list {
-        return say(&check::list());
+        return tell(&check::list());
     }
     if let Some(name) = &options.explain {
         let Some(check) = check::named(name) else {
@@ -21,7 +21,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
             let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
             return Err(CouldNotRun::NoCheck(name.clone(), near));
         };
-        return say(&check::explain(check));
+        return tell(&check::explain(check));
     }
     let Loaded {
         sources,
@@ -53,11 +53,11 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
         let mends = check::mends(&site, &plan, &sources, &report);
         return fix::run(&sources, mends, options.yes);
     }
-    say(&written(options.format, &report, &sources))?;
+    tell(&written(options.format, &report, &sources))?;
     if options.format == Format::Human {
         let day = words.day(register.as_of);
         let files = sources.texts().len();
-        say(&format!(
+        tell(&format!(
             "Checked {files} content files and {looked} of {} pages as of {day}: {}.\n",
             plan.pages(),
             counted(&report)

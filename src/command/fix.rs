@@ -1,6 +1,6 @@
 //! `answerable check --fix`: shows what the safe mends would change, and writes it when told to.
 
-use crate::command::{CouldNotRun, say};
+use crate::command::{CouldNotRun, tell};
 use crate::diagnostic::Mend;
 use crate::source::{SourceId, Sources};
 use similar::TextDiff;
@@ -21,12 +21,12 @@ struct Mended {
 pub(super) fn run(sources: &Sources, mends: Vec<Mend>, yes: bool) -> Result<ExitCode, CouldNotRun> {
     let (files, count) = mended(sources, mends);
     if files.is_empty() {
-        return say("Nothing to mend.\n");
+        return tell("Nothing to mend.\n");
     }
     for file in &files {
         let diff = TextDiff::from_lines(&file.before, &file.after);
         let name = format!("{}/{}", sources.folder, file.path);
-        say(&diff.unified_diff().header(&name, &name).to_string())?;
+        tell(&diff.unified_diff().header(&name, &name).to_string())?;
     }
     let told = format!(
         "{} in {}",
@@ -34,14 +34,14 @@ pub(super) fn run(sources: &Sources, mends: Vec<Mend>, yes: bool) -> Result<Exit
         counted(files.len(), "file")
     );
     if !(yes || agreed(&told)?) {
-        return say(&format!(
+        return tell(&format!(
             "{told}. Nothing was changed; `answerable check --fix --yes` makes the changes.\n"
         ));
     }
     for file in &files {
         write(sources, file)?;
     }
-    say(&format!("Made {told}.\n"))
+    tell(&format!("Made {told}.\n"))
 }
 
 fn counted(count: usize, word: &str) -> String {
@@ -55,7 +55,7 @@ fn agreed(told: &str) -> Result<bool, CouldNotRun> {
     if !input.is_terminal() || !std::io::stdout().is_terminal() {
         return Ok(false);
     }
-    say(&format!("{told}. Make these changes? [y/N] "))?;
+    tell(&format!("{told}. Make these changes? [y/N] "))?;
     std::io::stdout().flush().map_err(CouldNotRun::Unsaid)?;
     let mut answer = String::new();
     input

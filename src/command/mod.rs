@@ -176,7 +176,7 @@ fn counted(report: &Report) -> String {
 }
 
 /// Writes to standard output. That nobody reads on, as behind `| head`, is no fault.
-fn say(text: &str) -> Result<ExitCode, CouldNotRun> {
+fn tell(text: &str) -> Result<ExitCode, CouldNotRun> {
     match std::io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CouldNotRun::Unsaid(error)),
         _ => Ok(ExitCode::SUCCESS),

@@ -1,7 +1,7 @@
 //! `answerable schema`: the keys of every record, for an editor.
 
 use crate::cli::Schema;
-use crate::command::{CouldNotRun, say};
+use crate::command::{CouldNotRun, tell};
 use crate::schema;
 use crate::term::text::one_of;
 use serde_json::{Map, json};
@@ -13,7 +13,7 @@ pub(super) fn run(options: &Schema) -> Result<ExitCode, CouldNotRun> {
     let schemas = schema::all();
     if let Some(name) = &options.name {
         return match schemas.iter().find(|schema| schema.name == name) {
-            Some(schema) => say(&format!("{:#}\n", schema.value)),
+            Some(schema) => tell(&format!("{:#}\n", schema.value)),
             None => Err(CouldNotRun::NoSchema {
                 name: name.clone(),
                 known: one_of(schemas.iter().map(|schema| schema.name)),
@@ -37,7 +37,7 @@ pub(super) fn run(options: &Schema) -> Result<ExitCode, CouldNotRun> {
         }
     }
     let settings = json!({"yaml.schemas": tables});
-    say(&format!(
+    tell(&format!(
         "Wrote {} schemas into `{}`. For the tables, put this into `.vscode/settings.json` and install the \
          extension YAML by Red Hat:\n\n{settings:#}\n",
         schemas.len(),

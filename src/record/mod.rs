@@ -2,6 +2,7 @@
 //! the kind, and every file that parses becomes records; references are still only names.
 
 pub mod body;
+pub mod chosen;
 pub mod document;
 pub mod fields;
 pub mod glossary;

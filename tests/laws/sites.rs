@@ -254,7 +254,7 @@ const PROSE: [&str; 13] = [
     "| a | b |\n| --- | --- |\n| 1 | 2 |",
     "The 9<sup>th</sup> of <b>May</b> <script>alert(1)</script>",
     "[home](https://example.org/) <https://example.org/x?a=1&b=2> `code`",
-    "**a**_b_ ~~c~~ [d](javascript:x) ![e](https://example.org/e.png)",
+    "**a**_b_ ~~c~~ [d](mailto:d@example.org)",
     "HOSC and NHS and HOSC again. HOSC-like, HOSC's.",
     "<table><tr><td>loose</table> <p>open <div>deep",
     "a  \nb\\\nc &nbsp; &copy; &unknown;",

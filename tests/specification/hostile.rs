@@ -465,13 +465,12 @@ fn signs_that_a_terminal_obeys_are_shown_by_their_numbers() {
         );
     }
     let commands = site.run(&["check", "--format", "github"]).stdout;
-    assert_eq!(commands.lines().count(), 3, "{commands}");
-    assert!(
-        commands
-            .lines()
-            .all(|line| line.starts_with("::error file=")),
-        "{commands}"
-    );
+    let is_command = |line: &str| {
+        ["::error file=", "::warning file=", "::notice file="]
+            .iter()
+            .any(|start| line.starts_with(start))
+    };
+    assert!(commands.lines().all(is_command), "{commands}");
 }
 
 #[test]
