@@ -172,9 +172,11 @@ pub fn build(
         done.status.success(),
         "{told}{}",
         String::from_utf8_lossy(&done.stderr)
-            .chars()
-            .take(4000)
-            .collect::<String>()
+            .split("\n\n")
+            .filter(|finding| finding.starts_with("error["))
+            .take(20)
+            .collect::<Vec<_>>()
+            .join("\n")
     );
     told
 }
@@ -271,7 +273,8 @@ fn awkward(seed: u64, content: &Path) {
         content,
         "site.yaml",
         &format!(
-            "title: {}\nrows per page: 10\nnotice: {}\n",
+            "title: {}\nrows per page: 10\nnotice: {}\nsilences:\n  - check: exempt-words-leak\n    \
+             reason: The dice say the same words everywhere.\n",
             quoted(AWKWARD[seed as usize]),
             quoted(AWKWARD[0])
         ),
