@@ -59,7 +59,7 @@ const ALL_UP_TO: usize = 1_000;
 
 /// Of more pages, this many of each kind: what is wrong with a template is wrong on every page that
 /// it makes, and what an officer writes is looked at where it is written.
-const OF_EACH_KIND: usize = 5;
+const OF_EACH_KIND: usize = 2;
 
 /// A finished page.
 pub struct Page<'a> {
