@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A decision on a recommendation, in the words of the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Decision {
     Accepted,
     AcceptedInPart,
@@ -14,6 +14,7 @@ pub enum Decision {
     Referred,
     AwaitingResponse,
     NoResponse,
+    #[default]
     NotStated,
 }
 

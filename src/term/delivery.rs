@@ -4,7 +4,7 @@ use crate::term::decision::leading_phrase;
 use std::fmt;
 
 /// How far a recommendation or action is delivered, in the words of the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Delivery {
     NotStarted,
     InProgress,
@@ -14,6 +14,7 @@ pub enum Delivery {
     ClosedNotDone,
     Superseded,
     Ongoing,
+    #[default]
     NotStated,
 }
 

@@ -3,6 +3,7 @@
 //! Nothing in this room knows of files, records or pages.
 
 pub mod calendar;
+pub mod clock;
 pub mod decision;
 pub mod delivery;
 pub mod kind;
@@ -14,6 +15,7 @@ pub mod text;
 pub mod value;
 
 pub use calendar::Calendar;
+pub use clock::{Addressee, ResponseTime};
 pub use decision::Decision;
 pub use delivery::Delivery;
 pub use kind::Kind;

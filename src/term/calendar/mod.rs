@@ -42,6 +42,13 @@ pub fn bank_holidays() -> impl Iterator<Item = (NaiveDate, &'static str)> {
         .filter_map(|(day, name)| Some((day.parse().ok()?, name)))
 }
 
+impl Default for Calendar {
+    /// The calendar of England and Wales.
+    fn default() -> Calendar {
+        Calendar::england_and_wales()
+    }
+}
+
 impl Calendar {
     /// The calendar of England and Wales.
     pub fn england_and_wales() -> Calendar {

@@ -1,5 +1,9 @@
 //! `content/site.yaml` over documented defaults. Each setting's default stands beside its field.
 
+mod clocks;
+
+pub use clocks::{ClockRule, ClockRules};
+
 use crate::diagnostic::{Finding, Report};
 use crate::record::shape::Shape;
 use crate::record::standing::{Silence, silences};
@@ -54,6 +58,8 @@ pub struct Settings {
     /// How many years from a meeting the background papers of its reports stay public, 1 to 100.
     /// Default: 4 in England and 6 in Wales.
     pub background_papers_years: Option<u32>,
+    /// How long each kind of addressee has to answer. Default: see [`ClockRules`].
+    pub clocks: ClockRules,
     /// Findings that are to be silent wherever they are.
     pub silences: Vec<Silence>,
     /// A short notice for every page, such as that the site is a trial. Default: none.
@@ -100,6 +106,7 @@ impl Default for Settings {
             minutes_expected_within: 60,
             retention_years: 6,
             background_papers_years: None,
+            clocks: ClockRules::default(),
             silences: Vec::new(),
             notice: None,
         }
@@ -253,6 +260,7 @@ impl Settings {
             self.retention_years = years;
         }
         self.background_papers_years = fields.number("background papers years", 1..=100);
+        self.clocks.fill(fields);
     }
 
     /// The days that count for this council.
