@@ -163,10 +163,11 @@ fn read(content: &Path) -> Outcome<()> {
     let mut report = answerable::diagnostic::Report::default();
     let (sources, _) = answerable::source::Sources::read(content)?;
     let records = answerable::record::parse(&sources, &mut report);
+    let settings = answerable::settings::Settings::default();
     let rules = answerable::register::Rules {
         as_of: council::AS_OF.parse()?,
         drafts: false,
-        municipal_year: (5, 15),
+        settings: &settings,
     };
     let register = answerable::register::link(records, &sources, rules, &mut report);
     match report.stops(false) {

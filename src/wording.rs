@@ -2,6 +2,7 @@
 //! the names of months. Another language is one more file.
 
 use crate::term::PartialDate;
+use crate::term::ResponseTime;
 use crate::term::partial_date::{Moment, Season, YearKind};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
@@ -241,7 +242,9 @@ impl Wording {
     /// How long after `due` the day `as_of` is, in the largest whole unit: "5 months".
     pub fn lateness(&self, due: NaiveDate, as_of: NaiveDate) -> String {
         let months = (as_of.year() - due.year()) * 12 + as_of.month() as i32 - due.month() as i32;
-        let whole = if as_of.day() < due.day() {
+        // From one month's end to another's are whole months, however long they are.
+        let is_month_end = as_of.succ_opt().is_some_and(|next| next.day() == 1);
+        let whole = if as_of.day() < due.day() && !is_month_end {
             months - 1
         } else {
             months
@@ -251,6 +254,22 @@ impl Wording {
             2.. => self.count("late-months", whole as usize),
             _ => self.count("late-days", (as_of - due).num_days().max(0) as usize),
         }
+    }
+
+    /// A time in which an answer is due: "28 days", "2 months".
+    pub fn response_time(&self, time: ResponseTime) -> String {
+        let (key, count) = match time {
+            ResponseTime::Days(count) => ("response-time-days", count),
+            ResponseTime::WorkingDays {
+                count,
+                from_first: false,
+            } => ("response-time-working-days", count),
+            ResponseTime::WorkingDays { count, .. } => {
+                ("response-time-working-days-counting", count)
+            }
+            ResponseTime::Months(count) => ("response-time-months", count),
+        };
+        self.count(key, count as usize)
     }
 
     /// "A, B and C".
@@ -329,5 +348,7 @@ mod tests {
         assert_eq!(late("30 June 2024", "29 August 2024"), "60 days");
         assert_eq!(late("30 June 2024", "30 November 2024"), "5 months");
         assert_eq!(late("30 June 2024", "30 June 2026"), "2 years");
+        assert_eq!(late("31 December 2023", "29 February 2024"), "2 months");
+        assert_eq!(late("31 December 2023", "28 February 2024"), "59 days");
     }
 }

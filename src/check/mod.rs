@@ -209,13 +209,14 @@ mod tests {
         let sources = Sources::from_texts([("pages/a.md", page.as_str())]);
         let mut report = Report::default();
         let records = record::parse(&sources, &mut report);
+        let settings = Settings::default();
         let rules = Rules {
             as_of: chrono::NaiveDate::default(),
             drafts: false,
-            municipal_year: (5, 15),
+            settings: &settings,
         };
         let register = link(records, &sources, rules, &mut report);
-        let (settings, words) = (Settings::default(), Wording::default());
+        let words = Wording::default();
         let site = Site::new(&register, &settings, &words);
         let plan = Plan::of(&site, &mut report);
         look(&site, &plan, &sources)

@@ -119,7 +119,7 @@ impl Loaded {
         let rules = Rules {
             as_of,
             drafts: options.drafts,
-            municipal_year: settings.municipal_year,
+            settings: &settings,
         };
         let register = register::link(records, &sources, rules, &mut report);
         Ok(Loaded {

@@ -2,7 +2,7 @@
 
 use crate::plan::Site;
 use crate::record::meeting::Status;
-use crate::register::{Party, Shelf, Subject};
+use crate::register::{Id, Party, Recommendation, Shelf, Subject};
 use crate::term::{Decision, Delivery, Kind};
 
 /// The folder in which the pages of a kind of record stand.
@@ -74,12 +74,30 @@ pub fn item_anchor(number: &str) -> String {
     format!("item-{}", crate::term::slug::slug(number))
 }
 
+/// The anchor of a response or update on its recommendation's page, by its number in the file.
+pub fn entry_anchor(number: usize) -> String {
+    format!("entry-{number}")
+}
+
 /// Whether a meeting's page speaks of it in the past.
 pub fn is_past(status: Status) -> bool {
     matches!(status, Status::Held)
 }
 
 impl Site<'_> {
+    /// The link to a response or update, by its position among the entries.
+    pub fn entry_href(&self, id: Id<Recommendation>, position: usize) -> String {
+        let href = self.href(Subject::Recommendation(id));
+        match self.register.recommendations[id]
+            .record
+            .entries
+            .get(position)
+        {
+            Some(entry) => format!("{href}#{}", entry_anchor(entry.number)),
+            None => href,
+        }
+    }
+
     /// The address of a record's page below the base.
     pub fn address(&self, subject: Subject) -> String {
         let register = self.register;

@@ -4,8 +4,15 @@
 use crate::plan::Site;
 use crate::plan::address::key;
 use crate::plan::view::{DateView, Mark, Row, Tag};
-use crate::register::{Id, Late, Recommendation, Status, Subject};
+use crate::prose::summary;
+use crate::register::{
+    ClockState, Id, Late, Promise, PromiseState, Recommendation, Status, Subject, Urgency,
+};
+use crate::term::partial_date::Moment;
 use crate::term::{Decision, Delivery, PartialDate};
+
+/// The most characters of a promise that a sentence repeats; the rest stands on its page.
+const LONGEST_PROMISE: usize = 90;
 
 /// The tone of a decision's tag.
 pub fn decision_tone(decision: Decision) -> &'static str {
@@ -29,9 +36,16 @@ pub fn delivery_tone(delivery: Delivery) -> &'static str {
 }
 
 /// The key of a sentence that ends in a date: another one where the paper's own words stand around
-/// the date, or stand there alone.
+/// the date or stand there alone, and where the date is a stretch of time.
 fn date_key(date: &PartialDate, plain: &'static str, words: &'static str) -> &'static str {
-    if date.before().is_empty() && date.moments().is_some() {
+    let is_one = matches!(
+        date.moments(),
+        Some((
+            Moment::Day(_) | Moment::Month { .. } | Moment::Year(_) | Moment::Season { .. },
+            None
+        ))
+    );
+    if date.before().is_empty() && is_one {
         plain
     } else {
         words
@@ -86,11 +100,7 @@ impl Site<'_> {
 
     /// How late the longest overdue thing of a status is, in words.
     pub fn latest_lateness(&self, status: &Status) -> Option<String> {
-        let due = status
-            .late
-            .iter()
-            .filter_map(|late| late.due().latest())
-            .min()?;
+        let due = status.late_since()?;
         Some(self.words.lateness(due, self.register.as_of))
     }
 
@@ -110,22 +120,9 @@ impl Site<'_> {
         let entry_date = |position: Option<usize>| {
             position.and_then(|position| record.entries[position].date.as_ref())
         };
-        let late_response = status.late.iter().find_map(|late| match late {
-            Late::Response { due } => Some(due),
-            _ => None,
-        });
         match (status.decision, entry_date(status.decided_by)) {
             (Decision::AwaitingResponse | Decision::NoResponse, _) => {
-                sentences.push(match (late_response, &record.response_due) {
-                    (Some(due), _) => words.with(
-                        "status-answer-late",
-                        &[("date", &words.date(due)), ("late", &self.lateness(due))],
-                    ),
-                    (None, Some(due)) => {
-                        words.with("status-answer-due", &[("date", &words.date(due))])
-                    }
-                    (None, None) => words.say("status-not-answered"),
-                });
+                sentences.push(self.awaited(status));
             }
             (Decision::NotStated, Some(date)) if status.decided_by.is_some() => {
                 sentences.push(words.with("status-replied-on", &[("when", &words.when(date))]));
@@ -144,6 +141,9 @@ impl Site<'_> {
                     None => words.with("status-decided", &[("decision", &decision)]),
                 });
             }
+        }
+        if status.decision.is_answer() {
+            sentences.extend(self.answer_sentences(id, status));
         }
         let said_on = entry_date(status.delivered_by);
         match status.delivery {
@@ -179,46 +179,141 @@ impl Site<'_> {
         sentences.join(" ")
     }
 
-    fn owed_sentences(&self, id: Id<Recommendation>, status: &Status, sentences: &mut Vec<String>) {
+    /// That no answer is there, by when it was or is due.
+    fn awaited(&self, status: &Status) -> String {
+        let words = self.words;
+        let overdue = status.late.iter().find_map(|late| match late {
+            Late::Response { due, .. } => Some(due),
+            _ => None,
+        });
+        let running = status.clocks.iter().filter_map(|clock| {
+            let is_running = clock.state == ClockState::Running;
+            clock.deadline.as_ref().filter(|_| is_running)
+        });
+        let next = running.min_by_key(|deadline| deadline.last);
+        match (overdue, next) {
+            (Some(due), _) => words.with(
+                "status-answer-late",
+                &[("date", &words.date(due)), ("late", &self.lateness(due))],
+            ),
+            (None, Some(deadline)) => {
+                let due = deadline.date();
+                let key = date_key(&due, "status-answer-due", "status-answer-due-words");
+                words.with(key, &[("date", &words.date(&due))])
+            }
+            (None, None) => words.say("status-not-answered"),
+        }
+    }
+
+    /// Of a recommendation that somebody answered: that the answer was late, and who has not answered.
+    fn answer_sentences(&self, id: Id<Recommendation>, status: &Status) -> Vec<String> {
         let words = self.words;
         let record = &self.register.recommendations[id].record;
-        let is_late = |entry: usize, promise: usize| {
-            status.late.iter().any(|late| {
-                matches!(late, Late::Promise { entry: e, promise: p, .. } if (*e, *p) == (entry, promise))
-            })
-        };
-        if let Some((entry, position, promise)) = self.register.outstanding_promises(id).next() {
-            sentences.push(match &promise.by {
-                Some(date) if is_late(entry, position) => words.with(
-                    "status-act-late",
-                    &[("date", &words.date(date)), ("late", &self.lateness(date))],
-                ),
-                Some(date) => words.with(
-                    date_key(date, "status-act-due", "status-act-words"),
-                    &[("date", &words.date(date))],
-                ),
-                None => words.say("status-promise-undated"),
-            });
+        let mut sentences = Vec::new();
+        for clock in &status.clocks {
+            let Some(deadline) = &clock.deadline else {
+                continue;
+            };
+            let date = words.date(&deadline.date());
+            match (clock.state, clock.answer) {
+                (ClockState::Late, Some(answer)) => {
+                    let day = record.entries[answer].date.as_ref();
+                    if let Some(day) = day.and_then(PartialDate::exact_day) {
+                        let late = words.lateness(deadline.last, day);
+                        sentences.push(
+                            words.with("status-answered-late", &[("date", &date), ("late", &late)]),
+                        );
+                    }
+                }
+                (ClockState::Overdue, _) => {
+                    let late = words.lateness(deadline.last, self.register.as_of);
+                    let name = clock.party.map(|party| self.party(party).text);
+                    let places = [
+                        ("name", name.as_deref().unwrap_or_default()),
+                        ("date", &date),
+                        ("late", &late),
+                    ];
+                    sentences.push(words.with("status-party-late", &places));
+                }
+                _ => {}
+            }
         }
-        let late = status
+        sentences
+    }
+
+    /// A promise that is still owed, in one sentence.
+    pub fn promise_sentence(&self, id: Id<Recommendation>, promise: &Promise) -> String {
+        let words = self.words;
+        let recommendation = &self.register.recommendations[id];
+        let what = summary(&promise.first(recommendation).text, LONGEST_PROMISE);
+        let is_update = promise.is_of_update(recommendation);
+        let Some(due) = promise.due(recommendation) else {
+            return words.with("status-promise-undated", &[("what", &what)]);
+        };
+        let date = words.date(due);
+        let late = self.lateness(due);
+        let places = [("date", date.as_str()), ("late", &late), ("what", &what)];
+        let sentence = match (promise.state, is_update) {
+            (PromiseState::Late, true) => words.with("status-update-late", &places),
+            (PromiseState::Late, false) => words.with("status-act-late", &places),
+            (_, true) => words.with(
+                date_key(due, "status-update-due", "status-update-words"),
+                &places,
+            ),
+            (_, false) => words.with(date_key(due, "status-act-due", "status-act-words"), &places),
+        };
+        match promise.first_due(recommendation) {
+            Some(first) => {
+                let first = words.date(first);
+                let moved = words.with("status-first-promised", &[("date", &first)]);
+                format!("{sentence} {moved}")
+            }
+            None => sentence,
+        }
+    }
+
+    fn owed_sentences(&self, id: Id<Recommendation>, status: &Status, sentences: &mut Vec<String>) {
+        let words = self.words;
+        let recommendation = &self.register.recommendations[id];
+        let record = &recommendation.record;
+        let owed = || {
+            let promises = status.promises.iter();
+            promises.filter(|promise| promise.state.is_owed())
+        };
+        // What is late longest says most; else what is due first; else what has no date.
+        let first = owed().min_by_key(|promise| {
+            let last = promise.due(recommendation).and_then(PartialDate::latest);
+            (promise.state, last.is_none(), last)
+        });
+        if let Some(promise) = first {
+            sentences.push(self.promise_sentence(id, promise));
+            let late = |promise: &&Promise| promise.state == PromiseState::Late;
+            let others = owed().filter(late).count().saturating_sub(1);
+            if others > 0 {
+                sentences.push(words.count("status-more-late", others));
+            }
+        }
+        let is_late = status
             .late
             .iter()
             .any(|late| matches!(late, Late::Completion { .. }));
-        match record.due.last() {
-            Some(due) if late => sentences.push(words.with(
-                "status-due-late",
-                &[
-                    ("date", &words.date(&due.date)),
-                    ("late", &self.lateness(&due.date)),
-                ],
-            )),
-            Some(due) => {
-                sentences.push(words.with(
-                    date_key(&due.date, "status-due", "status-due-words"),
-                    &[("date", &words.date(&due.date))],
-                ));
+        let Some(due) = record.due.last() else {
+            if status.urgency != Urgency::Routine {
+                sentences.push(words.say("status-no-due"));
             }
-            None => sentences.push(words.say("status-no-due")),
+            return;
+        };
+        let date = words.date(&due.date);
+        sentences.push(if is_late {
+            let late = self.lateness(&due.date);
+            words.with("status-due-late", &[("date", &date), ("late", &late)])
+        } else {
+            let key = date_key(&due.date, "status-due", "status-due-words");
+            words.with(key, &[("date", &date)])
+        });
+        if let [first, _, ..] = record.due.as_slice() {
+            let first = words.date(&first.date);
+            sentences.push(words.with("status-first-due", &[("date", &first)]));
         }
     }
 
@@ -230,9 +325,9 @@ impl Site<'_> {
             mark: Some(Mark::Words(record.reference.text.clone())),
             title: record.title.text.clone(),
             href: self.href(Subject::Recommendation(id)),
-            sentence: Some(self.sentence(id, &status)),
+            sentence: Some(self.sentence(id, status)),
             note: self.row_note(id),
-            tags: self.tags(&status),
+            tags: self.tags(status),
         }
     }
 

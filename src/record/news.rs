@@ -66,6 +66,7 @@ pub(super) fn refuse_lost_entries(
 pub(super) fn entry(
     source: SourceId,
     text: &str,
+    number: usize,
     heading: &Text,
     body: Range<usize>,
     report: &mut Report,
@@ -107,9 +108,10 @@ pub(super) fn entry(
     let facts = dashes_as_commas(facts);
     let (date, by) = when_and_who(&facts, is_response, state.is_none(), &at, report);
     let (said, detail) = said(is_response, state, &at, report);
-    const KEYS: [&str; 3] = ["Promised", "Evidence", "Note"];
+    const KEYS: [&str; 5] = ["Promised", "Kept", "Not kept", "Evidence", "Note"];
     let (facts, text) = scattered_facts(source, text, body, &KEYS);
     let mut entry = Entry {
+        number,
         said,
         heading: heading.clone(),
         date,
@@ -117,12 +119,16 @@ pub(super) fn entry(
         detail,
         text,
         promises: Vec::new(),
+        kept: Vec::new(),
+        not_kept: Vec::new(),
         evidence: Vec::new(),
         notes: Vec::new(),
     };
     for fact in facts {
         match fact.key {
-            "Promised" => entry.promises.push(promise(&fact.value.text)),
+            "Promised" => entry.promises.push(promise(&fact.value)),
+            "Kept" => entry.kept.push(fact.value),
+            "Not kept" => entry.not_kept.push(fact.value),
             "Evidence" => entry.evidence.push(fact.value),
             _ => entry.notes.push(fact.value),
         }
@@ -370,7 +376,9 @@ fn said(
 }
 
 /// "a progress update, by April 2024": the date is behind the last "by", "in" or "for".
-fn promise(words: &str) -> Promise {
+fn promise(fact: &Text) -> Promise {
+    let words = fact.text.as_str();
+    let place = fact.place;
     let folded = words.to_lowercase();
     let split = [", by ", ", in ", ", for ", " by ", " in ", " for "]
         .iter()
@@ -385,10 +393,12 @@ fn promise(words: &str) -> Promise {
         Some((at, behind)) if words.is_char_boundary(at) => Promise {
             text: words[..at].trim().trim_end_matches(',').to_owned(),
             by: Some(PartialDate::read(words[behind..].trim_end_matches('.'))),
+            place,
         },
         _ => Promise {
             text: words.to_owned(),
             by: None,
+            place,
         },
     }
 }
@@ -396,6 +406,7 @@ fn promise(words: &str) -> Promise {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Sources;
 
     #[test]
     fn a_comma_within_a_day_parts_nothing() {
@@ -409,9 +420,16 @@ mod tests {
 
     #[test]
     fn a_promise_has_its_date_behind_the_last_by() {
-        let promise = promise("a progress update by Midwifery, by April 2024");
-        assert_eq!(promise.text, "a progress update by Midwifery");
-        assert_eq!(promise.by.unwrap().text(), "April 2024");
-        assert!(super::promise("a workshop").by.is_none());
+        let promise = |words: &str| {
+            let sources = Sources::from_texts([("a.md", "")]);
+            promise(&Text {
+                text: words.to_owned(),
+                place: Place::new(sources.texts()[0].id, 0..0),
+            })
+        };
+        let update = promise("a progress update by Midwifery, by April 2024");
+        assert_eq!(update.text, "a progress update by Midwifery");
+        assert_eq!(update.by.unwrap().text(), "April 2024");
+        assert!(promise("a workshop").by.is_none());
     }
 }

@@ -28,7 +28,10 @@ pub struct Recommendation {
     pub leads: Vec<Text>,
     pub unidentified_leads: Vec<String>,
     pub priorities: Vec<Text>,
+    /// When the response was asked for: a clock begins then, never with the meeting.
     pub response_requested: Option<PartialDate>,
+    /// When the request arrived, where that is known to be another day: then the clock begins with it.
+    pub request_received: Option<PartialDate>,
     pub response_due: Option<PartialDate>,
     /// Completion dates: the first is the first date, the last the one that holds.
     pub due: Vec<Due>,
@@ -66,6 +69,8 @@ pub enum Words {
 /// A response or an update: one dated heading and what stands below it.
 #[derive(Clone, Debug)]
 pub struct Entry {
+    /// Its number among the responses and updates of the file, from 1: by it the page can be cited.
+    pub number: usize,
     pub said: Said,
     pub heading: Text,
     pub date: Option<PartialDate>,
@@ -75,6 +80,10 @@ pub struct Entry {
     pub detail: Option<String>,
     pub text: Passage,
     pub promises: Vec<Promise>,
+    /// Promises of earlier entries that this one keeps, in their words.
+    pub kept: Vec<Text>,
+    /// Promises of earlier entries of which this one says that they will not be kept.
+    pub not_kept: Vec<Text>,
     pub evidence: Vec<Text>,
     pub notes: Vec<Text>,
 }
@@ -92,6 +101,8 @@ pub enum Said {
 pub struct Promise {
     pub text: String,
     pub by: Option<PartialDate>,
+    /// All that is written of it.
+    pub place: Place,
 }
 
 /// Reads a recommendation from its front matter and the Markdown below it.
@@ -126,6 +137,7 @@ pub fn read(
     let unidentified_leads = fields.all_words("unidentified leads");
     let priorities = fields.texts("priorities");
     let response_requested = fields.date("response requested");
+    let request_received = fields.date("request received");
     let response_due = fields.date("response due");
     let supersedes = fields.texts("supersedes");
     let indicators = fields.texts("indicators");
@@ -149,10 +161,12 @@ pub fn read(
     }
     let entries = sections
         .iter()
-        .filter_map(|section| {
+        .enumerate()
+        .filter_map(|(position, section)| {
             entry(
                 source,
                 text,
+                position + 1,
                 &section.heading,
                 section.body.clone(),
                 fields.report(),
@@ -175,6 +189,7 @@ pub fn read(
         unidentified_leads,
         priorities,
         response_requested,
+        request_received,
         response_due,
         due,
         supersedes,

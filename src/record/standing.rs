@@ -41,6 +41,8 @@ pub struct State {
     pub embargoed_until: Option<PartialDate>,
     pub exempt: Option<Exemption>,
     pub withdrawn: Option<Withdrawal>,
+    /// It is dated after the day of the site, which linking finds out.
+    pub not_yet: bool,
 }
 
 /// What the public sees of a record as of a day.
@@ -62,7 +64,7 @@ impl State {
             .embargoed_until
             .as_ref()
             .is_some_and(|until| until.latest().is_none_or(|until| day < until));
-        if self.exempt.is_some() || (!drafts && (self.draft || embargoed)) {
+        if self.not_yet || self.exempt.is_some() || (!drafts && (self.draft || embargoed)) {
             Visibility::Hidden
         } else if self
             .withdrawn
@@ -157,6 +159,7 @@ fn read_state(fields: &mut Fields<'_>) -> State {
                 .map(|_| PartialDate::read("unreadable"))
         }),
         exempt: exemption(fields),
+        not_yet: false,
         withdrawn: fields.node("withdrawn").and_then(|node| {
             fields.below(node, |fields| {
                 let reason = fields.words("reason");

@@ -2,19 +2,29 @@
 //! public may not see. It is immutable and answers questions as of a day that it is given.
 
 mod answers;
+mod changes;
 mod link;
 mod names;
+mod owed;
+mod reach;
 mod table;
 
-pub use answers::{Late, Status, covers};
+pub use answers::covers;
+pub use changes::{Change, Movement, Since, What};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
+pub use owed::{
+    AnswerTimes, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Late, NotComputed,
+    Promise, PromiseState, Silent, Status, Timing, Urgency,
+};
+pub use reach::Access;
 pub use table::{Id, Table};
 
 use crate::record;
 use crate::record::standing::{Silence, Standing};
+use crate::settings::ClockRules;
 use crate::source::Place;
-use crate::term::{Decision, Delivery, PartialDate};
+use crate::term::{Calendar, Decision, Delivery, PartialDate};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,6 +33,10 @@ use std::collections::{BTreeMap, HashMap};
 pub struct Register {
     /// The day for which every answer is true.
     pub as_of: NaiveDate,
+    /// How long each kind of addressee has to answer.
+    pub clock_rules: ClockRules,
+    /// The days that count for this council.
+    pub calendar: Calendar,
     /// The content folder as the officer named it, for messages.
     pub folder: String,
     pub recommendations: Table<Recommendation>,
@@ -49,6 +63,8 @@ pub struct Register {
     pub by_delivery: BTreeMap<Delivery, Vec<Id<Recommendation>>>,
     /// Municipal years by their first calendar year.
     pub years: BTreeMap<i32, Year>,
+    /// All that changed, with its date, oldest first.
+    pub changes: Vec<Change>,
     /// Records that were taken back: a page of each says so.
     pub withdrawn: Vec<Withdrawn>,
     /// Files under `documents/` that something public leads to, with their sizes in bytes.
@@ -177,6 +193,8 @@ pub struct Recommendation {
     pub discussed_at: Vec<Id<Meeting>>,
     /// Who wrote each entry, in the order of the entries.
     pub entries_by: Vec<Vec<Lead>>,
+    /// Where it stands as of the register's day.
+    pub status: Status,
 }
 
 /// A meeting with its neighbours and what came from it.
@@ -296,6 +314,8 @@ pub struct Body {
     pub reports_to: Vec<Id<Report>>,
     pub indicators: Vec<Id<Indicator>>,
     pub plans: Vec<Id<Plan>>,
+    /// The changes of what it asked for, by their positions among all changes.
+    pub changes: Vec<usize>,
 }
 
 /// A framework of priorities.

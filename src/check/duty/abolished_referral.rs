@@ -8,7 +8,7 @@
 //!
 //! Example: `That the committee refers the closure of the ward to the Secretary of State.`
 
-use crate::check::duty::{reach, source};
+use crate::check::duty::source;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::register::{Party, Recommendation};
@@ -85,9 +85,9 @@ fn is_of_health(content: &Content<'_>, recommendation: &Recommendation) -> bool 
         return false;
     };
     let mut asked = recommendation.made_to.iter();
-    reach::is_scrutiny(content, body)
-        && (reach::is_about_health(content, body)
-            || asked.any(|party| reach::is_health_body(content, *party)))
+    content.register.is_scrutiny(body)
+        && (content.register.is_about_health(body)
+            || asked.any(|party| content.register.is_health_body(*party)))
 }
 
 fn sentence_around(text: &str, span: std::ops::Range<usize>) -> &str {

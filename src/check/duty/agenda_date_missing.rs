@@ -9,11 +9,12 @@
 //! Example: `agenda published on: Date Not Specified`. Past meetings without the key are one note a
 //! body; a meeting to come is a warning once the last day for its agenda has passed.
 
-use crate::check::duty::reach::{Access, access, name, standing};
+use crate::check::duty::naming::{name, standing};
 use crate::check::duty::{deadline, source};
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::meeting::Status;
+use crate::register::Access;
 use crate::register::{Body, Id, Meeting, Party};
 use std::collections::BTreeMap;
 
@@ -86,7 +87,7 @@ fn reached(content: &Content<'_>, meeting: &Meeting) -> Option<(Id<Body>, Access
         return None;
     }
     match meeting.body {
-        Some(Party::Body(body)) => Some((body, access(content, body)?)),
+        Some(Party::Body(body)) => Some((body, content.register.access(body)?)),
         _ => None,
     }
 }
@@ -98,7 +99,7 @@ fn tell_past(
     meetings: &[Id<Meeting>],
     found: &mut Found<'_>,
 ) {
-    let Some(access) = access(content, body) else {
+    let Some(access) = content.register.access(body) else {
         return;
     };
     let calendar = content.settings.calendar();

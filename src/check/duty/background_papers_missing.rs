@@ -8,7 +8,6 @@
 //!
 //! Example: a report with `to: Health Scrutiny Committee` and neither `background papers` nor `links`.
 
-use crate::check::duty::reach::access;
 use crate::check::duty::{deadline, source};
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
@@ -78,5 +77,5 @@ fn meeting_of(content: &Content<'_>, report: &Report) -> Option<(NaiveDate, bool
         Some(meeting) => meeting.record.date.latest(),
         None => report.record.report_date.as_ref()?.latest(),
     };
-    Some((date?, access(content, body).is_some()))
+    Some((date?, content.register.access(body).is_some()))
 }

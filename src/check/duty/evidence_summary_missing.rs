@@ -10,7 +10,7 @@
 //! Example: a recommendation of a health scrutiny committee with `made to: Exampleshire Integrated Care
 //! Board` and no `evidence summary`.
 
-use crate::check::duty::{reach, source};
+use crate::check::duty::{naming, source};
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::register::{Id, Meeting, Party, Recommendation, Subject};
@@ -106,7 +106,7 @@ fn place_of(content: &Content<'_>, group: Group, several: &[&Recommendation]) ->
             let place = content.register.meetings[meeting].record.standing.place;
             content.at(place, &[Step::Key("reference")])
         }
-        (None, Some(Party::Body(body))) => reach::standing(content, body).place,
+        (None, Some(Party::Body(body))) => naming::standing(content, body).place,
         _ => {
             let mut places = several.iter().map(|one| one.record.standing.place);
             places.next()?
@@ -123,14 +123,14 @@ fn is_reached(content: &Content<'_>, recommendation: &Recommendation) -> bool {
         .and_then(|date| date.latest())
         .is_some_and(|day| day < source::HEALTH_SCRUTINY_SINCE);
     let by_scrutiny = match recommendation.made_by {
-        Some(Party::Body(body)) => reach::is_scrutiny(content, body),
+        Some(Party::Body(body)) => content.register.is_scrutiny(body),
         _ => false,
     };
     let mut asked = recommendation.made_to.iter();
     recommendation.record.kind == Kind::Recommendation
         && by_scrutiny
         && !is_old
-        && asked.any(|party| reach::is_health_body(content, *party))
+        && asked.any(|party| content.register.is_health_body(*party))
 }
 
 /// Whether it has both, or leads to a report or a paper that has the evidence.

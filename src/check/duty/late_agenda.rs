@@ -10,11 +10,11 @@
 //! Example: a committee of `date: 4 April 2024` with `agenda published on: 27 March 2024`: Good Friday
 //! and Easter Monday lie between and leave 3 clear days.
 
-use crate::check::duty::reach::{Access, access};
 use crate::check::duty::{deadline, source};
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::meeting::Status;
+use crate::register::Access;
 use crate::register::{Meeting, Party};
 use crate::source::Place;
 use crate::term::calendar::weekdays_between;
@@ -47,7 +47,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(Party::Body(body)) = meeting.body else {
             continue;
         };
-        let Some(access) = access(content, body) else {
+        let Some(access) = content.register.access(body) else {
             continue;
         };
         let Some(published) = &meeting.record.agenda_published_on else {

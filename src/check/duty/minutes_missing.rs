@@ -9,7 +9,6 @@
 //! Example: a meeting with `status: held` whose items have no `### Outcome`, after the next meeting of
 //! the body was held. Meetings known only from later papers, without an agenda, are let pass.
 
-use crate::check::duty::reach::access;
 use crate::check::duty::{deadline, source};
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
@@ -54,7 +53,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         };
         let months = content.settings.retention_years.saturating_mul(12);
         let is_kept = last_of_months(latest, months).is_some_and(|last| as_of <= last);
-        if access(content, body).is_none()
+        if content.register.access(body).is_none()
             || !is_kept
             || says_what_happened(content, meeting, &told)
         {

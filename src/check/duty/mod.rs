@@ -3,18 +3,19 @@
 use crate::check::Check;
 
 mod deadline;
-mod reach;
+mod naming;
 mod source;
 
 mod abolished_referral;
 mod accessibility_statement_missing;
 mod agenda_date_missing;
+mod answer_overdue;
 mod background_papers_missing;
 mod evidence_summary_missing;
 mod exempt_without_public_interest_test;
 mod late_agenda;
 mod minutes_missing;
-mod response_deadline_needs_dates;
+mod response_clock;
 mod retention;
 
 /// Every check of this kind.
@@ -22,11 +23,12 @@ pub(super) const ALL: &[Check] = &[
     abolished_referral::CHECK,
     accessibility_statement_missing::CHECK,
     agenda_date_missing::CHECK,
+    answer_overdue::CHECK,
     background_papers_missing::CHECK,
     evidence_summary_missing::CHECK,
     exempt_without_public_interest_test::CHECK,
     late_agenda::CHECK,
     minutes_missing::CHECK,
-    response_deadline_needs_dates::CHECK,
+    response_clock::CHECK,
     retention::CHECK,
 ];

@@ -9,7 +9,6 @@
 //! Example: a meeting of `date: 18 January 2024` with `withdrawn: {on: 3 March 2025}`: it has to stay
 //! until 17 January 2030.
 
-use crate::check::duty::reach::access;
 use crate::check::duty::{deadline, source};
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
@@ -72,7 +71,7 @@ fn has_to_stay(content: &Content<'_>, withdrawn: &Withdrawn, kept: &Kept) -> Opt
 
 /// The last day on which it has to be there, if it was taken back before and after the meeting began.
 fn must_stay(content: &Content<'_>, kept: &Kept, on: &PartialDate) -> Option<NaiveDate> {
-    access(content, kept.body)?;
+    content.register.access(kept.body)?;
     let as_of = content.register.as_of;
     let met = kept.date.earliest()?;
     let years = if kept.is_background {

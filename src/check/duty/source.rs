@@ -2,7 +2,7 @@
 //! text of the law is told as the council's own rule.
 
 use crate::check::Content;
-use crate::check::duty::reach::Access;
+use crate::register::Access;
 use crate::settings::Jurisdiction;
 use chrono::NaiveDate;
 

@@ -113,16 +113,7 @@ impl Lists {
         let mut late: Vec<_> = statuses
             .iter()
             .filter(|(_, status)| !status.late.is_empty())
-            .map(|(id, status)| {
-                (
-                    status
-                        .late
-                        .iter()
-                        .filter_map(|late| late.due().latest())
-                        .min(),
-                    *id,
-                )
-            })
+            .map(|(id, status)| (status.late_since(), *id))
             .collect();
         late.sort_by_key(|(due, _)| *due);
         Lists {
@@ -194,10 +185,9 @@ fn change_row(site: &Site<'_>, change: &Change) -> Row {
 }
 
 fn change_href(site: &Site<'_>, change: &Change) -> String {
-    let href = site.href(Subject::Recommendation(change.recommendation));
     match change.entry {
-        Some(position) => format!("{href}#entry-{}", position + 1),
-        None => href,
+        Some(position) => site.entry_href(change.recommendation, position),
+        None => site.href(Subject::Recommendation(change.recommendation)),
     }
 }
 

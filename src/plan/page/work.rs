@@ -28,7 +28,7 @@ pub fn work(site: &Site<'_>, ids: &[Id<Recommendation>], all: &str) -> Work {
     let mut closed = Vec::new();
     let mut done = 0;
     for id in ids {
-        let status: Status = site.register.status(*id);
+        let status: &Status = site.register.status(*id);
         if !status.is_open() {
             done += usize::from(matches!(
                 status.delivery,
@@ -41,14 +41,7 @@ pub fn work(site: &Site<'_>, ids: &[Id<Recommendation>], all: &str) -> Work {
             late.push(*id);
         }
     }
-    late.sort_by_key(|id| {
-        let status = site.register.status(*id);
-        status
-            .late
-            .iter()
-            .filter_map(|late| late.due().latest())
-            .min()
-    });
+    late.sort_by_key(|id| site.register.status(*id).late_since());
     let anchor = |id: &str, count: usize| (count > 0).then(|| format!("#{id}"));
     let total = |key: &str, count: usize, href: Option<String>| Total {
         figure: thousands(count),

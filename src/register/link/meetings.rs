@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 impl Linker<'_> {
     pub(super) fn link_meetings(&mut self) {
-        let (month, day) = self.rules.municipal_year;
+        let (month, day) = self.rules.settings.municipal_year;
         for id in self.register.meetings.ids() {
             let mut record = self.register.meetings[id].record.clone();
             let body = self.party(&record.body);

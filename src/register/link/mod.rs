@@ -3,6 +3,7 @@
 
 mod admit;
 mod meetings;
+mod not_yet;
 mod order;
 mod parties;
 mod plans;
@@ -17,32 +18,35 @@ use crate::record::fields::Text;
 use crate::record::standing::{Standing, Visibility};
 use crate::register::names::Names;
 use crate::register::*;
+use crate::settings::Settings;
 use crate::source::{Place, Sources};
 use crate::term::slug::{former_address, is_reserved, slug};
 use std::collections::{BTreeMap, HashSet};
 
 /// What linking is told from outside.
 #[derive(Clone, Copy, Debug)]
-pub struct Rules {
+pub struct Rules<'a> {
     /// The day for which every answer is true.
     pub as_of: NaiveDate,
     /// Whether drafts and embargoed records are shown.
     pub drafts: bool,
-    /// The month and day on which a municipal year begins.
-    pub municipal_year: (u32, u32),
+    /// The council's own rules: its years, its closed days, its response times.
+    pub settings: &'a Settings,
 }
 
 /// Links the records. The report gains a finding for every name and reference that leads nowhere.
 pub fn link(
     mut records: Records,
     sources: &Sources,
-    rules: Rules,
+    rules: Rules<'_>,
     findings: &mut Findings,
 ) -> Register {
     let lost = std::mem::take(&mut records.lost);
     let mut linker = Linker {
         register: Register {
             as_of: rules.as_of,
+            clock_rules: rules.settings.clocks.clone(),
+            calendar: rules.settings.calendar(),
             folder: sources.folder.clone(),
             ..Register::default()
         },
@@ -59,6 +63,7 @@ pub fn link(
             .collect(),
         withheld: BTreeMap::new(),
     };
+    linker.hold_back_the_future(&mut records);
     linker.take(records);
     linker.know_of(&lost);
     linker.link_parties();
@@ -69,6 +74,7 @@ pub fn link(
     linker.link_recommendations();
     linker.link_reports();
     linker.link_documents();
+    linker.register.note_changes();
     linker.check_prose();
     linker.report_unused_attachments(&lost);
     linker.refuse_withheld_attachments();
@@ -81,7 +87,7 @@ pub fn link(
 struct Linker<'a> {
     register: Register,
     sources: &'a Sources,
-    rules: Rules,
+    rules: Rules<'a>,
     findings: &'a mut Findings,
     names: Names,
     priorities: HashMap<String, Option<Id<Priority>>>,

@@ -1,14 +1,28 @@
 //! Links recommendations with all that they lead to and all that leads to them.
 
+use crate::diagnostic::Finding;
 use crate::register::link::Linker;
+use crate::register::owed::UnknownPromise;
 use crate::register::*;
 use crate::term::partial_date::municipal_year;
 use crate::term::slug::slug;
+use crate::term::text::{nearest, one_of};
 use std::collections::HashSet;
 
 impl Linker<'_> {
+    /// Works out where each recommendation stands, once all links are there.
+    fn find_statuses(&mut self) {
+        for id in self.register.recommendations.ids() {
+            let (status, unknown) = self.register.find_status(id);
+            for unknown in &unknown {
+                self.findings.add(unknown_promise(unknown));
+            }
+            self.register.recommendations[id].status = status;
+        }
+    }
+
     pub(super) fn link_recommendations(&mut self) {
-        let (month, day) = self.rules.municipal_year;
+        let (month, day) = self.rules.settings.municipal_year;
         for id in self.register.recommendations.ids() {
             let record = self.register.recommendations[id].record.clone();
             let meeting = record.meeting.as_ref().and_then(|text| self.meeting(text));
@@ -129,18 +143,37 @@ impl Linker<'_> {
             linked.discussed_at = discussed_at;
             linked.entries_by = entries_by;
         }
+        self.find_statuses();
         for id in self.register.recommendations.ids() {
-            let status = self.register.status(id);
+            let status = &self.register.recommendations[id].status;
+            let (decision, delivery) = (status.decision, status.delivery);
             self.register
                 .by_decision
-                .entry(status.decision)
+                .entry(decision)
                 .or_default()
                 .push(id);
             self.register
                 .by_delivery
-                .entry(status.delivery)
+                .entry(delivery)
                 .or_default()
                 .push(id);
+        }
+    }
+}
+
+/// A line that keeps a promise which nobody made.
+fn unknown_promise(unknown: &UnknownPromise<'_>) -> Finding {
+    let text = &unknown.text.text;
+    let message = format!("no open promise of this record reads `{text}`");
+    let finding = Finding::warning("unknown-promise", unknown.text.place, message);
+    let open = unknown.open.iter().copied();
+    match (nearest(text, open.clone()), unknown.open.as_slice()) {
+        (Some(near), _) => finding.did_you_mean(Some(near)),
+        (None, []) => finding.help(
+            "a promise is written where it was made, as `Promised: a progress update, by April 2024`",
+        ),
+        (None, open) => {
+            finding.help(format!("write the words of the promise: {}", one_of(open.iter().copied())))
         }
     }
 }

@@ -16,6 +16,7 @@ mod one_text_expected;
 mod unknown_heading;
 mod unknown_key;
 mod unknown_line;
+mod unknown_promise;
 mod unknown_word;
 mod unreadable_yaml;
 mod yes_or_no;
@@ -40,6 +41,7 @@ pub(in crate::check) const ALL: &[Check] = &[
     unknown_heading::CHECK,
     unknown_key::CHECK,
     unknown_line::CHECK,
+    unknown_promise::CHECK,
     unknown_word::CHECK,
     unreadable_yaml::CHECK,
     yes_or_no::CHECK,

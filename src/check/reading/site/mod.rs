@@ -3,6 +3,7 @@
 mod bad_base_url;
 mod bad_colour;
 mod bad_language;
+mod bad_response_time;
 mod no_wording;
 mod not_utf_8;
 mod template;
@@ -18,6 +19,7 @@ pub(in crate::check) const ALL: &[Check] = &[
     bad_base_url::CHECK,
     bad_colour::CHECK,
     bad_language::CHECK,
+    bad_response_time::CHECK,
     no_wording::CHECK,
     not_utf_8::CHECK,
     template::CHECK,

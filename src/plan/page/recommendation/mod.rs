@@ -1,12 +1,18 @@
 //! A recommendation's page, where everything about it stands together: asked, answered, happened,
 //! still owed.
 
+mod clock;
 mod line;
 mod lists;
 mod owed;
+mod promise;
 
+pub use promise::{fate, tag, told_in};
+
+use crate::plan::page::recommendation::clock::{ClockView, clocks};
 use crate::plan::page::recommendation::line::{RatingView, line, ratings};
 use crate::plan::page::recommendation::owed::{Owed, owed};
+use crate::plan::page::recommendation::promise::{PromiseView, promises};
 use crate::plan::page::{Section, head};
 use crate::plan::view::{DateView, Fact, Link, Tag, View};
 use crate::plan::{Entry, Site, address};
@@ -51,6 +57,7 @@ struct RecommendationView {
     updates_intro: String,
     owed: Vec<Owed>,
     owed_intro: String,
+    clocks: Vec<ClockView>,
     /// The line from it to everything else.
     line: Vec<Fact>,
     ratings: Vec<RatingView>,
@@ -81,7 +88,9 @@ struct EntryView {
     detail: String,
     html: String,
     evidence: Vec<String>,
-    promises: Vec<String>,
+    promises: Vec<PromiseView>,
+    /// Promises of earlier entries that it keeps, or says will not be kept.
+    settled: Vec<String>,
     notes: Vec<String>,
 }
 
@@ -90,7 +99,7 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
     let recommendation = &site.register.recommendations[id];
     let record = &recommendation.record;
     let status = site.register.status(id);
-    let sentence = site.sentence(id, &status);
+    let sentence = site.sentence(id, status);
     let mut pen = site.pen();
     let kind = words.say(&format!("kind-{}", record.kind.key()));
     let asked = asked(site, recommendation, &mut pen);
@@ -99,7 +108,7 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
     let mut answers = Vec::new();
     let mut updates = Vec::new();
     for position in 0..record.entries.len() {
-        let entry = entry(site, recommendation, position, &mut pen);
+        let entry = entry(site, id, position, &mut pen);
         match record.entries[position].said {
             Said::Response(_) => answers.push(entry),
             Said::Update(_) => updates.push((position, entry)),
@@ -130,17 +139,18 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
         body: Box::new(RecommendationView {
             kicker: format!("{kind} {}", record.reference.text),
             sentence,
-            tags: site.tags(&status),
+            tags: site.tags(status),
             facts: facts(site, recommendation),
             asked,
             matter,
             evidence,
             updates_intro: words.count("happened-newest-first", updates.len()),
-            no_answer: words.say(site.no_answer(&status)),
+            no_answer: words.say(site.no_answer(status)),
             answers,
             updates,
             owed_intro: words.count("owed-soonest-first", owed.len()),
             owed,
+            clocks: clocks(site, id),
             line: line(site, recommendation),
             ratings: ratings(site, recommendation, &mut pen),
             notes: record
@@ -206,6 +216,7 @@ fn facts(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
     }
     for (key, date) in [
         ("fact-response-requested", &record.response_requested),
+        ("fact-request-received", &record.request_received),
         ("fact-response-due", &record.response_due),
     ] {
         if let Some(date) = date {
@@ -292,11 +303,12 @@ fn asked<'a>(site: &'a Site<'_>, recommendation: &'a Recommendation, pen: &mut P
 
 fn entry<'a>(
     site: &'a Site<'_>,
-    recommendation: &'a Recommendation,
+    id: Id<Recommendation>,
     position: usize,
     pen: &mut Pen<'a>,
 ) -> EntryView {
     let words = site.words;
+    let recommendation = &site.register.recommendations[id];
     let entry = &recommendation.record.entries[position];
     let by = match (&entry.by, recommendation.entries_by[position].as_slice()) {
         (None, _) => String::new(),
@@ -327,16 +339,11 @@ fn entry<'a>(
             }),
         ),
     };
-    let promises = entry
-        .promises
-        .iter()
-        .map(|promise| match &promise.by {
-            Some(date) => words.with(
-                "promised-by",
-                &[("what", &promise.text), ("date", &words.date(date))],
-            ),
-            None => words.with("promised-undated", &[("what", &promise.text)]),
-        })
+    let kept = entry.kept.iter().map(|text| ("promise-keeps", text));
+    let not_kept = entry.not_kept.iter();
+    let settled = kept
+        .chain(not_kept.map(|text| ("promise-breaks", text)))
+        .map(|(key, text)| words.with(key, &[("what", &text.text)]))
         .collect();
     // A response stands under the page's own part, an update under a heading of the timeline.
     let level = match entry.said {
@@ -344,7 +351,7 @@ fn entry<'a>(
         Said::Update(_) => 4,
     };
     EntryView {
-        id: format!("entry-{}", position + 1),
+        id: address::entry_anchor(entry.number),
         title,
         date: entry.date.as_ref().map(|date| site.date(date)),
         by: if by.is_empty() {
@@ -360,7 +367,8 @@ fn entry<'a>(
             .iter()
             .map(|text| pen.html(&text.text, level + 1))
             .collect(),
-        promises,
+        promises: promises(site, id, position),
+        settled,
         notes: entry
             .notes
             .iter()

@@ -29,7 +29,8 @@ pub(super) struct Owed {
 pub(super) fn owed<'a>(site: &'a Site<'_>, id: Id<Recommendation>, pen: &mut Pen<'a>) -> Vec<Owed> {
     let words = site.words;
     let register = site.register;
-    let record = &register.recommendations[id].record;
+    let recommendation = &register.recommendations[id];
+    let record = &recommendation.record;
     let status = register.status(id);
     let mut owed = Vec::new();
     if !status.is_open() {
@@ -46,37 +47,54 @@ pub(super) fn owed<'a>(site: &'a Site<'_>, id: Id<Recommendation>, pen: &mut Pen
             .map(|day| words.with("late-since", &[("date", &words.day(day))]))
             .unwrap_or_default()
     };
-    if !status.decision.is_answer() {
+    for (position, clock) in status.clocks.iter().enumerate() {
+        if clock.answer.is_some() {
+            continue;
+        }
         let late = status
             .late
             .iter()
-            .find(|late| matches!(late, Late::Response { .. }));
+            .find(|late| matches!(late, Late::Response { clock, .. } if *clock == position));
+        let due = clock.deadline.as_ref().map(|deadline| deadline.date());
+        let from = clock.party.filter(|_| status.clocks.len() > 1);
         owed.push(Owed {
-            title: words.say("owed-response"),
-            date: record.response_due.as_ref().map(|date| site.date(date)),
+            title: match from {
+                Some(party) => {
+                    words.with("owed-response-from", &[("name", &site.party(party).text)])
+                }
+                None => words.say("owed-response"),
+            },
+            date: due.as_ref().map(|date| site.date(date)),
             tag: late_tag(late),
             said: String::new(),
             html: String::new(),
             computed: explain(late),
-            last_day: record.response_due.as_ref().and_then(PartialDate::latest),
+            last_day: due.as_ref().and_then(PartialDate::latest),
         });
     }
-    for (entry, position, promise) in register.outstanding_promises(id) {
-        let late = status.late.iter().find(|late| {
-            matches!(late, Late::Promise { entry: e, promise: p, .. } if (*e, *p) == (entry, position))
-        });
-        let said = record.entries[entry]
+    let promises = status.promises.iter().enumerate();
+    for (position, promise) in promises.filter(|(_, promise)| promise.state.is_owed()) {
+        let late = status
+            .late
+            .iter()
+            .find(|late| matches!(late, Late::Promise { promise, .. } if *promise == position));
+        let due = promise.due(recommendation);
+        let made = record.entries[promise.entry]
             .date
             .as_ref()
             .map(|date| words.with("promise-made-on", &[("when", &words.when(date))]));
+        let moved = promise
+            .first_due(recommendation)
+            .map(|first| words.with("promise-first-for", &[("date", &words.date(first))]));
+        let said: Vec<String> = [made, moved].into_iter().flatten().collect();
         owed.push(Owed {
-            title: sentence_case(&promise.text),
-            date: promise.by.as_ref().map(|date| site.date(date)),
+            title: sentence_case(&promise.first(recommendation).text),
+            date: due.map(|date| site.date(date)),
             tag: late_tag(late),
-            said: said.unwrap_or_default(),
+            said: said.join(". "),
             html: String::new(),
             computed: explain(late),
-            last_day: promise.by.as_ref().and_then(PartialDate::latest),
+            last_day: due.and_then(PartialDate::latest),
         });
     }
     let due = record.due.last();

@@ -76,6 +76,7 @@ impl Linker<'_> {
                     reports_to: Vec::new(),
                     indicators: Vec::new(),
                     plans: Vec::new(),
+                    changes: Vec::new(),
                 })))
             } else {
                 Known::Hidden

@@ -69,6 +69,7 @@ impl Linker<'_> {
                         related: Vec::new(),
                         discussed_at: Vec::new(),
                         entries_by: Vec::new(),
+                        status: Status::default(),
                     },
                 )))
             } else {

@@ -1,0 +1,158 @@
+//! A promise where it was made: what, for when, and what became of it.
+
+use crate::plan::Site;
+use crate::plan::view::{Link, Tag};
+use crate::register::{Id, Promise, PromiseState, Recommendation, Timing};
+use crate::term::PartialDate;
+use serde::Serialize;
+
+/// A promise below the entry that makes it.
+#[derive(Serialize)]
+pub(super) struct PromiseView {
+    /// What was promised, and by when.
+    text: String,
+    tag: Option<Tag>,
+    /// What became of it, with what that was worked out from.
+    fate: String,
+    /// The entry that kept or broke it.
+    link: Option<Link>,
+}
+
+/// The promises that an entry makes for the first time or again, by the entry's position.
+pub(super) fn promises(site: &Site<'_>, id: Id<Recommendation>, entry: usize) -> Vec<PromiseView> {
+    let recommendation = &site.register.recommendations[id];
+    let ledger = &site.register.status(id).promises;
+    let made = recommendation.record.entries[entry].promises.iter();
+    made.enumerate()
+        .map(|(position, written)| {
+            let words = site.words;
+            let text = match &written.by {
+                Some(date) => words.with(
+                    "promised-by",
+                    &[("what", &written.text), ("date", &words.date(date))],
+                ),
+                None => words.with("promised-undated", &[("what", &written.text)]),
+            };
+            let here = (entry, position);
+            let promise = ledger.iter().find(|promise| {
+                (promise.entry, promise.position) == here || promise.again.contains(&here)
+            });
+            let Some(promise) = promise else {
+                return PromiseView {
+                    text,
+                    tag: None,
+                    fate: String::new(),
+                    link: None,
+                };
+            };
+            let moved = moved(site, recommendation, promise, here);
+            let is_last = moved.is_none();
+            PromiseView {
+                text,
+                tag: is_last.then(|| tag(site, promise.state)),
+                fate: moved.unwrap_or_else(|| fate(site, recommendation, promise)),
+                link: is_last.then(|| told_in(site, id, promise)).flatten(),
+            }
+        })
+        .collect()
+}
+
+/// That a promise was made again with another date.
+fn moved(
+    site: &Site<'_>,
+    recommendation: &Recommendation,
+    promise: &Promise,
+    here: (usize, usize),
+) -> Option<String> {
+    let last = promise.again.last()?;
+    if *last == here {
+        return None;
+    }
+    let due = promise.due(recommendation);
+    Some(match due {
+        Some(date) => site
+            .words
+            .with("promise-moved", &[("date", &site.words.date(date))]),
+        None => site.words.say("promise-moved-undated"),
+    })
+}
+
+/// The word for what became of a promise.
+pub fn tag(site: &Site<'_>, state: PromiseState) -> Tag {
+    let (key, tone) = match state {
+        PromiseState::Late => ("promise-late", "red"),
+        PromiseState::Due => ("promise-due", "blue"),
+        PromiseState::Undated => ("promise-undated", "grey"),
+        PromiseState::Broken { .. } => ("promise-broken", "plum"),
+        PromiseState::Kept {
+            timing: Timing::Late,
+            ..
+        } => ("promise-kept-late", "amber"),
+        PromiseState::Kept { .. } => ("promise-kept", "green"),
+        PromiseState::Ended { .. } => ("promise-ended", "grey"),
+    };
+    Tag {
+        text: site.words.say(key),
+        tone,
+    }
+}
+
+/// What became of a promise, in a sentence.
+pub fn fate(site: &Site<'_>, recommendation: &Recommendation, promise: &Promise) -> String {
+    let words = site.words;
+    let due = promise.due(recommendation);
+    let said_on = |entry: usize| {
+        let date = recommendation.record.entries[entry].date.as_ref();
+        date.map_or_else(|| words.say("undated-entry"), |date| words.when(date))
+    };
+    match promise.state {
+        PromiseState::Late => {
+            let day = due.and_then(PartialDate::latest);
+            let date = day.map(|day| words.day(day)).unwrap_or_default();
+            let late = day.map(|day| words.lateness(day, site.register.as_of));
+            let late = late.unwrap_or_default();
+            words.with("promise-late-fate", &[("date", &date), ("late", &late)])
+        }
+        PromiseState::Due | PromiseState::Undated => String::new(),
+        PromiseState::Broken { entry } => {
+            words.with("promise-broken-fate", &[("when", &said_on(entry))])
+        }
+        PromiseState::Kept {
+            entry,
+            timing,
+            is_computed,
+        } => {
+            let key = match (is_computed, timing) {
+                (true, _) => "promise-kept-computed-fate",
+                (false, _) => "promise-kept-fate",
+            };
+            let mut fate = words.with(key, &[("when", &said_on(entry))]);
+            if timing == Timing::Unknown && due.is_some() {
+                fate.push(' ');
+                fate.push_str(&words.say("promise-kept-timing-unknown"));
+            }
+            fate
+        }
+        PromiseState::Ended { entry: Some(entry) } => {
+            words.with("promise-ended-fate", &[("when", &said_on(entry))])
+        }
+        PromiseState::Ended { entry: None } => words.say("promise-superseded-fate"),
+    }
+}
+
+/// A link to the entry that tells what became of a promise.
+pub fn told_in(site: &Site<'_>, id: Id<Recommendation>, promise: &Promise) -> Option<Link> {
+    let entry = match promise.state {
+        PromiseState::Broken { entry }
+        | PromiseState::Kept { entry, .. }
+        | PromiseState::Ended { entry: Some(entry) } => entry,
+        _ => return None,
+    };
+    let told = &site.register.recommendations[id].record.entries[entry];
+    let date = told.date.as_ref().map(|date| site.words.date(date));
+    let text = match date {
+        Some(date) => site.words.with("promise-see-entry", &[("date", &date)]),
+        None => site.words.say("promise-see-undated-entry"),
+    };
+    Some(Link::to(text, site.entry_href(id, entry)))
+}

@@ -1,0 +1,289 @@
+//! All that changed, with its date: what was asked, answered and updated, which dates moved or passed,
+//! when bodies met and what was reported. "What's new" and "since the last meeting" are made from it.
+
+use crate::record::meeting::Status as MeetingStatus;
+use crate::record::recommendation::Said;
+use crate::register::owed::{ClockState, PromiseState, Timing};
+use crate::register::{Id, Meeting, Party, Recommendation, Register, Subject};
+use crate::term::PartialDate;
+use chrono::{Days, NaiveDate};
+
+/// Something that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The first day that its date allows: by it changes are ordered and belong to a meeting.
+    pub day: NaiveDate,
+    /// Its date as the record has it.
+    pub date: PartialDate,
+    /// The record that changed.
+    pub subject: Subject,
+    pub what: What,
+}
+
+/// How something changed. Positions are those of the record's entries, due dates and promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// A recommendation was made.
+    Made,
+    Answered {
+        entry: usize,
+    },
+    Updated {
+        entry: usize,
+    },
+    /// An update says that it was done or given up.
+    Closed {
+        entry: usize,
+    },
+    /// Another recommendation took its place.
+    Superseded {
+        by: Id<Recommendation>,
+    },
+    /// Its completion date moved: by the position of the new date.
+    Moved {
+        due: usize,
+    },
+    /// The completion date passed, and it was not done.
+    DuePassed,
+    /// The time for an answer passed without one: by the position of the clock.
+    AnswerPassed {
+        clock: usize,
+    },
+    /// The date of a promise passed, and it was not kept.
+    PromisePassed {
+        promise: usize,
+    },
+    /// A body met.
+    Met,
+    /// A board reported.
+    Reported,
+}
+
+/// What the changes between two meetings are sorted into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Movement {
+    Added,
+    Answered,
+    Updated,
+    /// A date moved or passed.
+    Slipped,
+    Closed,
+}
+
+impl Movement {
+    /// Every movement, in the order in which pages show them.
+    pub const ALL: [Movement; 5] = [
+        Movement::Added,
+        Movement::Answered,
+        Movement::Updated,
+        Movement::Slipped,
+        Movement::Closed,
+    ];
+
+    /// Its key in the wording table.
+    pub fn key(self) -> &'static str {
+        match self {
+            Movement::Added => "added",
+            Movement::Answered => "answered",
+            Movement::Updated => "updated",
+            Movement::Slipped => "slipped",
+            Movement::Closed => "closed",
+        }
+    }
+}
+
+impl What {
+    /// The movement that this is; none for what is not about a recommendation.
+    pub fn movement(self) -> Option<Movement> {
+        Some(match self {
+            What::Made => Movement::Added,
+            What::Answered { .. } => Movement::Answered,
+            What::Updated { .. } => Movement::Updated,
+            What::Closed { .. } | What::Superseded { .. } => Movement::Closed,
+            What::Moved { .. }
+            | What::DuePassed
+            | What::AnswerPassed { .. }
+            | What::PromisePassed { .. } => Movement::Slipped,
+            What::Met | What::Reported => return None,
+        })
+    }
+}
+
+/// What happened between two meetings of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The meeting before, if there was one.
+    pub previous: Option<Id<Meeting>>,
+    /// The day of that meeting, from which on changes count; none where everything before counts.
+    pub from: Option<NaiveDate>,
+    /// The last day of which changes count: the one before the meeting, or the register's day.
+    pub to: NaiveDate,
+    /// The positions of the changes of what the body asked for, oldest first.
+    pub changes: Vec<usize>,
+}
+
+impl Register {
+    /// What changed of all that a meeting's body asked for since its previous meeting: from the day of
+    /// that one to the day before this one, or to the register's day, whichever comes first. None
+    /// where the body is not known or the meeting has no date.
+    pub fn since_the_meeting_before(&self, id: Id<Meeting>) -> Option<Since> {
+        let meeting = &self.meetings[id];
+        let Some(Party::Body(body)) = meeting.body else {
+            return None;
+        };
+        let day = |id: Id<Meeting>| self.meetings[id].record.date.earliest();
+        let this = day(id)?;
+        let body = &self.bodies[body];
+        let previous = body.meetings.iter().rev().copied().find(|other| {
+            self.meetings[*other].record.status == MeetingStatus::Held
+                && day(*other).is_some_and(|other| other < this)
+        });
+        let from = previous.and_then(day);
+        let to = this.pred_opt()?.min(self.as_of);
+        let first = match from {
+            Some(from) => body
+                .changes
+                .partition_point(|position| self.changes[*position].day < from),
+            None => 0,
+        };
+        let end = body
+            .changes
+            .partition_point(|position| self.changes[*position].day <= to);
+        Some(Since {
+            previous,
+            from,
+            to,
+            changes: body.changes.get(first..end).unwrap_or_default().to_vec(),
+        })
+    }
+
+    /// The changes of one recommendation.
+    fn changes_of(&self, id: Id<Recommendation>, add: &mut impl FnMut(What, PartialDate)) {
+        let recommendation = &self.recommendations[id];
+        let record = &recommendation.record;
+        let status = &recommendation.status;
+        if let Some(date) = &recommendation.made_on {
+            add(What::Made, date.clone());
+        }
+        for (entry, said) in record.entries.iter().enumerate() {
+            let Some(date) = &said.date else { continue };
+            let what = match said.said {
+                Said::Response(_) => What::Answered { entry },
+                Said::Update(Some(delivery)) if delivery.is_closed() => What::Closed { entry },
+                Said::Update(_) => What::Updated { entry },
+            };
+            add(what, date.clone());
+        }
+        for by in &recommendation.superseded_by {
+            if let Some(date) = &self.recommendations[*by].made_on {
+                add(What::Superseded { by: *by }, date.clone());
+            }
+        }
+        for (due, moved) in record.due.iter().enumerate().skip(1) {
+            if let Some(date) = &moved.set_on {
+                add(What::Moved { due }, date.clone());
+            }
+        }
+        let mut passed = |what: What, last: Option<NaiveDate>| {
+            if let Some(day) = last.and_then(|last| last.checked_add_days(Days::new(1)))
+                && day <= self.as_of
+            {
+                add(what, PartialDate::day(day));
+            }
+        };
+        for (clock, running) in status.clocks.iter().enumerate() {
+            let is_missed = matches!(running.state, ClockState::Overdue | ClockState::Late);
+            if let (true, Some(deadline)) = (is_missed, &running.deadline) {
+                passed(What::AnswerPassed { clock }, Some(deadline.last));
+            }
+        }
+        for (position, promise) in status.promises.iter().enumerate() {
+            let is_missed = matches!(
+                promise.state,
+                PromiseState::Late
+                    | PromiseState::Kept {
+                        timing: Timing::Late,
+                        ..
+                    }
+            );
+            if is_missed {
+                let due = promise.due(recommendation).and_then(PartialDate::latest);
+                passed(What::PromisePassed { promise: position }, due);
+            }
+        }
+        let due = record.due.last().and_then(|due| due.date.latest());
+        if !status.is_open() {
+            // Closed in time, or on a day that nobody wrote: then the date did not pass for certain.
+            let closed = status.delivered_by.and_then(|entry| {
+                let date = record.entries[entry].date.as_ref();
+                date.and_then(PartialDate::earliest)
+            });
+            if closed.zip(due).is_none_or(|(closed, due)| closed <= due) {
+                return;
+            }
+        }
+        passed(What::DuePassed, due);
+    }
+}
+
+impl Register {
+    /// Notes all that changed, once every record is linked.
+    pub(super) fn note_changes(&mut self) {
+        let register = self;
+        let mut changes = Vec::new();
+        for id in register.recommendations.ids() {
+            register.changes_of(id, &mut |what, date| {
+                changes.push((Subject::Recommendation(id), what, date));
+            });
+        }
+        for (id, meeting) in register.meetings.iter() {
+            if meeting.record.status == MeetingStatus::Held {
+                changes.push((Subject::Meeting(id), What::Met, meeting.record.date.clone()));
+            }
+        }
+        for (id, report) in register.reports.iter() {
+            if let Some(date) = &report.record.report_date {
+                changes.push((Subject::Report(id), What::Reported, date.clone()));
+            }
+        }
+        let mut changes: Vec<Change> = changes
+            .into_iter()
+            .filter_map(|(subject, what, date)| {
+                let day = date.earliest().filter(|day| *day <= register.as_of)?;
+                Some(Change {
+                    day,
+                    date,
+                    subject,
+                    what,
+                })
+            })
+            .collect();
+        changes.sort_by(|a, b| {
+            let key = |change: &Change| (change.day, change.date.latest());
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| {
+                    register
+                        .reference_of(a.subject)
+                        .cmp(register.reference_of(b.subject))
+                })
+                .then_with(|| a.what.cmp(&b.what))
+        });
+        for (position, change) in changes.iter().enumerate() {
+            if let Subject::Recommendation(id) = change.subject
+                && let Some(Party::Body(body)) = register.recommendations[id].made_by
+            {
+                register.bodies[body].changes.push(position);
+            }
+        }
+        register.changes = changes;
+    }
+    fn reference_of(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Recommendation(id) => &self.recommendations[id].record.reference.text,
+            Subject::Meeting(id) => &self.meetings[id].record.reference.text,
+            Subject::Report(id) => &self.reports[id].record.reference.text,
+            _ => "",
+        }
+    }
+}

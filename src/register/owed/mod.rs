@@ -1,0 +1,14 @@
+//! What is owed of a recommendation as of the register's day: the answer, by its clock; what was
+//! promised; the work itself. Every page, list, count and sentence asks here.
+
+mod clock;
+mod promise;
+mod silence;
+mod status;
+
+pub use clock::{AnswerTimes, Clock, ClockState, Deadline, DeadlineRule, NotComputed};
+pub use promise::{Promise, PromiseState, Timing, UnknownPromise};
+pub use silence::Silent;
+pub use status::{DUE_SOON_DAYS, Late, Status, Urgency};
+
+pub(super) use promise::promises;

@@ -1,0 +1,281 @@
+//! The ledger of promises: who promised what, for when, whether it was kept, and by which update.
+
+use crate::record::fields::Text;
+use crate::record::recommendation::{self, Entry, Said};
+use crate::register::Recommendation;
+use crate::term::{Delivery, PartialDate};
+use chrono::NaiveDate;
+
+/// A promise of an answer or update.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// Where it was first made: the position of the entry, and that of the promise in it.
+    pub entry: usize,
+    pub position: usize,
+    /// Where it was made again with another date, in order.
+    pub again: Vec<(usize, usize)>,
+    pub state: PromiseState,
+}
+
+/// What became of a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PromiseState {
+    /// Its last day has passed, and nothing has kept it.
+    Late,
+    /// Its last day is still to come.
+    Due,
+    /// Nobody said by when.
+    Undated,
+    /// An officer says so, or the record was closed without it: by the entry that says so.
+    Broken { entry: usize },
+    /// By the entry that keeps it.
+    Kept {
+        entry: usize,
+        timing: Timing,
+        /// Worked out, because an update was promised and this is the first one behind it.
+        is_computed: bool,
+    },
+    /// The work was done or replaced, and nothing was said of the promise: by the entry that says so,
+    /// or none where another record replaced it.
+    Ended { entry: Option<usize> },
+}
+
+/// Whether a promise was kept by its date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Timing {
+    InTime,
+    Late,
+    /// There is no date to hold it against, or the dates are too wide.
+    Unknown,
+}
+
+impl PromiseState {
+    /// Whether it is still owed.
+    pub fn is_owed(self) -> bool {
+        matches!(
+            self,
+            PromiseState::Late | PromiseState::Due | PromiseState::Undated
+        )
+    }
+}
+
+impl Promise {
+    /// The promise as it was first made.
+    pub fn first<'a>(&self, recommendation: &'a Recommendation) -> &'a recommendation::Promise {
+        &recommendation.record.entries[self.entry].promises[self.position]
+    }
+
+    /// The promise with the date that holds: as it was made last.
+    pub fn last<'a>(&self, recommendation: &'a Recommendation) -> &'a recommendation::Promise {
+        let (entry, position) = self
+            .again
+            .last()
+            .copied()
+            .unwrap_or((self.entry, self.position));
+        &recommendation.record.entries[entry].promises[position]
+    }
+
+    /// The date by which it is to be kept.
+    pub fn due<'a>(&self, recommendation: &'a Recommendation) -> Option<&'a PartialDate> {
+        self.last(recommendation).by.as_ref()
+    }
+
+    /// Whether what is promised is an update itself.
+    pub fn is_of_update(&self, recommendation: &Recommendation) -> bool {
+        is_of_update(&self.first(recommendation).text)
+    }
+
+    /// The first date, where it moved since.
+    pub fn first_due<'a>(&self, recommendation: &'a Recommendation) -> Option<&'a PartialDate> {
+        let first = self.first(recommendation).by.as_ref()?;
+        (self.due(recommendation) != Some(first)).then_some(first)
+    }
+}
+
+/// A line that says that a promise was kept or broken which nobody made.
+#[derive(Debug)]
+pub struct UnknownPromise<'a> {
+    pub text: &'a Text,
+    /// The promises that were open then.
+    pub open: Vec<&'a str>,
+}
+
+/// The promises of a recommendation as of a day, in the order in which they were made, and the lines
+/// that speak of a promise which is not there.
+pub(in crate::register) fn promises(
+    recommendation: &Recommendation,
+    delivery: (Delivery, Option<usize>),
+    as_of: NaiveDate,
+) -> (Vec<Promise>, Vec<UnknownPromise<'_>>) {
+    let entries = &recommendation.record.entries;
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    // Entries without a date stay where the file has them.
+    order.sort_by(|a, b| match (&entries[*a].date, &entries[*b].date) {
+        (Some(a), Some(b)) => a.order(b),
+        _ => a.cmp(b),
+    });
+    let mut ledger: Vec<Promise> = Vec::new();
+    let mut unknown = Vec::new();
+    for position in order {
+        let entry = &entries[position];
+        for (lines, keeps) in [(&entry.kept, true), (&entry.not_kept, false)] {
+            for text in lines {
+                match meant(&ledger, recommendation, &text.text) {
+                    Some(found) => {
+                        ledger[found].state = if keeps {
+                            kept(&ledger[found], recommendation, position, false)
+                        } else {
+                            PromiseState::Broken { entry: position }
+                        };
+                    }
+                    None => unknown.push(UnknownPromise {
+                        text,
+                        open: open(&ledger, recommendation),
+                    }),
+                }
+            }
+        }
+        if let Said::Update(_) = entry.said {
+            for promise in &mut ledger {
+                if promise.state.is_owed() && is_of_update(&promise.first(recommendation).text) {
+                    promise.state = kept(promise, recommendation, position, true);
+                }
+            }
+        }
+        take(&mut ledger, recommendation, position, entry);
+    }
+    for promise in &mut ledger {
+        settle(promise, recommendation, delivery, as_of);
+    }
+    (ledger, unknown)
+}
+
+/// Takes in what an entry promises: a promise that is open in the same words has a new date.
+fn take(ledger: &mut Vec<Promise>, recommendation: &Recommendation, entry: usize, made: &Entry) {
+    for (position, promise) in made.promises.iter().enumerate() {
+        let known = ledger.iter_mut().find(|known| {
+            known.entry != entry
+                && known.state.is_owed()
+                && folded(&known.first(recommendation).text) == folded(&promise.text)
+        });
+        match known {
+            Some(known) => known.again.push((entry, position)),
+            None => ledger.push(Promise {
+                entry,
+                position,
+                again: Vec::new(),
+                state: PromiseState::Undated,
+            }),
+        }
+    }
+}
+
+/// What becomes of a promise that no entry speaks of: its record may be closed, its date passed.
+fn settle(
+    promise: &mut Promise,
+    recommendation: &Recommendation,
+    (delivery, said_by): (Delivery, Option<usize>),
+    as_of: NaiveDate,
+) {
+    if !promise.state.is_owed() {
+        return;
+    }
+    promise.state = match (delivery, said_by) {
+        (Delivery::ClosedNotDone, Some(entry)) => PromiseState::Broken { entry },
+        (delivery, entry) if delivery.is_closed() => PromiseState::Ended { entry },
+        _ => match promise.due(recommendation) {
+            Some(due) if due.is_before(as_of) => PromiseState::Late,
+            Some(due) if due.earliest().is_some() => PromiseState::Due,
+            _ => PromiseState::Undated,
+        },
+    };
+}
+
+fn kept(
+    promise: &Promise,
+    recommendation: &Recommendation,
+    entry: usize,
+    is_computed: bool,
+) -> PromiseState {
+    let when = recommendation.record.entries[entry].date.as_ref();
+    let dates = when
+        .zip(promise.due(recommendation))
+        .and_then(|(when, due)| Some((when.earliest()?, when.latest()?, due.latest()?)));
+    let timing = match dates {
+        Some((_, to, due)) if to <= due => Timing::InTime,
+        Some((from, _, due)) if from > due => Timing::Late,
+        _ => Timing::Unknown,
+    };
+    PromiseState::Kept {
+        entry,
+        timing,
+        is_computed,
+    }
+}
+
+/// The open promise that a line means: the one with these words, else the only one that holds them
+/// all, else the only one there is for a plain "yes".
+fn meant(ledger: &[Promise], recommendation: &Recommendation, text: &str) -> Option<usize> {
+    let is_open = |promise: &Promise| {
+        // What was worked out gives way to what an officer says.
+        promise.state.is_owed()
+            || matches!(
+                promise.state,
+                PromiseState::Kept {
+                    is_computed: true,
+                    ..
+                }
+            )
+    };
+    let wanted = folded(text);
+    let words_of = |promise: &Promise| folded(&promise.first(recommendation).text);
+    let open = || {
+        ledger
+            .iter()
+            .enumerate()
+            .filter(|(_, promise)| is_open(promise))
+    };
+    let exact = open().find(|(_, promise)| words_of(promise) == wanted);
+    if let Some((found, _)) = exact {
+        return Some(found);
+    }
+    let only = |found: Vec<usize>| match found.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    if wanted == ["yes"] {
+        let owed = open().filter(|(_, promise)| promise.state.is_owed());
+        return only(owed.map(|(found, _)| found).collect());
+    }
+    let holding = open().filter(|(_, promise)| {
+        let words = words_of(promise);
+        !wanted.is_empty() && wanted.iter().all(|word| words.contains(word))
+    });
+    only(holding.map(|(found, _)| found).collect())
+}
+
+fn open<'a>(ledger: &[Promise], recommendation: &'a Recommendation) -> Vec<&'a str> {
+    let owed = ledger.iter().filter(|promise| promise.state.is_owed());
+    owed.map(|promise| promise.first(recommendation).text.as_str())
+        .collect()
+}
+
+/// The words of a promise by which two are the same: in lower case, without marks and articles.
+fn folded(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .filter(|word| !matches!(word.as_str(), "a" | "an" | "the"))
+        .collect()
+}
+
+/// Whether what is promised is an update itself.
+fn is_of_update(text: &str) -> bool {
+    let words = folded(text);
+    let last = words.last().map(String::as_str);
+    words.first().is_some_and(|word| word == "update")
+        || last == Some("update")
+        || words
+            .windows(2)
+            .any(|pair| pair[0] == "progress" && matches!(pair[1].as_str(), "update" | "report"))
+}

@@ -1,0 +1,246 @@
+//! Where a recommendation stands as of the register's day: decided, delivered, late, and how soon the
+//! next thing is due.
+
+use crate::record::recommendation::Said;
+use crate::register::owed::{Clock, ClockState, Promise, PromiseState, UnknownPromise, promises};
+use crate::register::{Id, Recommendation, Register};
+use crate::term::{Decision, Delivery, Kind, PartialDate};
+use chrono::{Days, NaiveDate};
+
+/// In how many days from the register's day something is due soon: eight weeks, in which most
+/// committees meet again.
+pub const DUE_SOON_DAYS: u64 = 56;
+
+/// Where a recommendation stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    pub decision: Decision,
+    /// The position of the response that decided, among the entries.
+    pub decided_by: Option<usize>,
+    pub delivery: Delivery,
+    /// The position of the update that said so.
+    pub delivered_by: Option<usize>,
+    pub late: Vec<Late>,
+    /// One for each addressee of whom a response is wanted.
+    pub clocks: Vec<Clock>,
+    /// Every promise, in the order in which they were made.
+    pub promises: Vec<Promise>,
+    pub urgency: Urgency,
+}
+
+/// Something that was due and whose last possible day has passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// No response, though one was due: by the position of the clock.
+    Response { clock: usize, due: PartialDate },
+    /// Not done by its completion date.
+    Completion { due: PartialDate },
+    /// A promise that nothing has kept: by its position among the promises.
+    Promise { promise: usize, due: PartialDate },
+}
+
+/// How soon something is due. Every recommendation has exactly one of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Urgency {
+    /// The last day of something has passed.
+    Late,
+    /// The next thing is due within [`DUE_SOON_DAYS`].
+    Soon,
+    /// The next thing is due after that.
+    Later,
+    /// Something is owed, and nothing that is owed has a date.
+    Undated,
+    /// Routine work without an end date, of which nothing else is owed.
+    Routine,
+    /// Nothing is owed any more.
+    #[default]
+    Closed,
+}
+
+impl Urgency {
+    /// Every kind of which something is owed, the most urgent first.
+    pub const OWED: [Urgency; 5] = [
+        Urgency::Late,
+        Urgency::Soon,
+        Urgency::Later,
+        Urgency::Undated,
+        Urgency::Routine,
+    ];
+
+    /// Its key in the wording table and the last part of its list's address.
+    pub fn key(self) -> &'static str {
+        match self {
+            Urgency::Late => "late",
+            Urgency::Soon => "soon",
+            Urgency::Later => "later",
+            Urgency::Undated => "undated",
+            Urgency::Routine => "routine",
+            Urgency::Closed => "closed",
+        }
+    }
+}
+
+impl Late {
+    /// The date that has passed.
+    pub fn due(&self) -> &PartialDate {
+        match self {
+            Late::Response { due, .. } | Late::Completion { due } | Late::Promise { due, .. } => {
+                due
+            }
+        }
+    }
+}
+
+impl Status {
+    /// Whether something is still to be done.
+    pub fn is_open(&self) -> bool {
+        !self.delivery.is_closed()
+    }
+
+    /// The last day of what has been late longest.
+    pub fn late_since(&self) -> Option<NaiveDate> {
+        let due = self.late.iter().filter_map(|late| late.due().latest());
+        due.min()
+    }
+}
+
+impl Register {
+    /// Where a recommendation stands, as linking has worked it out.
+    pub fn status(&self, id: Id<Recommendation>) -> &Status {
+        &self.recommendations[id].status
+    }
+
+    /// Works out where a recommendation stands. A response that does not decide leaves the decision of
+    /// an earlier one in force.
+    pub(in crate::register) fn find_status(
+        &self,
+        id: Id<Recommendation>,
+    ) -> (Status, Vec<UnknownPromise<'_>>) {
+        let recommendation = &self.recommendations[id];
+        let record = &recommendation.record;
+        let mut decision: Option<(usize, Decision)> = None;
+        let mut delivery: Option<(usize, Delivery)> = None;
+        for (position, entry) in record.entries.iter().enumerate() {
+            match entry.said {
+                Said::Response(said) => {
+                    let weaker = said == Decision::NotStated
+                        && decision.is_some_and(|(_, known)| known.is_answer());
+                    if !weaker {
+                        decision = Some((position, said));
+                    }
+                }
+                Said::Update(Some(said)) => delivery = Some((position, said)),
+                Said::Update(None) => {}
+            }
+        }
+        let delivered = match delivery {
+            _ if !recommendation.superseded_by.is_empty() => Delivery::Superseded,
+            Some((_, delivery)) => delivery,
+            None => Delivery::NotStated,
+        };
+        let delivered_by = delivery.map(|(position, _)| position);
+        let clocks = self.clocks(id);
+        let (promises, unknown) = promises(recommendation, (delivered, delivered_by), self.as_of);
+        let late = self.late(recommendation, delivered, &clocks, &promises);
+        let is_overdue = late
+            .iter()
+            .any(|late| matches!(late, Late::Response { .. }));
+        let decided = match decision {
+            Some((_, Decision::AwaitingResponse)) | None if is_overdue => Decision::NoResponse,
+            Some((_, decision)) => decision,
+            None if record.kind == Kind::Recommendation || record.response_requested.is_some() => {
+                Decision::AwaitingResponse
+            }
+            None => Decision::NotStated,
+        };
+        let mut status = Status {
+            decision: decided,
+            decided_by: decision.map(|(position, _)| position),
+            delivery: delivered,
+            delivered_by,
+            late,
+            clocks,
+            promises,
+            urgency: Urgency::Closed,
+        };
+        status.urgency = self.urgency(recommendation, &status);
+        (status, unknown)
+    }
+
+    /// What is late. Of a record that is closed only the answer can be: who never answered still owes
+    /// that, but a list of what is late would not lead to work that is to be done, so it is left out.
+    fn late(
+        &self,
+        recommendation: &Recommendation,
+        delivery: Delivery,
+        clocks: &[Clock],
+        promises: &[Promise],
+    ) -> Vec<Late> {
+        let mut late = Vec::new();
+        if delivery.is_closed() {
+            return late;
+        }
+        for (position, clock) in clocks.iter().enumerate() {
+            if let (ClockState::Overdue, Some(deadline)) = (clock.state, &clock.deadline) {
+                late.push(Late::Response {
+                    clock: position,
+                    due: deadline.date(),
+                });
+            }
+        }
+        let due = recommendation.record.due.last().map(|due| &due.date);
+        late.extend(
+            due.filter(|due| due.is_before(self.as_of))
+                .map(|due| Late::Completion { due: due.clone() }),
+        );
+        for (position, promise) in promises.iter().enumerate() {
+            if let (PromiseState::Late, Some(due)) = (promise.state, promise.due(recommendation)) {
+                late.push(Late::Promise {
+                    promise: position,
+                    due: due.clone(),
+                });
+            }
+        }
+        late
+    }
+
+    fn urgency(&self, recommendation: &Recommendation, status: &Status) -> Urgency {
+        if !status.is_open() {
+            return Urgency::Closed;
+        }
+        if !status.late.is_empty() {
+            return Urgency::Late;
+        }
+        let running = status.clocks.iter().filter_map(|clock| {
+            let is_running = clock.state == ClockState::Running;
+            clock.deadline.as_ref().filter(|_| is_running)
+        });
+        let answers = running.map(|deadline| deadline.last);
+        let owed = status
+            .promises
+            .iter()
+            .filter(|promise| promise.state.is_owed());
+        let promised = owed
+            .clone()
+            .filter_map(|promise| promise.due(recommendation)?.latest());
+        let due = recommendation.record.due.last();
+        let done = due.and_then(|due| due.date.latest());
+        let next = answers.chain(promised).chain(done).min();
+        let soon = self.as_of.checked_add_days(Days::new(DUE_SOON_DAYS));
+        match next {
+            Some(next) if soon.is_none_or(|soon| next <= soon) => Urgency::Soon,
+            Some(_) => Urgency::Later,
+            None => {
+                let is_routine = status.delivery == Delivery::Ongoing
+                    && status.decision.is_answer()
+                    && owed.count() == 0
+                    && due.is_none();
+                if is_routine {
+                    Urgency::Routine
+                } else {
+                    Urgency::Undated
+                }
+            }
+        }
+    }
+}
