@@ -127,8 +127,8 @@ pub(super) fn entry(
     for fact in facts {
         match fact.key {
             "Promised" => entry.promises.push(promise(&fact.value)),
-            "Kept" => entry.kept.push(fact.value),
-            "Not kept" => entry.not_kept.push(fact.value),
+            "Kept" => entry.kept.push(promise(&fact.value)),
+            "Not kept" => entry.not_kept.push(promise(&fact.value)),
             "Evidence" => entry.evidence.push(fact.value),
             _ => entry.notes.push(fact.value),
         }
@@ -375,12 +375,24 @@ fn said(
     }
 }
 
-/// "a progress update, by April 2024": the date is behind the last "by", "in" or "for".
+/// "a progress update, by April 2024": the date is behind the last "by", "in", "for", "on" or "before".
 fn promise(fact: &Text) -> Promise {
     let words = fact.text.as_str();
     let place = fact.place;
     let folded = words.to_lowercase();
-    let split = [", by ", ", in ", ", for ", " by ", " in ", " for "]
+    const WORDS: [&str; 10] = [
+        ", by ",
+        ", in ",
+        ", for ",
+        ", on ",
+        ", before ",
+        " by ",
+        " in ",
+        " for ",
+        " on ",
+        " before ",
+    ];
+    let split = WORDS
         .iter()
         .filter_map(|word| folded.rfind(word).map(|at| (at, at + word.len())))
         .filter(|(_, behind)| {

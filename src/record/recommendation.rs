@@ -80,10 +80,11 @@ pub struct Entry {
     pub detail: Option<String>,
     pub text: Passage,
     pub promises: Vec<Promise>,
-    /// Promises of earlier entries that this one keeps, in their words.
-    pub kept: Vec<Text>,
+    /// Promises of earlier entries that this one keeps, in their words, with the date on which they
+    /// were kept where it is another than the entry's.
+    pub kept: Vec<Promise>,
     /// Promises of earlier entries of which this one says that they will not be kept.
-    pub not_kept: Vec<Text>,
+    pub not_kept: Vec<Promise>,
     pub evidence: Vec<Text>,
     pub notes: Vec<Text>,
 }
@@ -96,7 +97,7 @@ pub enum Said {
     Update(Option<Delivery>),
 }
 
-/// An update or an act promised, for a date or without one.
+/// An update or an act promised, for a date or without one; or a line that it was kept, or was not.
 #[derive(Clone, Debug)]
 pub struct Promise {
     pub text: String,

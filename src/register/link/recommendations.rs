@@ -163,9 +163,9 @@ impl Linker<'_> {
 
 /// A line that keeps a promise which nobody made.
 fn unknown_promise(unknown: &UnknownPromise<'_>) -> Finding {
-    let text = &unknown.text.text;
+    let text = &unknown.line.text;
     let message = format!("no open promise of this record reads `{text}`");
-    let finding = Finding::warning("unknown-promise", unknown.text.place, message);
+    let finding = Finding::warning("unknown-promise", unknown.line.place, message);
     let open = unknown.open.iter().copied();
     match (nearest(text, open.clone()), unknown.open.as_slice()) {
         (Some(near), _) => finding.did_you_mean(Some(near)),

@@ -1,6 +1,5 @@
 //! The ledger of promises: who promised what, for when, whether it was kept, and by which update.
 
-use crate::record::fields::Text;
 use crate::record::recommendation::{self, Entry, Said};
 use crate::register::Recommendation;
 use crate::term::{Delivery, PartialDate};
@@ -95,7 +94,7 @@ impl Promise {
 /// A line that says that a promise was kept or broken which nobody made.
 #[derive(Debug)]
 pub struct UnknownPromise<'a> {
-    pub text: &'a Text,
+    pub line: &'a recommendation::Promise,
     /// The promises that were open then.
     pub open: Vec<&'a str>,
 }
@@ -119,17 +118,22 @@ pub(in crate::register) fn promises(
     for position in order {
         let entry = &entries[position];
         for (lines, keeps) in [(&entry.kept, true), (&entry.not_kept, false)] {
-            for text in lines {
-                match meant(&ledger, recommendation, &text.text) {
+            for line in lines {
+                match meant(&ledger, recommendation, &line.text) {
                     Some(found) => {
+                        let when = line.by.as_ref().or(entry.date.as_ref());
                         ledger[found].state = if keeps {
-                            kept(&ledger[found], recommendation, position, false)
+                            PromiseState::Kept {
+                                entry: position,
+                                timing: timing(when, ledger[found].due(recommendation)),
+                                is_computed: false,
+                            }
                         } else {
                             PromiseState::Broken { entry: position }
                         };
                     }
                     None => unknown.push(UnknownPromise {
-                        text,
+                        line,
                         open: open(&ledger, recommendation),
                     }),
                 }
@@ -137,8 +141,15 @@ pub(in crate::register) fn promises(
         }
         if let Said::Update(_) = entry.said {
             for promise in &mut ledger {
-                if promise.state.is_owed() && is_of_update(&promise.first(recommendation).text) {
-                    promise.state = kept(promise, recommendation, position, true);
+                if promise.state.is_owed()
+                    && promise.is_of_update(recommendation)
+                    && is_behind(recommendation, entry, promise)
+                {
+                    promise.state = PromiseState::Kept {
+                        entry: position,
+                        timing: timing(entry.date.as_ref(), promise.due(recommendation)),
+                        is_computed: true,
+                    };
                 }
             }
         }
@@ -191,25 +202,25 @@ fn settle(
     };
 }
 
-fn kept(
-    promise: &Promise,
-    recommendation: &Recommendation,
-    entry: usize,
-    is_computed: bool,
-) -> PromiseState {
-    let when = recommendation.record.entries[entry].date.as_ref();
+/// Whether an update is known to come behind a promise: it has a date, and not one before the promise
+/// was made, nor before the recommendation was.
+fn is_behind(recommendation: &Recommendation, update: &Entry, promise: &Promise) -> bool {
+    let made = &recommendation.record.entries[promise.entry].date;
+    let made = made.as_ref().or(recommendation.made_on.as_ref());
+    let first = made.and_then(PartialDate::earliest);
+    let last = update.date.as_ref().and_then(PartialDate::latest);
+    last.is_some_and(|last| first.is_none_or(|first| first <= last))
+}
+
+/// Whether what was done on `when` was done by `due`.
+fn timing(when: Option<&PartialDate>, due: Option<&PartialDate>) -> Timing {
     let dates = when
-        .zip(promise.due(recommendation))
+        .zip(due)
         .and_then(|(when, due)| Some((when.earliest()?, when.latest()?, due.latest()?)));
-    let timing = match dates {
+    match dates {
         Some((_, to, due)) if to <= due => Timing::InTime,
         Some((from, _, due)) if from > due => Timing::Late,
         _ => Timing::Unknown,
-    };
-    PromiseState::Kept {
-        entry,
-        timing,
-        is_computed,
     }
 }
 

@@ -96,7 +96,7 @@ fn sentence(site: &Site<'_>, id: Id<Recommendation>, clock: &Clock) -> String {
 }
 
 /// Why it cannot be computed, in words that follow "because".
-pub(super) fn because(site: &Site<'_>, reason: NotComputed) -> String {
+pub fn because(site: &Site<'_>, reason: NotComputed) -> String {
     let words = site.words;
     match reason {
         NotComputed::NoRequest => words.say("clock-because-no-request"),

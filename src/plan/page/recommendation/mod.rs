@@ -7,7 +7,8 @@ mod lists;
 mod owed;
 mod promise;
 
-pub use promise::{fate, tag, told_in};
+pub use clock::because;
+pub use promise::{fate, promise_tag, told_in};
 
 use crate::plan::page::recommendation::clock::{ClockView, clocks};
 use crate::plan::page::recommendation::line::{RatingView, line, ratings};
@@ -343,7 +344,13 @@ fn entry<'a>(
     let not_kept = entry.not_kept.iter();
     let settled = kept
         .chain(not_kept.map(|text| ("promise-breaks", text)))
-        .map(|(key, text)| words.with(key, &[("what", &text.text)]))
+        .map(|(key, line)| match &line.by {
+            Some(date) => words.with(
+                &format!("{key}-dated"),
+                &[("what", &line.text), ("when", &words.when(date))],
+            ),
+            None => words.with(key, &[("what", &line.text)]),
+        })
         .collect();
     // A response stands under the page's own part, an update under a heading of the timeline.
     let level = match entry.said {

@@ -49,7 +49,7 @@ pub(super) fn promises(site: &Site<'_>, id: Id<Recommendation>, entry: usize) ->
             let is_last = moved.is_none();
             PromiseView {
                 text,
-                tag: is_last.then(|| tag(site, promise.state)),
+                tag: is_last.then(|| promise_tag(site, promise.state)),
                 fate: moved.unwrap_or_else(|| fate(site, recommendation, promise)),
                 link: is_last.then(|| told_in(site, id, promise)).flatten(),
             }
@@ -78,7 +78,7 @@ fn moved(
 }
 
 /// The word for what became of a promise.
-pub fn tag(site: &Site<'_>, state: PromiseState) -> Tag {
+pub fn promise_tag(site: &Site<'_>, state: PromiseState) -> Tag {
     let (key, tone) = match state {
         PromiseState::Late => ("promise-late", "red"),
         PromiseState::Due => ("promise-due", "blue"),
