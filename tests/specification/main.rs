@@ -2,7 +2,9 @@
 //! Every specification runs the real program in a folder of its own.
 
 mod addresses;
+mod as_of;
 mod checking;
+mod clocks;
 mod dates_and_values;
 mod documents;
 mod duties;
@@ -13,6 +15,7 @@ mod meetings;
 mod mistakes;
 mod output;
 mod progress;
+mod promises;
 mod schemas;
 mod site;
 mod theme;

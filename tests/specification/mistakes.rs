@@ -28,7 +28,7 @@ fn an_unknown_key_is_a_finding_with_the_nearest_key() {
          5 | colour: red\n  | ^^^^^^\n  |\n  \
          = help: the keys are `address`, `discussed at`, `draft`, `due`, `embargoed until`, `evidence summary`, `exempt`, \
          `former addresses`, `indicators`, `item`, `leads`, `made by`, `made on`, `made to`, `matter`, `meeting`, \
-         `notes`, `number`, `plan actions`, `priorities`, `reference`, `related`, `response due`, \
+         `notes`, `number`, `plan actions`, `priorities`, `reference`, `related`, `request received`, `response due`, \
          `response requested`, `silences`, `sources`, `supersedes`, `title`, `topic`, `unidentified leads`, `withdrawn` \
          or `words`"
     );

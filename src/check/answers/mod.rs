@@ -21,6 +21,7 @@ mod state_in_text;
 mod state_without_its_reason;
 mod two_news_in_one;
 mod undated_entry;
+mod unrecorded_promise;
 mod workstream_not_rated;
 mod workstream_rated_twice;
 
@@ -45,6 +46,7 @@ pub(super) const ALL: &[Check] = &[
     state_without_its_reason::CHECK,
     two_news_in_one::CHECK,
     undated_entry::CHECK,
+    unrecorded_promise::CHECK,
     workstream_not_rated::CHECK,
     workstream_rated_twice::CHECK,
 ];

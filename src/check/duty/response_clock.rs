@@ -14,7 +14,7 @@
 use crate::check::duty::source;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
-use crate::register::{Clock, ClockState, NotComputed};
+use crate::register::{Clock, ClockState, NotComputed, Recommendation};
 use crate::settings::ClockRule;
 use crate::term::Addressee;
 
@@ -33,7 +33,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             ("request received", &record.request_received),
             ("response due", &record.response_due),
         ];
-        let Some((key, _)) = asked.into_iter().find(|(_, date)| date.is_some()) else {
+        let Some((first, _)) = asked.iter().find(|(_, date)| date.is_some()) else {
             continue;
         };
         let mut told = Vec::new();
@@ -41,9 +41,17 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let ClockState::NotComputed(reason) = clock.state else {
                 continue;
             };
-            if told.contains(&reason) {
+            if told.contains(&reason) || is_told_elsewhere(recommendation, reason) {
                 continue;
             }
+            // Words in the place of a date are what has to be mended, wherever they stand.
+            let without_date = asked
+                .iter()
+                .find(|(_, date)| date.as_ref().is_some_and(|date| date.latest().is_none()));
+            let key = match (reason, without_date) {
+                (NotComputed::NoDate, Some((key, _))) => *key,
+                _ => *first,
+            };
             told.push(reason);
             let help = format!("{}{}", mend(reason), rule_of(content, clock));
             found.at(
@@ -55,6 +63,20 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 help,
             );
         }
+    }
+}
+
+/// Whether another check says of the same words what is wrong with them.
+fn is_told_elsewhere(recommendation: &Recommendation, reason: NotComputed) -> bool {
+    let record = &recommendation.record;
+    match reason {
+        NotComputed::AnswerUndated => true,
+        NotComputed::NoAddressee => !record.made_to.is_empty(),
+        NotComputed::NoDate => record
+            .response_due
+            .as_ref()
+            .is_some_and(|due| due.earliest().is_some()),
+        _ => false,
     }
 }
 

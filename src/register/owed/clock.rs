@@ -192,7 +192,8 @@ impl Register {
                 asked.push(Asked { party, addressee });
             }
         };
-        if !recommendation.made_to.is_empty() {
+        // A name there that nobody knows has its finding, and nobody else is taken for it.
+        if !recommendation.record.made_to.is_empty() {
             for party in &recommendation.made_to {
                 add(*party, self.addressee(*party, asker));
             }

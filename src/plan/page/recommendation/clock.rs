@@ -12,8 +12,8 @@ use serde::Serialize;
 /// One clock as `recommendation.html` sees it.
 #[derive(Serialize)]
 pub(super) struct ClockView {
-    /// Who was asked; none where the record does not say.
-    who: Option<Link>,
+    /// Who was asked: all of whom the same is to be said; nobody where the record does not say.
+    who: Vec<Link>,
     tag: Tag,
     sentence: String,
     /// From when it runs and by which rule.
@@ -22,10 +22,27 @@ pub(super) struct ClockView {
     source: String,
 }
 
-/// The clocks of a recommendation.
+impl ClockView {
+    /// Whether it says the same as another, of somebody else.
+    fn says_what(&self, other: &ClockView) -> bool {
+        (&self.tag, &self.sentence, &self.rule, &self.source)
+            == (&other.tag, &other.sentence, &other.rule, &other.source)
+    }
+}
+
+/// The clocks of a recommendation, those of whom the same is to be said together.
 pub(super) fn clocks(site: &Site<'_>, id: Id<Recommendation>) -> Vec<ClockView> {
-    let clocks = &site.register.status(id).clocks;
-    clocks.iter().map(|clock| view(site, id, clock)).collect()
+    let mut views: Vec<ClockView> = Vec::new();
+    for clock in &site.register.status(id).clocks {
+        let mut made = view(site, id, clock);
+        let who = std::mem::take(&mut made.who);
+        let same = views.iter_mut().find(|view| made.says_what(view));
+        match same {
+            Some(same) => same.who.extend(who),
+            None => views.push(ClockView { who, ..made }),
+        }
+    }
+    views
 }
 
 /// The word for where a clock stands.
@@ -51,7 +68,11 @@ fn view(site: &Site<'_>, id: Id<Recommendation>, clock: &Clock) -> ClockView {
     let is_ruled = is_by_rule || clock.state == ClockState::NotComputed(NotComputed::NotExact);
     let rule = clock.addressee.map(|kind| site.settings.clocks.of(kind));
     ClockView {
-        who: clock.party.map(|party| site.party(party)),
+        who: clock
+            .party
+            .map(|party| site.party(party))
+            .into_iter()
+            .collect(),
         tag: tag(site, clock.state),
         sentence: sentence(site, id, clock),
         rule: rule_sentence(site, id, clock),

@@ -1,0 +1,160 @@
+//! A response or an update reads like a promise, and no promise is recorded.
+//!
+//! Why it matters: only what is recorded stands on the list of what is owed, is called late when its
+//! date has passed, and is counted as kept. Anything else is forgotten in the text.
+//!
+//! How to mend it: add a line of its own below the text, as in `Promised: a progress update, by April
+//! 2024`, or without a date. If it is no promise, silence this with the reason.
+//!
+//! Example: `The plan will go to the Board in September 2024.` in a response that has no `Promised:`
+//! line for that time.
+
+use crate::check::answers::sentences::sentences;
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::record::recommendation::{Entry, Recommendation};
+use crate::source::Place;
+use crate::term::PartialDate;
+use crate::term::text::squeeze;
+
+pub(super) const CHECK: Check = Check::new(
+    "unrecorded-promise",
+    Severity::Note,
+    include_str!("unrecorded_promise.rs"),
+    Looks::Through(look),
+);
+
+/// Somebody says what is to come.
+static TO_COME: Pattern = Pattern::new(
+    r"(?ix)\b(?:
+    will|shall|we’ll|we'll
+    |(?:is|are)\s+(?:now\s+)?(?:due|expected|planned|scheduled|set|intended)\s+to
+    |(?:is|are)\s+to\s+(?:be|come|go|report|bring|present|publish)
+    |(?:update|report|response|paper|plan|briefing|information|figures|data)\s+to\s+be\s+\w+
+    |plans?\s+to|intends?\s+to|aims?\s+to|expects?\s+to|hopes?\s+to|agreed\s+to|agrees\s+to
+    |(?:has|have)\s+(?:committed|undertaken|promised|agreed)\s+to|undertakes?\s+to|promises?\s+to
+    )\b",
+);
+
+/// What goes on or is denied is no promise; what an asker or a rule says is none of the answerer's.
+static NO_PROMISE: Pattern = Pattern::new(
+    r"(?ix)\b(?:
+    will|shall)\s+(?:not|never|run|continue|remain|last|stay|still|expire|end|depend|need)\b
+    |\b(?:no|none|nobody|nothing|neither)\b[^.]*\b(?:will|shall)\b
+    |\b(?:if|unless|whether|would|could|might)\b",
+);
+
+/// A time for it.
+static WHEN: Pattern = Pattern::new(
+    r"(?ix)\b(?:by|in|for|on|before|during|at|from)\s+
+    (?:(?:the\s+)?(?:very\s+)?(?:end|start|beginning|middle|close)\s+of\s+|(?:early|mid|late)[\s-]+)?
+    (?P<date>
+      (?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?
+      (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)
+      \.?\s+(?:20)?\d\d\b
+      |(?:spring|summer|autumn|winter)\s+20\d\d\b
+      |q[1-4]\s+20\d\d/\d\d\b
+      |\d{1,2}/\d{1,2}/(?:20)?\d\d\b
+      |20\d\d(?:/\d\d)?\b
+    )",
+);
+
+/// Word of it that somebody waits for, with or without a time.
+static WORD_OF_IT: Pattern = Pattern::new(
+    r"(?ix)\b(?:will|shall|is\s+to|are\s+to|to)\s+(?:then\s+|also\s+|be\s+)?
+    (?:(?:report|come|go|bring\w*|brought|taken|return)\s+(?:it\s+)?(?:back\s+)?to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:committee|board|panel|cabinet|council|hosc|meeting)
+    |(?:provided?|presented?|shared?|circulated?|sent|send|submitted|submit|reported)\s+(?:[\w’'-]+\s+){0,4}?(?:to|with)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:committee|board|panel|members|councillors|hosc)
+    |(?:provide|give|bring|send|share|circulate|publish)\s+(?:an?\s+|the\s+|further\s+|written\s+|regular\s+){0,3}(?:progress\s+)?(?:updates?|reports?|briefings?|response)
+    |update\s+(?:the\s+)?(?:committee|board|panel|members))\b",
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for recommendation in content.register.recommendations.rows() {
+        if !recommendation.status.is_open() {
+            continue;
+        }
+        let record = &recommendation.record;
+        let made_on = recommendation.made_on.as_ref();
+        for entry in &record.entries {
+            let text = &entry.text.markdown;
+            if !TO_COME.is_in(text) && !WORD_OF_IT.is_in(text) {
+                continue;
+            }
+            let said = entry.date.as_ref().or(made_on);
+            for sentence in sentences(text) {
+                let Some(words) = promise_in(sentence, record, entry, said) else {
+                    continue;
+                };
+                // The words may stand earlier too: it is those of this sentence that are meant.
+                let line = sentence.lines().next().unwrap_or_default();
+                let start = content.within(entry.text.place, line).span().start;
+                let end = entry.text.place.span().end;
+                let from_there = Place::new(entry.text.place.source, start..end);
+                found.at(
+                    content.within(from_there, words),
+                    format!(
+                        "this reads like a promise, and none is recorded: `{}`",
+                        short(sentence)
+                    ),
+                    "add a line below the text, as in `Promised: a progress update, by April 2024`",
+                );
+            }
+        }
+    }
+}
+
+/// The words of a sentence that make it a promise which nobody recorded.
+fn promise_in<'a>(
+    sentence: &'a str,
+    record: &Recommendation,
+    entry: &Entry,
+    said: Option<&PartialDate>,
+) -> Option<&'a str> {
+    if NO_PROMISE.is_in(sentence) {
+        return None;
+    }
+    if TO_COME.is_in(sentence) {
+        let is_to_come = |date: &PartialDate| {
+            let last = date.latest();
+            let said = said.and_then(PartialDate::latest);
+            last.is_some() && said.is_none_or(|said| last > Some(said))
+        };
+        let dated = WHEN.captures_iter(sentence).find_map(|hit| {
+            let words = hit.name("date")?;
+            let behind = sentence.get(words.end()..).unwrap_or_default();
+            // A stretch of time is when something goes on, not by when it is there.
+            if behind.starts_with(" to ") || behind.starts_with(" until ") {
+                return None;
+            }
+            let words = words.as_str();
+            let date = PartialDate::read(words);
+            (is_to_come(&date) && !is_recorded(record, &date)).then_some(words)
+        });
+        if dated.is_some() {
+            return dated;
+        }
+        // A time that is recorded speaks for the sentence.
+        if WHEN.is_in(sentence) {
+            return None;
+        }
+    }
+    let hit = WORD_OF_IT.find_iter(sentence).next()?;
+    entry.promises.is_empty().then_some(hit.as_str())
+}
+
+/// Whether some promise or completion date of the record is for that time.
+fn is_recorded(record: &Recommendation, date: &PartialDate) -> bool {
+    let promised = record.entries.iter().flat_map(|entry| &entry.promises);
+    let promised = promised.filter_map(|promise| promise.by.as_ref());
+    let mut dates = promised.chain(record.due.iter().map(|due| &due.date));
+    dates.any(|other| other.earliest() <= date.latest() && date.earliest() <= other.latest())
+}
+
+fn short(sentence: &str) -> String {
+    const LONGEST: usize = 90;
+    let words = squeeze(sentence.trim_start_matches(['-', '*', '+', ' ']));
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words,
+    }
+}
