@@ -36,14 +36,16 @@ pub enum Step {
 }
 
 impl<'a> Content<'a> {
-    pub(super) fn new(site: &'a Site<'a>, plan: &'a Plan, sources: &'a Sources) -> Content<'a> {
+    /// All that checks look at, made ready for every one of them.
+    pub fn new(site: &'a Site<'a>, plan: &'a Plan, sources: &'a Sources) -> Content<'a> {
+        let writings = writings(site, sources);
         Content {
             register: site.register,
             settings: site.settings,
             site,
             plan,
             sources,
-            writings: writings(site, sources),
+            writings,
             nodes: Mutex::default(),
         }
     }

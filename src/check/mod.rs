@@ -35,8 +35,6 @@ pub use silence::silence;
 pub use writing::Writing;
 
 use crate::diagnostic::{Mend, Report, Severity};
-use crate::plan::{Plan, Site};
-use crate::source::Sources;
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
@@ -112,19 +110,17 @@ pub fn all() -> impl Iterator<Item = &'static Check> {
 
 /// What could be written otherwise without touching what is meant: the mends of all findings that are
 /// not silenced, and those that need no finding.
-pub fn mends(site: &Site<'_>, plan: &Plan, sources: &Sources, report: &Report) -> Vec<Mend> {
-    let content = Content::new(site, plan, sources);
+pub fn mends(content: &Content<'_>, report: &Report) -> Vec<Mend> {
     let heard = report.findings().iter();
     let heard = heard.filter(|finding| finding.silenced.is_none());
     heard
         .filter_map(|finding| finding.mend.as_deref().cloned())
-        .chain(tidy::tidies(&content))
+        .chain(tidy::tidies(content))
         .collect()
 }
 
 /// Looks at the content that would be published with every check. The findings are not silenced yet.
-pub fn look(site: &Site<'_>, plan: &Plan, sources: &Sources) -> Report {
-    let content = Content::new(site, plan, sources);
+pub fn look(content: &Content<'_>) -> Report {
     let mut report = Report::default();
     let through: Vec<_> = all()
         .filter_map(|check| match check.looks {
@@ -136,12 +132,12 @@ pub fn look(site: &Site<'_>, plan: &Plan, sources: &Sources) -> Report {
         .into_par_iter()
         .map(|(check, look)| {
             let mut found = Found::of(check);
-            look(&content, &mut found);
+            look(content, &mut found);
             found.report()
         })
         .collect();
     report.extend_all(found);
-    report.extend_all(look_at_writing(&content));
+    report.extend_all(look_at_writing(content));
     report
 }
 
@@ -198,9 +194,11 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
 mod tests {
     use super::*;
     use crate::diagnostic::Where;
+    use crate::plan::{Plan, Site};
     use crate::record;
     use crate::register::{Rules, link};
     use crate::settings::Settings;
+    use crate::source::Sources;
     use crate::wording::Wording;
 
     const HEAD: &str = "---\ntitle: A page\n---\n\n";
@@ -220,7 +218,7 @@ mod tests {
         let (settings, words) = (Settings::default(), Wording::default());
         let site = Site::new(&register, &settings, &words);
         let plan = Plan::of(&site, &mut report);
-        look(&site, &plan, &sources)
+        look(&Content::new(&site, &plan, &sources))
     }
 
     #[test]
