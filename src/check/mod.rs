@@ -9,6 +9,7 @@ mod found;
 mod manual;
 mod once;
 mod pattern;
+mod runs;
 mod silence;
 mod tidy;
 mod writing;
@@ -31,6 +32,7 @@ pub use manual::{explain, list, manual, named, rules};
 pub use once::say_once;
 pub use pages::{Page, Pages, look_at_pages};
 pub use pattern::Pattern;
+pub use runs::{Run, Runs};
 pub use silence::silence;
 pub use writing::Writing;
 
