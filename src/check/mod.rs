@@ -37,7 +37,7 @@ pub use silence::silence;
 pub use writing::Writing;
 
 use crate::diagnostic::{Mend, Report, Severity};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rayon::prelude::*;
 
 /// One check.
@@ -163,6 +163,7 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
     }
     let Ok(finder) = AhoCorasick::builder()
         .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(&words)
     else {
         return Vec::new();
