@@ -55,6 +55,12 @@ impl Source {
         let lines = self.lines.get_or_init(|| Lines::of(&self.text));
         lines.position(&self.text, at)
     }
+
+    /// The line of a byte of the text, from 1.
+    pub fn line(&self, at: usize) -> usize {
+        let lines = self.lines.get_or_init(|| Lines::of(&self.text));
+        lines.line(at.min(self.text.len()))
+    }
 }
 
 /// Where the lines of a text begin, and how many characters stand before every so many bytes.
@@ -92,10 +98,14 @@ impl Lines {
         while !text.is_char_boundary(at) {
             at -= 1;
         }
-        let line = self.starts.partition_point(|start| *start as usize <= at);
+        let line = self.line(at);
         let start = self.starts.get(line - 1).copied().unwrap_or(0) as usize;
         let column = self.characters_before(text, at) - self.characters_before(text, start);
         (line, column + 1)
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start as usize <= at)
     }
 
     fn characters_before(&self, text: &str, at: usize) -> usize {
@@ -277,7 +287,7 @@ impl Sources {
     /// a second place.
     pub fn line(&self, place: Place) -> String {
         let source = self.get(place.source);
-        let (line, _) = source.position(place.start as usize);
+        let line = source.line(place.start as usize);
         format!("{}/{}:{line}", self.folder, source.path)
     }
 

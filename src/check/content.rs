@@ -1,7 +1,7 @@
 //! What checks look at: the linked content, the files that it was read from, and the way back from a
 //! fact to the place where an officer wrote it.
 
-use crate::check::Writing;
+use crate::check::{Runs, Writing};
 use crate::plan::{Plan, Site};
 use crate::record::SETTINGS;
 use crate::register::{Register, Subject};
@@ -20,6 +20,7 @@ pub struct Content<'a> {
     pub plan: &'a Plan,
     pub sources: &'a Sources,
     writings: Vec<Writing<'a>>,
+    runs: Runs<'a>,
     /// The facts of a file as they were written, read again when a finding wants its exact place.
     nodes: Mutex<HashMap<SourceId, Option<Arc<Node>>>>,
 }
@@ -36,14 +37,17 @@ pub enum Step {
 }
 
 impl<'a> Content<'a> {
-    pub(super) fn new(site: &'a Site<'a>, plan: &'a Plan, sources: &'a Sources) -> Content<'a> {
+    /// All that checks look at, made ready for every one of them.
+    pub fn new(site: &'a Site<'a>, plan: &'a Plan, sources: &'a Sources) -> Content<'a> {
+        let writings = writings(site, sources);
         Content {
             register: site.register,
             settings: site.settings,
             site,
             plan,
             sources,
-            writings: writings(site, sources),
+            runs: Runs::of(&writings),
+            writings,
             nodes: Mutex::default(),
         }
     }
@@ -51,6 +55,20 @@ impl<'a> Content<'a> {
     /// Every stretch of writing that would be published, file by file.
     pub fn writings(&self) -> &[Writing<'a>] {
         &self.writings
+    }
+
+    /// The runs of letters and digits of all writing.
+    pub fn runs(&self) -> &Runs<'a> {
+        &self.runs
+    }
+
+    /// The runs whose word is meant, each with its writing and the span in it, in their order.
+    pub fn runs_that<'c>(
+        &'c self,
+        is_meant: impl FnMut(&'a str) -> bool,
+    ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
+        let runs = self.runs.that(is_meant);
+        runs.map(|(at, span)| (&self.writings[at], span))
     }
 
     /// The words that stand at a place.

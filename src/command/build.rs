@@ -1,6 +1,6 @@
 //! `answerable build`: the whole flow, from the content folder to the output folder.
 
-use crate::check;
+use crate::check::{self, Content};
 use crate::cli::Build;
 use crate::command::{CouldNotRun, Loaded, show};
 use crate::diagnostic::Report;
@@ -41,8 +41,10 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
             return Ok(stopped(&report, &sources));
         }
     };
-    report.extend(check::look(&site, &plan, &sources));
-    let (found, _) = check::look_at_pages(&site, &plan, &sources, &renderer, false);
+    let content = Content::new(&site, &plan, &sources);
+    report.extend(check::look(&content));
+    let (found, _) = check::look_at_pages(&content, &renderer, false);
+    drop(content);
     report.extend(found);
     check::say_once(&sources, &mut report);
     check::silence(&register, &settings, &sources, &mut report);

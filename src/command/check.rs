@@ -1,6 +1,6 @@
 //! `answerable check`: the whole flow but for writing, and every check over what it would publish.
 
-use crate::check;
+use crate::check::{self, Content};
 use crate::cli::{Check, Format};
 use crate::command::{CouldNotRun, Loaded, counted, fix, has_colour, tell};
 use crate::diagnostic::{Report, as_annotations, as_json, as_sarif, on_terminal};
@@ -33,11 +33,11 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
     } = Loaded::from(&options.site)?;
     let site = Site::new(&register, &settings, &words);
     let plan = Plan::of(&site, &mut report);
-    report.extend(check::look(&site, &plan, &sources));
+    let content = Content::new(&site, &plan, &sources);
+    report.extend(check::look(&content));
     let looked = match Renderer::new(&site, &plan, &theme) {
         Ok(renderer) => {
-            let (found, looked) =
-                check::look_at_pages(&site, &plan, &sources, &renderer, options.every_page);
+            let (found, looked) = check::look_at_pages(&content, &renderer, options.every_page);
             report.extend(found);
             looked
         }
@@ -50,7 +50,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
     check::silence(&register, &settings, &sources, &mut report);
     report.curb(&sources);
     if options.fix {
-        let mends = check::mends(&site, &plan, &sources, &report);
+        let mends = check::mends(&content, &report);
         return fix::run(&sources, mends, options.yes);
     }
     tell(&written(options.format, &report, &sources))?;

@@ -62,7 +62,7 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
         Where::Place(place) => {
             let source = sources.get(place.source);
             let path = format!("{}/{}", sources.folder, source.path);
-            let (line, _) = source.position(place.start as usize);
+            let line = source.line(place.start as usize);
             (path, Some(Window::around(&source.text, line, place.span())))
         }
         Where::Text(stretch) => {

@@ -38,6 +38,20 @@ impl Register {
         natural(reference(a), reference(b))
     }
 
+    /// Of each recommendation, how many stand before it by reference.
+    pub fn ranks_by_reference(&self) -> Vec<usize> {
+        let mut ids: Vec<Id<Recommendation>> = self.recommendations.ids().collect();
+        ids.sort_by_cached_key(|id| {
+            let reference = &self.recommendations[*id].record.reference.text;
+            (parts(reference), reference.as_str())
+        });
+        let mut ranks = vec![0; ids.len()];
+        for (rank, id) in ids.into_iter().enumerate() {
+            ranks[id.index()] = rank;
+        }
+        ranks
+    }
+
     /// The holder of a post on the register's day: those whose time may include it.
     pub fn holders_now(&self, id: Id<Post>) -> Vec<Id<Person>> {
         self.posts[id]
@@ -127,21 +141,23 @@ pub fn covers(from: Option<&PartialDate>, to: Option<&PartialDate>, day: NaiveDa
 
 /// Order of two texts in which runs of digits count by their size: A2 before A10.
 pub fn natural(a: &str, b: &str) -> Ordering {
-    let parts = |text: &str| {
-        let mut parts: Vec<(u64, String)> = Vec::new();
-        for c in text.chars() {
-            match (c.to_digit(10), parts.last_mut()) {
-                (Some(digit), Some((number, word))) if word.is_empty() => {
-                    *number = number.saturating_mul(10).saturating_add(u64::from(digit));
-                }
-                (Some(digit), _) => parts.push((u64::from(digit), String::new())),
-                (None, Some((_, word))) if !word.is_empty() => word.extend(c.to_lowercase()),
-                (None, _) => parts.push((u64::MAX, c.to_lowercase().to_string())),
-            }
-        }
-        parts
-    };
     parts(a).cmp(&parts(b)).then_with(|| a.cmp(b))
+}
+
+/// The numbers of a reference and the words between them, in lower case.
+fn parts(text: &str) -> Vec<(u64, String)> {
+    let mut parts: Vec<(u64, String)> = Vec::new();
+    for c in text.chars() {
+        match (c.to_digit(10), parts.last_mut()) {
+            (Some(digit), Some((number, word))) if word.is_empty() => {
+                *number = number.saturating_mul(10).saturating_add(u64::from(digit));
+            }
+            (Some(digit), _) => parts.push((u64::from(digit), String::new())),
+            (None, Some((_, word))) if !word.is_empty() => word.extend(c.to_lowercase()),
+            (None, _) => parts.push((u64::MAX, c.to_lowercase().to_string())),
+        }
+    }
+    parts
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
 use crate::term::text::fingerprint;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 pub(super) const CHECK: Check = Check::new(
     "duplicate-reply",
@@ -93,24 +93,44 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Entries by their meeting and all their words, in a settled order.
+/// Entries by their meeting and all their words, in a settled order; without most that stand alone.
 fn whole_replies(recommendations: &[Recommendation]) -> BTreeMap<(usize, u64), Vec<At>> {
-    let mut whole: BTreeMap<(usize, u64), Vec<At>> = BTreeMap::new();
+    // Few that differ begin alike, and none that are alike begin otherwise.
+    let mut alike: HashMap<(usize, u64), Vec<(At, &str)>> = HashMap::new();
     for (position, recommendation) in recommendations.iter().enumerate() {
         let Some(meeting) = recommendation.meeting else {
             continue;
         };
         for (at, entry) in recommendation.record.entries.iter().enumerate() {
-            let text = &entry.text.markdown;
+            let text = entry.text.markdown.as_str();
+            let beginning = (meeting.index(), beginning(text));
+            alike
+                .entry(beginning)
+                .or_default()
+                .push(((position, at), text));
+        }
+    }
+    let mut whole: BTreeMap<(usize, u64), Vec<At>> = BTreeMap::new();
+    for ((meeting, _), entries) in alike {
+        if entries.len() < 2 {
+            continue;
+        }
+        for (at, text) in entries {
             if has_words(text, WORDS) {
-                whole
-                    .entry((meeting.index(), fingerprint(text)))
-                    .or_default()
-                    .push((position, at));
+                let alike = whole.entry((meeting, fingerprint(text))).or_default();
+                alike.push(at);
             }
         }
     }
     whole
+}
+
+/// The same for all texts whose first letters and digits are the same.
+fn beginning(text: &str) -> u64 {
+    const LETTERS: usize = 48;
+    let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    let end = letters.map(|(at, c)| at + c.len_utf8()).nth(LETTERS - 1);
+    fingerprint(text.get(..end.unwrap_or(text.len())).unwrap_or_default())
 }
 
 fn is_of_several(entries: &[At]) -> bool {

@@ -87,8 +87,9 @@ struct Suspect<'a> {
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
-    for writing in content.writings() {
-        for span in runs(writing.text) {
+    for (writing, run) in content.runs_that(|run| runs(run).next().is_some()) {
+        for inner in runs(&writing.text[run.clone()]) {
+            let span = run.start + inner.start..run.start + inner.end;
             suspects.extend(suspect(writing, span));
         }
     }

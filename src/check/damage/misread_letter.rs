@@ -104,8 +104,9 @@ struct Suspect<'a> {
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
-    for writing in content.writings() {
-        for span in runs(writing.text) {
+    for (writing, run) in content.runs_that(may_be_misread) {
+        for inner in runs(&writing.text[run.clone()]) {
+            let span = run.start + inner.start..run.start + inner.end;
             let word = &writing.text[span.clone()];
             if let Some((meant, wanted)) = reading(word, &writing.text[span.end..])
                 && is_word(writing, &span)
@@ -139,6 +140,13 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             words: suspect.meant.clone(),
         }));
     }
+}
+
+/// Whether a run of letters and digits holds a word that may be misread, whatever follows.
+fn may_be_misread(run: &str) -> bool {
+    runs(run)
+        .filter_map(|span| run.get(span))
+        .any(|word| word.starts_with('l') || reading(word, "").is_some())
 }
 
 /// The runs of plain letters that hold one of the shapes.

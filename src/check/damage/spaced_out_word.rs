@@ -53,8 +53,10 @@ struct Suspect<'a> {
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
-    for writing in content.writings() {
-        collect(writing, &mut suspects);
+    for writing in content.writings().iter().zip(may_hold_pieces(content)) {
+        if let (writing, true) = writing {
+            collect(writing, &mut suspects);
+        }
     }
     if suspects.is_empty() {
         return;
@@ -104,6 +106,49 @@ fn is_small_word(piece: &str) -> bool {
     small.copy_from_slice(piece.as_bytes());
     small.make_ascii_lowercase();
     SMALL_WORDS.contains(&*small)
+}
+
+/// Of each stretch of writing, whether pieces stand in it one blank apart that may be a word: two that
+/// are no words themselves, or five single letters.
+fn may_hold_pieces(content: &Content<'_>) -> Vec<bool> {
+    /// What a run of letters and digits may be.
+    #[derive(Clone, Copy)]
+    enum Piece {
+        None,
+        Word(usize),
+        Strange(usize),
+    }
+    let runs = content.runs();
+    let pieces = runs.words().iter().map(|word| match word.len() {
+        1..=3 if !word.bytes().all(|b| b.is_ascii_alphabetic()) => Piece::None,
+        length @ 1..=3 if is_small_word(word) => Piece::Word(length),
+        length @ 1..=3 => Piece::Strange(length),
+        _ => Piece::None,
+    });
+    let pieces: Vec<Piece> = pieces.collect();
+    let writings = content.writings().iter().enumerate();
+    let may_hold = writings.map(|(at, writing)| {
+        let bytes = writing.text.as_bytes();
+        let (mut strange, mut single, mut end) = (0, 0, 0);
+        runs.within(at).any(|run| {
+            if run.start != end + 1 || bytes.get(end) != Some(&b' ') {
+                (strange, single) = (0, 0);
+            }
+            let (length, is_strange) = match pieces[run.word] {
+                Piece::None => {
+                    (strange, single) = (0, 0);
+                    return false;
+                }
+                Piece::Word(length) => (length, false),
+                Piece::Strange(length) => (length, true),
+            };
+            end = run.start + length;
+            strange += usize::from(is_strange);
+            single += usize::from(length == 1);
+            strange >= 2 || single >= 5
+        })
+    });
+    may_hold.collect()
 }
 
 /// Runs of three and more pieces of one to three letters, one blank apart, of which two at least are

@@ -56,20 +56,10 @@ impl Vocabulary {
         if counts.is_empty() {
             return Vocabulary::default();
         }
-        // Most words are none of the wanted, and their first letter and length say so.
-        let mut may_be = [[false; 26]; 64];
-        for word in counts.keys() {
-            if let Some((length, letter)) = shape(word.as_bytes()) {
-                may_be[length][letter] = true;
-            }
-        }
-        for writing in content.writings() {
-            for word in words(writing.text) {
-                if let Some((length, letter)) = shape(word.as_bytes())
-                    && may_be[length][letter]
-                    && let Some(count) = counts.get_mut(&word.to_ascii_lowercase())
-                {
-                    *count += 1;
+        for (run, times) in content.runs().counted() {
+            for word in words(run) {
+                if let Some(count) = counts.get_mut(&word.to_ascii_lowercase()) {
+                    *count += times;
                 }
             }
         }
@@ -114,9 +104,4 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
         }
         None
     })
-}
-
-fn shape(word: &[u8]) -> Option<(usize, usize)> {
-    let first = word.first()?.to_ascii_lowercase();
-    (first.is_ascii_lowercase() && word.len() < 64).then(|| (word.len(), usize::from(first - b'a')))
 }

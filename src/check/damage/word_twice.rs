@@ -8,8 +8,9 @@
 //! Example: `the the committee`. `had had` and `that that` are left alone.
 
 use crate::check::damage::lines::{body_start, line_around};
-use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::check::{Check, Content, Found, Looks, Run, Writing};
 use crate::diagnostic::{Mend, Severity};
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -35,33 +36,49 @@ const VERBS: [&str; 28] = [
 ];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for writing in content.writings() {
-        let text = writing.text;
-        let bytes = text.as_bytes();
-        let body = body_start(writing);
-        let mut last: Option<Range<usize>> = None;
-        let mut at = 0;
-        while at < bytes.len() {
-            if !is_letter(bytes[at]) {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            while at < bytes.len() && is_letter(bytes[at]) {
-                at += 1;
-            }
-            let word = start..at;
-            if let Some(last) = &last
-                && last.len() == word.len()
-                && word.len() > 1
-                && bytes[last.clone()].eq_ignore_ascii_case(&bytes[word.clone()])
-                && is_slip(text, last, &word, body)
+    let runs = content.runs();
+    let words = runs.words();
+    let numbers: HashMap<&str, usize> = (0..words.len()).map(|at| (words[at], at)).collect();
+    // Of each word, which one it is in small letters.
+    let small: Vec<Option<usize>> = words
+        .iter()
+        .map(|word| numbers.get(word.to_ascii_lowercase().as_str()).copied())
+        .collect();
+    for (at, writing) in content.writings().iter().enumerate() {
+        let mut last: Option<Run> = None;
+        for run in runs.within(at) {
+            if let Some(last) = last.replace(run)
+                && small[last.word] == Some(run.word)
             {
-                tell(writing, last.clone(), word.clone(), found);
+                let length = words[run.word].len();
+                let (first, second) = (
+                    last.start..last.start + length,
+                    run.start..run.start + length,
+                );
+                if length > 1
+                    && is_whole(writing.text, &first)
+                    && is_whole(writing.text, &second)
+                    && is_slip(writing.text, &first, &second, body_start(writing))
+                {
+                    tell(writing, first, second, found);
+                }
             }
-            last = Some(word);
         }
     }
+}
+
+/// Whether a run of letters and digits is a whole word, with nothing joined to it.
+fn is_whole(text: &str, run: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let before = run
+        .start
+        .checked_sub(1)
+        .and_then(|before| bytes.get(before));
+    let behind = bytes.get(run.end);
+    ![before, behind]
+        .into_iter()
+        .flatten()
+        .any(|byte| is_letter(*byte))
 }
 
 /// Digits, other letters, apostrophes and hyphens belong to a word.

@@ -10,9 +10,10 @@
 
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Spellings, whole_names};
-use crate::check::names::mention::{capitals, is_prose, next_word, without_s, word_at};
+use crate::check::names::mention::{begun, capital, is_prose, next_word, without_s, word_at};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::{Mend, Severity};
+use crate::source::Place;
 use crate::term::text::{plain_punctuation, squeeze};
 use std::cell::LazyCell;
 use std::collections::HashMap;
@@ -64,48 +65,49 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let cells = LazyCell::new(|| Cells::of(content.register));
     // Whether a name begins with a word: the same words come again and again.
     let mut begins: HashMap<&str, bool> = HashMap::new();
-    for writing in content.writings() {
+    let mut told: Option<Place> = None;
+    for (writing, start) in begun(content, capital, |word| begins_a_name(word, &known)) {
         let text = writing.text;
-        let mut behind = 0;
-        for start in capitals(text) {
-            if start < behind {
-                continue;
-            }
-            let first = text.get(word_at(text, start)).unwrap_or_default();
-            if !*begins
-                .entry(first)
-                .or_insert_with(|| begins_a_name(first, &known))
-            {
-                continue;
-            }
-            let Some((span, name)) = broken(text, start, &known) else {
-                continue;
-            };
-            let whole = text.get(span.clone()).unwrap_or_default();
-            if is_sound(whole, name, text, span.start)
-                || spellings.has(whole)
-                || ends_as_written(whole, &spellings)
-                || !is_prose(writing, &cells, &span)
-            {
-                continue;
-            }
-            behind = span.end;
-            let place = writing.place(span);
-            found
-                .at(
-                    place,
-                    format!(
-                        "`{}` is the name `{}`, broken",
-                        squeeze(whole),
-                        name.spelling
-                    ),
-                    format!("write `{}`", name.spelling),
-                )
-                .mend = Some(Box::new(Mend {
-                place,
-                words: name.spelling.to_owned(),
-            }));
+        let is_told = |told: Place| {
+            told.source == writing.source.id && writing.start + start < told.end as usize
+        };
+        if told.is_some_and(is_told) {
+            continue;
         }
+        let first = text.get(word_at(text, start)).unwrap_or_default();
+        if !*begins
+            .entry(first)
+            .or_insert_with(|| begins_a_name(first, &known))
+        {
+            continue;
+        }
+        let Some((span, name)) = broken(text, start, &known) else {
+            continue;
+        };
+        let whole = text.get(span.clone()).unwrap_or_default();
+        if is_sound(whole, name, text, span.start)
+            || spellings.has(whole)
+            || ends_as_written(whole, &spellings)
+            || !is_prose(writing, &cells, &span)
+        {
+            continue;
+        }
+        let place = writing.place(span);
+        told = Some(place);
+        found
+            .at(
+                place,
+                format!(
+                    "`{}` is the name `{}`, broken",
+                    squeeze(whole),
+                    name.spelling
+                ),
+                format!("write `{}`", name.spelling),
+            )
+            .mend = Some(Box::new(Mend {
+            place,
+            words: name.spelling.to_owned(),
+        }));
     }
 }
 

@@ -10,7 +10,9 @@
 
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Known, Spellings, whole_names};
-use crate::check::names::mention::{capitals_to_the_eye, is_prose, next_word, without_s, word_at};
+use crate::check::names::mention::{
+    FirstWords, begun, capital_to_the_eye, is_prose, next_word, without_s, word_at,
+};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::{Mend, Severity};
 use crate::record::fields::Text;
@@ -105,71 +107,71 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
         alike.entry(name.words.len()).or_default().push(name);
     }
     // What was looked up, as the same words come again and again.
-    let mut begun: HashMap<&str, Option<&BTreeMap<usize, Vec<&Known<'_>>>>> = HashMap::new();
+    let mut looked_up: HashMap<&str, Option<&BTreeMap<usize, Vec<&Known<'_>>>>> = HashMap::new();
     let mut meant: HashMap<&str, Option<&Known<'_>>> = HashMap::new();
-    for writing in content.writings() {
+    let first_words = FirstWords::of(by_first.keys());
+    let may_begin = |word: &str| first_words.may_begin(&eye(word));
+    for (writing, start) in begun(content, capital_to_the_eye, may_begin) {
         let text = writing.text;
-        for start in capitals_to_the_eye(text) {
-            let first = word_at(text, start);
-            if is_before_small_word(text, first.end) {
+        let first = word_at(text, start);
+        if is_before_small_word(text, first.end) {
+            continue;
+        }
+        let spelt = text.get(first.clone()).unwrap_or_default();
+        let alike = looked_up
+            .entry(spelt)
+            .or_insert_with(|| by_first.get(&eye(spelt)));
+        let Some(alike) = alike else {
+            continue;
+        };
+        let Some(next) = next_word(text, first.end, char::is_whitespace) else {
+            continue;
+        };
+        let looks_capital = text
+            .get(next.start..)
+            .is_some_and(|rest| rest.starts_with(|c: char| !c.is_lowercase() || c == 'l'));
+        if !looks_capital {
+            continue;
+        }
+        for (count, names) in *alike {
+            let mut last = next.clone();
+            for _ in 2..*count {
+                match next_word(text, last.end, char::is_whitespace) {
+                    Some(word) => last = word,
+                    None => break,
+                }
+            }
+            let last = without_s(text, last);
+            // A letter of another script is told of as such, wherever it stands.
+            let letters = text.get(start..last.end).unwrap_or_default();
+            if letters.contains(|c| foreign(c).is_some()) {
                 continue;
             }
-            let spelt = text.get(first.clone()).unwrap_or_default();
-            let alike = begun
-                .entry(spelt)
-                .or_insert_with(|| by_first.get(&eye(spelt)));
-            let Some(alike) = alike else {
+            let span = start..last.end;
+            let whole = text.get(span.clone()).unwrap_or_default();
+            let name = *meant
+                .entry(whole)
+                .or_insert_with(|| taken_for(whole, names, &spellings));
+            let Some(name) = name else {
                 continue;
             };
-            let Some(next) = next_word(text, first.end, char::is_whitespace) else {
-                continue;
-            };
-            let looks_capital = text
-                .get(next.start..)
-                .is_some_and(|rest| rest.starts_with(|c: char| !c.is_lowercase() || c == 'l'));
-            if !looks_capital {
-                continue;
-            }
-            for (count, names) in *alike {
-                let mut last = next.clone();
-                for _ in 2..*count {
-                    match next_word(text, last.end, char::is_whitespace) {
-                        Some(word) => last = word,
-                        None => break,
-                    }
-                }
-                let last = without_s(text, last);
-                // A letter of another script is told of as such, wherever it stands.
-                let letters = text.get(start..last.end).unwrap_or_default();
-                if letters.contains(|c| foreign(c).is_some()) {
-                    continue;
-                }
-                let span = start..last.end;
-                let whole = text.get(span.clone()).unwrap_or_default();
-                let name = *meant
-                    .entry(whole)
-                    .or_insert_with(|| taken_for(whole, names, &spellings));
-                let Some(name) = name else {
-                    continue;
-                };
-                if is_prose(writing, &cells, &span) {
-                    let place = writing.place(span);
-                    found
-                        .at(
-                            place,
-                            format!(
-                                "`{}` looks like `{}` and is spelt with other letters",
-                                squeeze(&plain_punctuation(whole)),
-                                name.spelling
-                            ),
-                            format!("type `{}` anew", name.spelling),
-                        )
-                        .mend = Some(Box::new(Mend {
+            if is_prose(writing, &cells, &span) {
+                let place = writing.place(span);
+                found
+                    .at(
                         place,
-                        words: name.spelling.to_owned(),
-                    }));
-                    break;
-                }
+                        format!(
+                            "`{}` looks like `{}` and is spelt with other letters",
+                            squeeze(&plain_punctuation(whole)),
+                            name.spelling
+                        ),
+                        format!("type `{}` anew", name.spelling),
+                    )
+                    .mend = Some(Box::new(Mend {
+                    place,
+                    words: name.spelling.to_owned(),
+                }));
+                break;
             }
         }
     }

@@ -1,19 +1,57 @@
 //! Words of prose, one after another, with what stands between them.
 
-use crate::check::Writing;
 use crate::check::names::cells::Cells;
+use crate::check::{Content, Writing};
 use std::ops::Range;
 
-/// Where the words begin that have a capital letter, or a sign that may be taken for one.
-pub(super) fn capitals(text: &str) -> impl Iterator<Item = usize> {
-    starts(text, |byte| byte.is_ascii_uppercase() || byte >= 0xc3)
+/// Whether a byte begins a capital letter, or a sign that may be taken for one.
+pub(super) fn capital(byte: u8) -> bool {
+    byte.is_ascii_uppercase() || byte >= 0xc3
 }
 
-/// Where the words begin that have a capital letter to the eye.
-pub(super) fn capitals_to_the_eye(text: &str) -> impl Iterator<Item = usize> {
-    starts(text, |byte| {
-        byte.is_ascii_uppercase() || matches!(byte, b'l' | b'1' | b'0') || byte >= 0xc3
+/// Whether a byte begins a capital letter to the eye.
+pub(super) fn capital_to_the_eye(byte: u8) -> bool {
+    capital(byte) || matches!(byte, b'l' | b'1' | b'0')
+}
+
+/// Where the words begin, in the order of the writing, that have such a first letter; without those
+/// whose letters and digits up to the first other sign may begin no name.
+pub(super) fn begun<'c, 'a>(
+    content: &'c Content<'a>,
+    is_start: fn(u8) -> bool,
+    may_begin: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = (&'c Writing<'a>, usize)> {
+    // A run goes on to the first plain sign that is no letter and no digit: up to its own first other
+    // sign, a word that begins in it stands in it.
+    let may_hold = move |run: &str| {
+        starts(run, is_start).any(|start| {
+            let rest = run.get(start..).unwrap_or_default();
+            let end = rest.find(|c: char| !c.is_alphanumeric());
+            let first = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+            !first.is_empty() && may_begin(first)
+        })
+    };
+    content.runs_that(may_hold).flat_map(move |(writing, run)| {
+        let words = writing.text.get(run.clone()).unwrap_or_default();
+        starts(words, is_start).map(move |start| (writing, run.start + start))
     })
+}
+
+/// First words of names, to be asked whether one of them begins with a word.
+pub(super) struct FirstWords<T>(Vec<T>);
+
+impl<T: AsRef<str> + Ord> FirstWords<T> {
+    pub(super) fn of(words: impl IntoIterator<Item = T>) -> FirstWords<T> {
+        let mut words: Vec<T> = words.into_iter().collect();
+        words.sort_unstable();
+        FirstWords(words)
+    }
+
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let at = self.0.partition_point(|known| known.as_ref() < word);
+        let known = self.0.get(at);
+        known.is_some_and(|known| known.as_ref().starts_with(word))
+    }
 }
 
 fn starts(text: &str, is_start: impl Fn(u8) -> bool) -> impl Iterator<Item = usize> {

@@ -10,7 +10,9 @@
 
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Spellings, by_first, whole_names};
-use crate::check::names::mention::{capitals, is_prose, next_word, without_s, word_at};
+use crate::check::names::mention::{
+    FirstWords, begun, capital, is_prose, next_word, without_s, word_at,
+};
 use crate::check::names::near_surname::{is_beginning, is_slip, long_forms};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
@@ -235,44 +237,43 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
     // The same spelling again and again is a name of its own.
     const MOST: usize = 3;
     let mut mentions: BTreeMap<String, Vec<(Place, &str)>> = BTreeMap::new();
-    for writing in content.writings() {
+    let first_words = FirstWords::of(by_first.keys().copied());
+    for (writing, start) in begun(content, capital, |word| first_words.may_begin(word)) {
         let text = writing.text;
-        for start in capitals(text) {
-            let first = word_at(text, start);
-            let Some(people) = by_first.get(text.get(first.clone()).unwrap_or_default()) else {
-                continue;
-            };
-            let Some(next) = next_word(text, first.end, char::is_whitespace) else {
-                continue;
-            };
-            let last = without_s(text, next);
-            let spelt = text.get(last.clone()).unwrap_or_default();
-            if !spelt.starts_with(char::is_uppercase) {
-                continue;
-            }
-            let pairs = || people.iter().filter(|name| name.words.len() == 2);
-            if pairs().any(|name| name.last() == spelt) {
-                continue;
-            }
-            let surname = spelt.to_lowercase();
-            let mut near = pairs().filter(|name| {
-                let known = name.last().to_lowercase();
-                is_slip(&known, &surname) && slips(&known, &surname) == 1
-            });
-            let (Some(known), None) = (near.next(), near.next()) else {
-                continue;
-            };
-            let span = start..last.end;
-            let whole = format!("{} {spelt}", known.first());
-            let is_plain = surname.chars().all(char::is_alphabetic);
-            if !is_plain || spellings.knows(&whole) || !is_prose(writing, &cells, &span) {
-                continue;
-            }
-            mentions
-                .entry(whole)
-                .or_default()
-                .push((writing.place(span), known.spelling));
+        let first = word_at(text, start);
+        let Some(people) = by_first.get(text.get(first.clone()).unwrap_or_default()) else {
+            continue;
+        };
+        let Some(next) = next_word(text, first.end, char::is_whitespace) else {
+            continue;
+        };
+        let last = without_s(text, next);
+        let spelt = text.get(last.clone()).unwrap_or_default();
+        if !spelt.starts_with(char::is_uppercase) {
+            continue;
         }
+        let pairs = || people.iter().filter(|name| name.words.len() == 2);
+        if pairs().any(|name| name.last() == spelt) {
+            continue;
+        }
+        let surname = spelt.to_lowercase();
+        let mut near = pairs().filter(|name| {
+            let known = name.last().to_lowercase();
+            is_slip(&known, &surname) && slips(&known, &surname) == 1
+        });
+        let (Some(known), None) = (near.next(), near.next()) else {
+            continue;
+        };
+        let span = start..last.end;
+        let whole = format!("{} {spelt}", known.first());
+        let is_plain = surname.chars().all(char::is_alphabetic);
+        if !is_plain || spellings.knows(&whole) || !is_prose(writing, &cells, &span) {
+            continue;
+        }
+        mentions
+            .entry(whole)
+            .or_default()
+            .push((writing.place(span), known.spelling));
     }
     for (whole, places) in mentions {
         if places.len() > MOST {

@@ -10,7 +10,9 @@
 
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Spellings, by_first, whole_names};
-use crate::check::names::mention::{capitals, is_quoted, next_word, without_s, word_at};
+use crate::check::names::mention::{
+    FirstWords, begun, capital, is_quoted, next_word, without_s, word_at,
+};
 use crate::check::{Check, Content, Found, Looks, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::cell::LazyCell;
@@ -29,48 +31,47 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     // Most sites need neither, and both take time.
     let spellings = LazyCell::new(|| Spellings::of(content.register));
     let cells = LazyCell::new(|| Cells::of(content.register));
-    for writing in content.writings() {
+    let first_words = FirstWords::of(by_first.keys().copied());
+    for (writing, start) in begun(content, capital, |word| first_words.may_begin(word)) {
         let text = writing.text;
-        for start in capitals(text) {
-            let first = word_at(text, start);
-            let spelt = text.get(first.clone()).unwrap_or_default();
-            let Some(people) = by_first.get(spelt) else {
-                continue;
-            };
-            let Some(last) = surname(text, first.end) else {
-                continue;
-            };
-            let surname = text.get(last.clone()).unwrap_or_default();
-            let known = people
-                .iter()
-                .find(|name| name.words.len() == 2 && name.last() == surname);
-            let Some(known) = known else {
-                continue;
-            };
-            let span = start..last.end;
-            let whole = text.get(span.clone()).unwrap_or_default();
-            let reversed = format!("{surname} {spelt}");
-            if spellings.has(whole)
-                || spellings.knows(&reversed)
-                || is_quoted(text, &span)
-                || cells.is_own(writing.place(span.clone()))
-                || is_in_a_list(writing, &span)
-                || is_a_month(spelt)
-            {
-                continue;
-            }
-            let place = writing.place(span);
-            found
-                .at(
-                    place,
-                    format!("`{whole}` is one person, `{}`", known.spelling),
-                    format!("write `{}`", known.spelling),
-                )
-                .mend = Some(Box::new(Mend {
-                place,
-                words: known.spelling.to_owned(),
-            }));
+        let first = word_at(text, start);
+        let spelt = text.get(first.clone()).unwrap_or_default();
+        let Some(people) = by_first.get(spelt) else {
+            continue;
+        };
+        let Some(last) = surname(text, first.end) else {
+            continue;
+        };
+        let surname = text.get(last.clone()).unwrap_or_default();
+        let known = people
+            .iter()
+            .find(|name| name.words.len() == 2 && name.last() == surname);
+        let Some(known) = known else {
+            continue;
+        };
+        let span = start..last.end;
+        let whole = text.get(span.clone()).unwrap_or_default();
+        let reversed = format!("{surname} {spelt}");
+        if spellings.has(whole)
+            || spellings.knows(&reversed)
+            || is_quoted(text, &span)
+            || cells.is_own(writing.place(span.clone()))
+            || is_in_a_list(writing, &span)
+            || is_a_month(spelt)
+        {
+            continue;
         }
+        let place = writing.place(span);
+        found
+            .at(
+                place,
+                format!("`{whole}` is one person, `{}`", known.spelling),
+                format!("write `{}`", known.spelling),
+            )
+            .mend = Some(Box::new(Mend {
+            place,
+            words: known.spelling.to_owned(),
+        }));
     }
 }
 

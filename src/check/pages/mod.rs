@@ -25,9 +25,8 @@ mod unexplained_acronym;
 
 use crate::check::{Check, Content, Found, Looks, all};
 use crate::diagnostic::Report;
-use crate::plan::{Entry, Plan, Recipe, Site};
+use crate::plan::{Entry, Plan, Recipe};
 use crate::render::{Rendered, Renderer};
-use crate::source::Sources;
 use address::{Addresses, Target};
 use outline::Outline;
 use rayon::prelude::*;
@@ -89,23 +88,21 @@ pub struct Pages<'a> {
 /// Makes pages and looks at them; says how many. With `every`, each page of a large site too. What
 /// is wrong with a template is a finding.
 pub fn look_at_pages(
-    site: &Site<'_>,
-    plan: &Plan,
-    sources: &Sources,
+    content: &Content<'_>,
     renderer: &Renderer<'_>,
     every: bool,
 ) -> (Report, usize) {
-    let content = Content::new(site, plan, sources);
+    let plan = content.plan;
     let mut report = Report::default();
     let mut pages = Pages {
         made: Vec::new(),
         is_all: false,
-        addresses: Addresses::of(site, plan, renderer.assets()),
-        written: Written::of(&content),
+        addresses: Addresses::of(content.site, plan, renderer.assets()),
+        written: Written::of(content),
     };
     let mut entries = chosen(plan, every);
     if entries.len() < plan.pages() {
-        let more = with_links_to_parts(&content, &pages.written);
+        let more = with_links_to_parts(content, &pages.written);
         let all = plan.entries().iter();
         entries.extend(
             all.filter(|entry| matches!(entry.recipe(), Recipe::Page(_)))
@@ -143,7 +140,7 @@ pub fn look_at_pages(
         .into_par_iter()
         .map(|(check, look)| {
             let mut found = Found::of(check);
-            look(&content, &pages, &mut found);
+            look(content, &pages, &mut found);
             found.report()
         })
         .collect();

@@ -46,6 +46,10 @@ pub(super) const CHECK: Check = Check::new(
 static STREET: Pattern = Pattern::new(
     r"\b(?:(?:Flat|Apartment|Apt) \d+[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? (?:[A-Z][A-Za-z'\u{2019}.-]+ ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Hill|Court|Row|Green|Walk|Mews|Rise|Square|View|Park)\b",
 );
+/// What no text lacks in which a street stands, and far quicker to find.
+static STREET_WORD: Pattern = Pattern::new(
+    r" (?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Hill|Court|Row|Green|Walk|Mews|Rise|Square|View|Park)\b",
+);
 static ANNOUNCED: Pattern = Pattern::new(
     r"(?i)\b(?:(?:home|private) address(?: is| was)?:?|(?:lives|lived|living|resides|residing|resident) (?:at|of))(?: the)? *$",
 );
@@ -91,7 +95,8 @@ const HOUSES: [&str; 31] = [
 
 fn look(content: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
-    for hit in STREET.find_iter(text) {
+    let has_street = STREET_WORD.is_in(text);
+    for hit in STREET.find_iter(if has_street { text } else { "" }) {
         let line = text[..hit.start()].rfind('\n').map_or(0, |end| end + 1);
         let before = &text[line..hit.start()];
         let after = &text[hit.end()..];

@@ -16,6 +16,7 @@ use crate::check::privacy::count_of_people::{
 use crate::check::{Check, Content, Found, Looks, Pattern, Step, Writing};
 use crate::diagnostic::Severity;
 use crate::term::value::Reading;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -42,7 +43,8 @@ static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let limit = content.settings.small_numbers_below;
-    for writing in content.writings() {
+    let may_count = may_count_people(content);
+    for (writing, _) in content.writings().iter().zip(may_count).filter(|of| of.1) {
         let mut has_people = false;
         for hit in PEOPLE.find_iter(writing.text) {
             has_people = true;
@@ -54,6 +56,80 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
     }
     look_at_observations(content, limit, found);
+}
+
+/// Of each stretch of writing, whether a count stands before people in it, or in a table or as the
+/// size of a sample: most need no second look.
+fn may_count_people(content: &Content<'_>) -> Vec<bool> {
+    let runs = content.runs();
+    let people: Vec<bool> = runs.words().iter().map(|word| is_people(word)).collect();
+    let may_count = content.writings().iter().enumerate().map(|(at, writing)| {
+        let text = writing.text;
+        let body = LazyCell::new(|| body_start(writing));
+        // Behind a letter that is not plain, a word of plain ones may begin.
+        let begins = |start: &usize| {
+            text.is_char_boundary(*start)
+                && !text[..*start].ends_with(|c: char| c.is_ascii_alphanumeric())
+        };
+        ["|", "(n", "(N"].iter().any(|sign| text.contains(sign))
+            || runs.within(at).filter(|run| people[run.word]).any(|run| {
+                let length = runs.words()[run.word].len();
+                (run.start..run.start + length)
+                    .filter(begins)
+                    .any(|start| count_before(text, start, *body).is_some())
+            })
+    });
+    may_count.collect()
+}
+
+/// Whether a run of letters and digits may begin what the pattern for people finds.
+fn is_people(run: &str) -> bool {
+    const FIRST: [&str; 39] = [
+        "children",
+        "child",
+        "babies",
+        "baby",
+        "infant",
+        "infants",
+        "toddler",
+        "toddlers",
+        "pupil",
+        "pupils",
+        "patient",
+        "patients",
+        "young",
+        "care",
+        "service",
+        "victim",
+        "victims",
+        "survivor",
+        "survivors",
+        "death",
+        "deaths",
+        "suicide",
+        "suicides",
+        "stillbirth",
+        "stillbirths",
+        "inpatient",
+        "inpatients",
+        "teenager",
+        "teenagers",
+        "adolescent",
+        "adolescents",
+        "boy",
+        "boys",
+        "girl",
+        "girls",
+        "mother",
+        "mothers",
+        "cases",
+        "people",
+    ];
+    // Two letters that are not plain are taken for s and k whatever their capitals.
+    run.contains(['\u{17f}', '\u{212a}'])
+        || run
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| FIRST.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 fn tell(

@@ -162,10 +162,12 @@ fn news(site: &Site<'_>) -> Vec<Change> {
             }
         }
     }
+    let ranks = register.ranks_by_reference();
+    let rank = |change: &Change| ranks[change.recommendation.index()];
     news.sort_by(|a, b| {
         b.date
             .order(&a.date)
-            .then_with(|| register.by_reference(a.recommendation, b.recommendation))
+            .then_with(|| rank(a).cmp(&rank(b)))
             .then_with(|| b.entry.cmp(&a.entry))
     });
     news

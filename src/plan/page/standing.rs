@@ -8,6 +8,7 @@ use crate::prose::summary;
 use crate::register::{Id, Page, Shelf, Subject};
 use crate::term::slug::former_address;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// Plans the pages of all four kinds.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
@@ -40,12 +41,11 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 
 /// Plans a page at each former address. One that cannot be used has its finding from linking.
 fn plan_moved(former: &[String], target: &str, subject: Option<Subject>, entries: &mut Vec<Entry>) {
-    let mut planned: Vec<String> = vec![target.to_owned()];
+    let mut planned = HashSet::from([target.to_owned()]);
     for former in former.iter().filter_map(|text| former_address(text).ok()) {
-        if planned.contains(&former) {
+        if !planned.insert(former.clone()) {
             continue;
         }
-        planned.push(former.clone());
         let target = target.to_owned();
         let page = Entry::page("moved", former, move |site| moved_view(site, &target)).unlisted();
         entries.push(match subject {

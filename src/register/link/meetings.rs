@@ -181,13 +181,10 @@ impl Linker<'_> {
                 self.register.attachments.insert(path.to_owned(), *size);
             }
             None => {
-                let near = nearest(
-                    path,
-                    self.sources
-                        .attachments()
-                        .iter()
-                        .map(|attachment| attachment.path.as_str()),
-                );
+                let may_suggest = self.may_suggest();
+                let there = self.sources.attachments().iter();
+                let there = there.map(|attachment| attachment.path.as_str());
+                let near = nearest(path, there.filter(|_| may_suggest));
                 let message = format!("there is no file `{path}`");
                 let finding = Finding::error("missing-attachment", file.place, message);
                 self.findings.add(match near {

@@ -62,6 +62,7 @@ pub fn link(
             .map(|file| (file.path.as_str(), file.size))
             .collect(),
         withheld: BTreeMap::new(),
+        suggestions: MOST_SUGGESTIONS,
     };
     linker.hold_back_the_future(&mut records);
     linker.take(records);
@@ -96,7 +97,13 @@ struct Linker<'a> {
     files: HashMap<&'a str, u64>,
     /// Files of papers that the public may not see, with the place that says so.
     withheld: BTreeMap<String, Place>,
+    /// How often the nearest of all names may still be looked for.
+    suggestions: usize,
 }
+
+/// How often the nearest of all names is looked for in one run: where more names lead nowhere, the
+/// trouble is another one than a slip of the pen, and each look goes through every name there is.
+const MOST_SUGGESTIONS: usize = 1_000;
 
 impl Linker<'_> {
     /// Whether a record goes on. A withdrawn one leaves a page behind, a hidden one only the

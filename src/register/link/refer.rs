@@ -40,7 +40,7 @@ impl Linker<'_> {
                         self.several(text, post);
                     }
                 } else if cell.leads.is_empty()
-                    || matches!(self.names.likely(&text.text), Likely::Near(_))
+                    || matches!(self.likely(&text.text), Likely::Near(_))
                 {
                     self.unknown(text, &whole(text));
                 } else {
@@ -65,12 +65,28 @@ impl Linker<'_> {
         is_endless
     }
 
+    /// Whether the nearest of all names may be looked for once more.
+    pub(super) fn may_suggest(&mut self) -> bool {
+        let may = self.suggestions > 0;
+        self.suggestions = self.suggestions.saturating_sub(1);
+        may
+    }
+
+    /// Whom words were probably meant to name, as far as it may still be looked for.
+    fn likely(&mut self, words: &str) -> Likely {
+        match self.may_suggest() {
+            true => self.names.likely(words),
+            false => Likely::Nobody,
+        }
+    }
+
     fn unknown(&mut self, text: &Text, stranger: &Stranger) {
         const ADD: &str =
             "add it to `people.yaml`, `posts.yaml`, `bodies.yaml` or `organisations.yaml`";
         let place = self.narrow(text, stranger.span.clone());
         let words = &stranger.words;
         let message = format!("nobody and nothing is called `{words}`");
+        let likely = self.likely(words);
         let mut finding = Finding::error("unknown-name", place, message);
         let mend = |known: &str| {
             // Where it cannot be found in the file, the whole cell would be put in its place.
@@ -82,7 +98,7 @@ impl Linker<'_> {
                 })
             })
         };
-        let help = match self.names.likely(words) {
+        let help = match likely {
             Likely::SameLetters(known) => {
                 finding.mend = mend(&known);
                 format!(
@@ -247,8 +263,9 @@ impl Linker<'_> {
             Some(Reference::Hidden) => None,
             None => {
                 let message = format!("no record has the reference `{}`", text.text);
+                let may_suggest = self.may_suggest();
                 let known = self.register.references.keys().map(String::as_str);
-                let help = match nearest(&text.text, known) {
+                let help = match nearest(&text.text, known.filter(|_| may_suggest)) {
                     Some(near) => format!("did you mean `{}`?", self.register.as_written(near)),
                     None => WHAT_A_REFERENCE_IS.to_owned(),
                 };
@@ -328,7 +345,9 @@ impl Linker<'_> {
             .copied();
         known.unwrap_or_else(|| {
             let message = format!("no priority is called `{}`", text.text);
-            let help = match nearest(&key, self.priorities.keys().map(String::as_str)) {
+            let may_suggest = self.may_suggest();
+            let known = self.priorities.keys().map(String::as_str);
+            let help = match nearest(&key, known.filter(|_| may_suggest)) {
                 Some(near) => format!("did you mean `{}`?", self.priority_as_written(near)),
                 None => "write the framework's reference and the code, such as `CQC A`".to_owned(),
             };
