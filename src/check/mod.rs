@@ -8,7 +8,6 @@ mod content;
 mod found;
 mod manual;
 mod once;
-mod pattern;
 mod silence;
 mod tidy;
 mod writing;
@@ -30,9 +29,10 @@ pub use found::Found;
 pub use manual::{explain, list, manual, named, rules};
 pub use once::say_once;
 pub use pages::{Page, Pages, look_at_pages};
-pub use pattern::Pattern;
 pub use silence::silence;
 pub use writing::Writing;
+
+pub use crate::term::Pattern;
 
 use crate::diagnostic::{Mend, Report, Severity};
 use crate::plan::{Plan, Site};

@@ -4,11 +4,13 @@
 mod answers;
 mod link;
 mod names;
+mod rating;
 mod table;
 
 pub use answers::{Late, Status, covers};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
+pub use rating::{Computed, Measured, known_order};
 pub use table::{Id, Table};
 
 use crate::record;
