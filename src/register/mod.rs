@@ -4,12 +4,14 @@
 mod answers;
 mod link;
 mod names;
+mod progress;
 mod rating;
 mod table;
 
 pub use answers::{Late, Status, covers};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
+pub use progress::{Progress, RolledUp, Split};
 pub use rating::{Computed, Measured, known_order};
 pub use table::{Id, Table};
 
@@ -387,6 +389,8 @@ pub struct Action {
     pub accountable: Vec<Lead>,
     pub responsible: Vec<Lead>,
     pub same_as: Vec<Id<Action>>,
+    /// The action of its plan at which it is counted, where the plan prints it twice.
+    pub counted_at: Option<Id<Action>>,
     pub sub_actions: Vec<Id<Action>>,
     pub recommendations: Vec<Id<Recommendation>>,
 }
