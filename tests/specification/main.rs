@@ -13,6 +13,7 @@ mod meetings;
 mod mistakes;
 mod output;
 mod progress;
+mod rolled_up;
 mod schemas;
 mod site;
 mod theme;
