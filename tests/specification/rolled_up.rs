@@ -431,3 +431,40 @@ fn a_rating_that_got_worse_or_has_nothing_before_it_says_so() {
          Figures and targets: No indicator names this priority."
     );
 }
+
+#[test]
+fn several_workstreams_are_counted_by_colour_and_dates_without_order_make_no_movement() {
+    let rated = |reports: &str| {
+        let plan = format!(
+            "{}  highlight reports:\n{reports}",
+            action("A1", "A", "", &[])
+        );
+        with_plan(&plan)
+            .build()
+            .clean()
+            .page("priorities/sw-a/")
+            .fact("Rating of its work")
+    };
+    assert_eq!(
+        rated(
+            "    - date: June 2025\n      ratings: [{priority: A, workstream: Food, rag: amber}, {priority: A, \
+             workstream: Milk, rag: green}, {priority: A, workstream: Fruit, rag: amber}]\n"
+        ),
+        "3 workstreams in June 2025: 1 green and 2 amber."
+    );
+    // June is in 2025: which of the two came first, nobody says.
+    assert_eq!(
+        rated(
+            "    - {date: 2025, ratings: [{priority: A, rag: amber}]}\n    \
+             - {date: June 2025, ratings: [{priority: A, rag: green}]}\n"
+        ),
+        "The last rating, in June 2025, was green."
+    );
+    assert_eq!(
+        rated(
+            "    - {date: March 2025, ratings: [{priority: A, rag: not rated}]}\n    \
+             - {date: June 2025, ratings: [{priority: A, rag: red}]}\n"
+        ),
+        "Not rated in March 2025, red in June 2025."
+    );
+}
