@@ -6,7 +6,7 @@ use crate::plan::page::indicator::judged;
 use crate::plan::page::indicator::table::{Table, tables};
 use crate::plan::page::subject_list::more;
 use crate::plan::page::{Section, head, newest, rating, ratings};
-use crate::plan::view::{Fact, Link, View};
+use crate::plan::view::{DateView, Fact, Link, View};
 use crate::prose::summary;
 use crate::register::{Id, Indicator, Measured, Measures, Subject};
 use crate::term::Rag;
@@ -16,6 +16,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct MeasuresView {
     lead: String,
+    as_of: DateView,
     summary: String,
     facts: Vec<Fact>,
     tables: Vec<Table>,
@@ -97,6 +98,7 @@ pub(super) fn view(site: &Site<'_>, id: Id<Measures>) -> View {
         head,
         body: Box::new(MeasuresView {
             lead,
+            as_of: site.as_of(),
             summary: record
                 .summary
                 .as_deref()
