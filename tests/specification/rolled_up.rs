@@ -411,7 +411,8 @@ fn a_priority_opens_with_a_short_picture_each_figure_with_its_rows() {
     );
     assert_eq!(list.all(".row-title"), ["Figure 2", "Figure 3"]);
     let lead = "1 recommendation is open and it is late. Amber in March 2025, green in June 2025: better than before. \
-                4 indicators: 1 meets its target, 2 do not meet their target and of 1 it cannot be computed.";
+                4 indicators: 1 meets its target, 2 do not meet their target and of 1 it cannot be computed if the \
+                target is met.";
     assert_eq!(page.words("main > .lead"), lead);
     assert_eq!(built.page("priorities/").all(".row-body > p")[0], lead);
 }
