@@ -201,7 +201,7 @@ fn each_format_has_one_door() {
     only_in(&["indicatif"], &["command/"]);
     only_in(&["blake3"], &["render/theme.rs"]);
     only_in(&["strsim"], &["term/text.rs", "term/likeness.rs"]);
-    only_in(&["regex::"], &["check/pattern.rs"]);
+    only_in(&["regex::"], &["term/pattern.rs"]);
     only_in(&["aho_corasick"], &["check/mod.rs"]);
     only_in(&["html5gum"], &["check/pages/outline.rs"]);
 }

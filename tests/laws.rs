@@ -8,6 +8,8 @@ mod page;
 #[path = "laws/sites.rs"]
 mod sites;
 
+#[path = "laws/rolled_up.rs"]
+mod rolled_up;
 #[path = "laws/showcase.rs"]
 mod showcase;
 #[path = "laws/words.rs"]

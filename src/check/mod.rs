@@ -8,7 +8,6 @@ mod content;
 mod found;
 mod manual;
 mod once;
-mod pattern;
 mod runs;
 mod silence;
 mod tidy;
@@ -31,10 +30,11 @@ pub use found::Found;
 pub use manual::{explain, list, manual, named, rules};
 pub use once::say_once;
 pub use pages::{Page, Pages, look_at_pages};
-pub use pattern::Pattern;
 pub use runs::{Run, Runs};
 pub use silence::silence;
 pub use writing::Writing;
+
+pub use crate::term::Pattern;
 
 use crate::diagnostic::{Mend, Report, Severity};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};

@@ -60,6 +60,11 @@ pub struct Observation {
 impl Indicator {
     /// The target for the whole of a period, where there is one.
     pub fn target_for(&self, period: &PartialDate) -> Option<&Value> {
+        self.target_with_year(period).map(|(_, value)| value)
+    }
+
+    /// The target for the whole of a period with its year, where there is one.
+    pub fn target_with_year(&self, period: &PartialDate) -> Option<(&PartialDate, &Value)> {
         let (from, to) = (period.earliest()?, period.latest()?);
         let covers = |year: &PartialDate| {
             year.earliest().is_some_and(|first| first <= from)
@@ -68,21 +73,31 @@ impl Indicator {
         self.targets
             .iter()
             .find(|(year, _)| covers(year))
-            .map(|(_, value)| value)
+            .map(|(year, value)| (year, value))
     }
 
-    /// Whether an observation meets the target for its period, or why that cannot be told.
-    pub fn judge(&self, observation: &Observation) -> Result<bool, Untold> {
-        let target = self
-            .target_for(&observation.period)
-            .ok_or(Untold::NoTarget)?;
-        self.judge_by(target, &observation.value)
-    }
-
-    /// Whether a value meets a target of this measure, or why that cannot be told.
+    /// Whether a value meets a target of this measure, or why that cannot be told, by the direction
+    /// that the record or its title gives.
     pub fn judge_by(&self, target: &Value, actual: &Value) -> Result<bool, Untold> {
         let baseline = self.baseline.as_ref().map(|baseline| &baseline.value);
-        target.judge(actual, baseline, self.direction)
+        target.judge(actual, baseline, self.way())
+    }
+
+    /// Which way the measure goes: as the record says, else as its title begins.
+    pub fn way(&self) -> Option<Direction> {
+        self.direction.or_else(|| self.way_of_title())
+    }
+
+    /// Which way the first word of the title says that the measure goes.
+    pub fn way_of_title(&self) -> Option<Direction> {
+        let first = self.title.text.split_whitespace().next()?;
+        Some(match first.to_lowercase().as_str() {
+            "reduce" | "decrease" | "lower" | "cut" | "reducing" => Direction::Decrease,
+            "increase" | "raise" | "increasing" => Direction::Increase,
+            "maintain" | "maintaining" => Direction::Maintain,
+            "monitor" | "monitoring" => Direction::MonitorOnly,
+            _ => return None,
+        })
     }
 }
 

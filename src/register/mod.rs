@@ -6,6 +6,8 @@ mod changes;
 mod link;
 mod names;
 mod owed;
+mod progress;
+mod rating;
 mod reach;
 mod table;
 
@@ -17,6 +19,8 @@ pub use owed::{
     AnswerTimes, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Late, NotComputed,
     Promise, PromiseState, Silent, Status, Timing, Urgency,
 };
+pub use progress::{Progress, RolledUp, Split};
+pub use rating::{Computed, Measured, known_order};
 pub use reach::Access;
 pub use table::{Id, Table};
 
@@ -405,6 +409,8 @@ pub struct Action {
     pub accountable: Vec<Lead>,
     pub responsible: Vec<Lead>,
     pub same_as: Vec<Id<Action>>,
+    /// The action of its plan at which it is counted, where the plan prints it twice.
+    pub counted_at: Option<Id<Action>>,
     pub sub_actions: Vec<Id<Action>>,
     pub recommendations: Vec<Id<Recommendation>>,
 }

@@ -82,7 +82,8 @@ fn values_of_indicators_stand_as_written() {
             "April to June 2024",
             "nya: not yet available",
             "monitor only: watched, with no target",
-            "Not rated"
+            "Not rated",
+            "Cannot be computed: there is no figure yet"
         ]
     );
     assert_eq!(
@@ -91,7 +92,8 @@ fn values_of_indicators_stand_as_written() {
             "January to March 2024",
             "98% JR; 96% HGH",
             "997 or fewer",
-            "Amber: development required"
+            "Amber: development required",
+            "Cannot be computed: there are several figures in one place"
         ]
     );
     assert_eq!(
@@ -100,7 +102,8 @@ fn values_of_indicators_stand_as_written() {
             "October to December 2023",
             "> 2,337 per 100,000",
             "997 or fewer",
-            "Red: major problems"
+            "Red: major problems",
+            "Does not meet its target"
         ]
     );
 }

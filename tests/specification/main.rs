@@ -16,6 +16,7 @@ mod mistakes;
 mod output;
 mod progress;
 mod promises;
+mod rolled_up;
 mod schemas;
 mod site;
 mod theme;

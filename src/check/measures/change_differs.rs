@@ -8,7 +8,7 @@
 //!
 //! Example: a value of `61%`, then one of `57%` with `change: up 4%`.
 
-use crate::check::measures::figure::{direction, exact, observed};
+use crate::check::measures::figure::{exact, observed};
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::record::indicator::{Direction, Observation};
@@ -82,7 +82,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let Some(words) = after.change.as_deref() else {
                 continue;
             };
-            let Some(up) = goes_up(words, direction(record)) else {
+            let Some(up) = goes_up(words, record.way()) else {
                 continue;
             };
             let (Some((old, unit)), Some((new, own))) = (exact(&before.value), exact(&after.value))

@@ -8,7 +8,7 @@
 //!
 //! Example: `direction: increase` with `targets: {2024/25: 50 or fewer}`.
 
-use crate::check::measures::figure::{Figure, Kind, direction, direction_of_title, exact, going};
+use crate::check::measures::figure::{Figure, Kind, exact, going};
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::indicator::{Direction, Indicator};
@@ -30,7 +30,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for indicator in content.register.indicators.rows() {
         let record = &indicator.record;
         look_at_title(content, record, found);
-        let Some(direction) = direction(record) else {
+        let Some(direction) = record.way() else {
             continue;
         };
         let contradicted = record
@@ -86,7 +86,7 @@ fn contradicts(record: &Indicator, direction: Direction, target: &Reading) -> bo
 
 /// A title that begins with "Reduce" and a record that says `increase`.
 fn look_at_title(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
-    let (Some(written), Some(titled)) = (record.direction, direction_of_title(record)) else {
+    let (Some(written), Some(titled)) = (record.direction, record.way_of_title()) else {
         return;
     };
     let differ = matches!(

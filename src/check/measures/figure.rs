@@ -3,7 +3,7 @@
 use crate::check::{Content, Step};
 use crate::record::indicator::{Direction, Indicator};
 use crate::source::Place;
-use crate::term::value::{Comparison, Reading, Untold};
+use crate::term::value::{Comparison, Reading};
 use crate::term::{PartialDate, Value};
 
 /// One figure of a measure.
@@ -91,29 +91,6 @@ pub(super) fn exact(value: &Value) -> Option<(f64, &str)> {
 /// Whether two units allow two numbers to be held against each other.
 pub(super) fn may_compare(a: &str, b: &str) -> bool {
     a == b || a.is_empty() || b.is_empty()
-}
-
-/// Which way the measure goes: as the record says, else as its title begins.
-pub(super) fn direction(record: &Indicator) -> Option<Direction> {
-    record.direction.or_else(|| direction_of_title(record))
-}
-
-/// Which way the first word of the title says that the measure goes.
-pub(super) fn direction_of_title(record: &Indicator) -> Option<Direction> {
-    let first = record.title.text.split_whitespace().next()?;
-    Some(match first.to_lowercase().as_str() {
-        "reduce" | "decrease" | "lower" | "cut" | "reducing" => Direction::Decrease,
-        "increase" | "raise" | "increasing" => Direction::Increase,
-        "maintain" | "maintaining" => Direction::Maintain,
-        "monitor" | "monitoring" => Direction::MonitorOnly,
-        _ => return None,
-    })
-}
-
-/// Whether a value meets a target of a measure, by the direction that the record or its title gives.
-pub(super) fn judge(record: &Indicator, target: &Value, actual: &Value) -> Result<bool, Untold> {
-    let baseline = record.baseline.as_ref().map(|baseline| &baseline.value);
-    target.judge(actual, baseline, direction(record))
 }
 
 /// The word for a direction in a sentence.

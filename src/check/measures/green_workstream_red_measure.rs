@@ -9,7 +9,6 @@
 //!
 //! Example: priority B is green in the newest highlight report, and its measure 2.4 is rated red.
 
-use crate::check::measures::figure::judge;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::indicator::{Indicator, Observation};
@@ -163,7 +162,7 @@ fn misses_by_far(record: &Indicator, seen: &Observation) -> bool {
     else {
         return false;
     };
-    if judge(record, target, &seen.value) != Ok(false) || target.by().is_some() {
+    if record.judge_by(target, &seen.value) != Ok(false) || target.by().is_some() {
         return false;
     }
     match target.reading() {

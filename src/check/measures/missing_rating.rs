@@ -8,7 +8,7 @@
 //!
 //! Example: a value of `94.9%` with a target of `97%` and no `rag`, in a table where all others have one.
 
-use crate::check::measures::figure::{Figure, Kind, judge, observed};
+use crate::check::measures::figure::{Figure, Kind, observed};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::indicator::{Indicator, Observation};
@@ -91,7 +91,7 @@ fn can_be_rated(record: &Indicator, observation: &Observation) -> bool {
     let target = own.or_else(|| later().map(|(_, value)| value));
     target.is_some_and(|target| {
         matches!(
-            judge(record, target, &observation.value),
+            record.judge_by(target, &observation.value),
             Ok(_) | Err(Untold::SideNotSaid)
         )
     })

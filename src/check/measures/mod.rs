@@ -13,7 +13,6 @@ mod rated_against_other_target;
 mod rated_without_target;
 mod rating_differs;
 mod rating_in_value;
-mod rating_note;
 mod same_period_twice;
 mod target_against_direction;
 mod target_arithmetic;

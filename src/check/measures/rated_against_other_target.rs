@@ -9,9 +9,9 @@
 //! Example: a value for `Q2 2024/25` with the note `RAG based on 23/24 targets`.
 
 use crate::check::measures::figure::observed;
-use crate::check::measures::rating_note::{Other, other_target};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
+use crate::term::rating_note::{Other, other_target};
 use crate::term::{PartialDate, Rag};
 
 pub(super) const CHECK: Check = Check::new(

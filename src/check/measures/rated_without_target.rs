@@ -9,10 +9,10 @@
 //! Example: `direction: monitor only` with an observation of `rag: amber`.
 
 use crate::check::measures::figure::observed;
-use crate::check::measures::rating_note::other_target;
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::indicator::{Direction, Indicator, Observation};
+use crate::term::rating_note::other_target;
 use crate::term::value::Reading;
 use crate::term::{Rag, Value};
 

@@ -8,28 +8,18 @@
 //!
 //! Example: a target of `40 or fewer`, a value of `52` and `rag: green`.
 
-use crate::check::measures::figure::{direction, exact, judge, observed};
-use crate::check::measures::rating_note::{Other, other_target};
-use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::check::measures::figure::observed;
+use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
-use crate::record::indicator::{Direction, Indicator, Observation};
+use crate::record::indicator::{Direction, Indicator};
 use crate::term::value::{Comparison, Reading};
-use crate::term::{PartialDate, Rag, Value};
+use crate::term::{Rag, Value};
 
 pub(super) const CHECK: Check = Check::new(
     "rating-differs",
     Severity::Warning,
     include_str!("rating_differs.rs"),
     Looks::Through(look),
-);
-
-/// Measures that are not counted up over a year.
-static NOT_COUNTED: Pattern = Pattern::new(
-    r"(?i)%|\b(rates?|percentages?|proportions?|shares?|per|average|mean|median|length|time|times|waits?|waiting|scores?|index|ratio|level|levels|open|at the end)\b",
-);
-/// Words that say that a figure counts from the beginning of the year.
-static SO_FAR: Pattern = Pattern::new(
-    r"(?i)\b(cumulative\w*|year to date|ytd|so far|to date|part.year|by year end|(?:in|over|during|by the end of) the year|a year|per year|each year|annual(?:ly)?)\b",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
@@ -39,30 +29,20 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             if !matches!(observation.rag, Rag::Green | Rag::Red) {
                 continue;
             }
-            let Some((year, target)) = target(record, observation) else {
+            let computed = indicator.computed(observation);
+            let (Ok(meets), Some((year, target))) = (computed.is_met, computed.target) else {
                 continue;
             };
-            let is_green = observation.rag == Rag::Green;
-            let Ok(meets) = judge(record, target, &observation.value) else {
-                continue;
-            };
-            if meets == is_green || (is_green && is_still_to_come(target, observation)) {
-                continue;
-            }
-            let in_part = part_of_year(record, observation, year, target);
-            if in_part == Some(Part::SoFar) {
+            if !computed.disagrees(observation.rag) {
                 continue;
             }
             let how = if meets { "meets" } else { "does not meet" };
             let behind = behind(record, target);
             let place = observed(content, record, at, "rag");
-            let help = match in_part {
-                Some(_) => {
-                    "if the figure counts only a part of the year, say so in its `note`: `year to date`"
-                }
-                None => {
-                    "look up rating, figure and target; if the paper prints them so, say that in a silence"
-                }
+            let help = if computed.is_of_part {
+                "if the figure counts only a part of the year, say so in its `note`: `year to date`"
+            } else {
+                "look up rating, figure and target; if the paper prints them so, say that in a silence"
             };
             let message = format!(
                 "rated {}, but `{}` {how} the target for {}, `{}`{behind}",
@@ -72,7 +52,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 target.text()
             );
             let finding = found.at(place, message, help);
-            if in_part.is_some() {
+            if computed.is_of_part {
                 finding.severity = Severity::Note;
             }
         }
@@ -88,76 +68,11 @@ fn behind(record: &Indicator, target: &Value) -> String {
         Reading::Number {
             comparison: Comparison::Exactly,
             ..
-        } => match direction(record) {
+        } => match record.way() {
             Some(Direction::Increase) => ", where more is better".to_owned(),
             Some(Direction::Decrease) => ", where less is better".to_owned(),
             _ => String::new(),
         },
         _ => String::new(),
     }
-}
-
-/// Whether a target is to be reached by a day that the figure comes before: it may be on its way.
-fn is_still_to_come(target: &Value, observation: &Observation) -> bool {
-    let by = target.by().and_then(PartialDate::latest);
-    let end = observation.period.latest();
-    by.zip(end).is_some_and(|(by, end)| end < by)
-}
-
-/// What a figure of a part of a year may be.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    /// The words say that the count belongs to the whole of the year.
-    SoFar,
-    /// It is below the target, and may go on growing until the year ends.
-    Perhaps,
-}
-
-/// Whether the figure is a count in a part of the target's year that the rest of it adds to.
-fn part_of_year(
-    record: &Indicator,
-    observation: &Observation,
-    year: &PartialDate,
-    target: &Value,
-) -> Option<Part> {
-    let (number, unit) = exact(&observation.value)?;
-    let is_counted = !matches!(unit, "%" | "days" | "weeks" | "hours" | "minutes")
-        && target.unit() != "%"
-        && record.unit.as_deref() != Some("%")
-        && !NOT_COUNTED.is_in(&record.title.text)
-        && !unit.starts_with("per ");
-    let Reading::Number { number: aim, .. } = target.reading() else {
-        return None;
-    };
-    let days = |date: &PartialDate| {
-        let (from, to) = (date.earliest()?, date.latest()?);
-        Some((to - from).num_days() + 1)
-    };
-    // More than the target stays more.
-    let is_in_part = days(&observation.period)? * 10 < days(year)? * 9;
-    if !is_counted || !is_in_part || number > *aim {
-        return None;
-    }
-    let words = [Some(&record.title.text), observation.note.as_ref()];
-    let says = words.into_iter().flatten().any(|words| SO_FAR.is_in(words));
-    Some(if says { Part::SoFar } else { Part::Perhaps })
-}
-
-/// The target that an observation is to be held against: that of its period, or of the year that
-/// its note names.
-fn target<'a>(
-    record: &'a Indicator,
-    observation: &Observation,
-) -> Option<(&'a PartialDate, &'a Value)> {
-    let period = match observation.note.as_deref().and_then(other_target) {
-        Some(Other::Year { date, .. }) => date,
-        Some(Other::LastYear { .. }) => return None,
-        None => observation.period.clone(),
-    };
-    let value = record.target_for(&period)?;
-    record
-        .targets
-        .iter()
-        .find(|(_, target)| std::ptr::eq(target, value))
-        .map(|(year, value)| (year, value))
 }

@@ -8,7 +8,7 @@
 //!
 //! Example: `direction: maintain`, a baseline of `52%` and a target of `50%`.
 
-use crate::check::measures::figure::{Figure, Kind, direction, exact, going, may_compare};
+use crate::check::measures::figure::{Figure, Kind, exact, going, may_compare};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::indicator::Direction;
@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check::new(
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for indicator in content.register.indicators.rows() {
         let record = &indicator.record;
-        let (Some(direction), Some(baseline)) = (direction(record), &record.baseline) else {
+        let (Some(direction), Some(baseline)) = (record.way(), &record.baseline) else {
             continue;
         };
         let Some((number, unit)) = exact(&baseline.value) else {

@@ -6,7 +6,9 @@ use crate::prose::Pen;
 use crate::record::plan::{Highlight, Rating};
 use crate::register::{Id, Priority, RatingAt, Subject};
 use crate::term::{PartialDate, Rag};
+use crate::wording::thousands;
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// A rating as templates take it.
 #[derive(Serialize)]
@@ -87,11 +89,86 @@ fn found<'a>(site: &'a Site<'_>, at: RatingAt) -> (&'a Highlight, &'a Rating) {
     (highlight, &highlight.ratings[at.rating])
 }
 
-/// The newest rating of a priority, with its date.
-pub fn last<'a>(site: &'a Site<'_>, id: Id<Priority>) -> Option<(Rag, &'a PartialDate)> {
-    let at = *site.register.priorities[id].ratings.last()?;
+/// The ratings of a priority in the newest report that rates it.
+fn newest(site: &Site<'_>, id: Id<Priority>) -> Vec<RatingAt> {
+    let ratings = &site.register.priorities[id].ratings;
+    let Some(last) = ratings.last() else {
+        return Vec::new();
+    };
+    let same = |at: &&RatingAt| at.plan == last.plan && at.highlight == last.highlight;
+    ratings.iter().filter(same).copied().collect()
+}
+
+/// The ratings that the newest report gives a priority, each once, best first.
+pub fn last(site: &Site<'_>, id: Id<Priority>) -> Vec<Rag> {
+    let ratings = newest(site, id);
+    let is_given = |rag: &Rag| ratings.iter().any(|at| found(site, *at).1.rag == *rag);
+    Rag::ALL.into_iter().filter(is_given).collect()
+}
+
+/// The last rating of a priority in a sentence, with how it moved where the papers put the two in
+/// order. Several workstreams in one report are counted by colour.
+pub fn moved(site: &Site<'_>, id: Id<Priority>) -> Option<String> {
+    let words = site.words;
+    let ratings = newest(site, id);
+    let at = *ratings.first()?;
     let (highlight, rating) = found(site, at);
-    Some((rating.rag, &highlight.date))
+    let when_now = when(site, &highlight.date);
+    let lower = |rag: Rag| word(site, rag).to_lowercase();
+    if ratings.len() > 1 {
+        let count = |rag: Rag| {
+            let same = ratings.iter().filter(|at| found(site, **at).1.rag == rag);
+            same.count()
+        };
+        let numbers: Vec<String> = last(site, id)
+            .into_iter()
+            .map(|rag| {
+                let n = thousands(count(rag));
+                words.with("rating-count", &[("n", &n), ("rating", &lower(rag))])
+            })
+            .collect();
+        let whole = words.count("count-workstreams", ratings.len());
+        return Some(words.with(
+            "rating-several",
+            &[
+                ("whole", &whole),
+                ("when", &when_now),
+                ("ratings", &words.list(&numbers)),
+            ],
+        ));
+    }
+    let earlier = before(site, id, at).map(|earlier| found(site, earlier));
+    let in_order = earlier.filter(|(earlier, _)| {
+        let days = earlier.date.latest().zip(highlight.date.earliest());
+        days.is_some_and(|(then, now)| then < now)
+    });
+    let Some((earlier, previous)) = in_order else {
+        return Some(if rating.rag == Rag::NotRated {
+            words.with("rating-last-none", &[("when", &when_now)])
+        } else {
+            let rating = lower(rating.rag);
+            words.with("rating-last", &[("when", &when_now), ("rating", &rating)])
+        });
+    };
+    // The order of all ratings is from the best to none.
+    let rank = |rag: Rag| Rag::ALL.iter().position(|known| *known == rag);
+    let key = match (previous.rag, rating.rag) {
+        (Rag::NotRated, _) | (_, Rag::NotRated) => "rating-then",
+        (then, now) => match rank(now).cmp(&rank(then)) {
+            Ordering::Less => "rating-better",
+            Ordering::Equal => "rating-kept",
+            Ordering::Greater => "rating-worse",
+        },
+    };
+    Some(words.with(
+        key,
+        &[
+            ("before", &word(site, previous.rag)),
+            ("then", &when(site, &earlier.date)),
+            ("rating", &lower(rating.rag)),
+            ("when", &when_now),
+        ],
+    ))
 }
 
 /// The rating of the same workstream in an earlier report on the same plan.

@@ -59,6 +59,14 @@ fn view(site: &Site<'_>) -> View {
         meaning: meaning(&format!("rag-{}", rag.key())),
         list: None,
     });
+    let computed = ["met", "not-met", "cannot"].map(|key| Explained {
+        tag: Tag {
+            text: say(&format!("computed-word-{key}")),
+            tone: "grey",
+        },
+        meaning: meaning(&format!("computed-word-{key}")),
+        list: None,
+    });
     let decisions = Decision::ALL.into_iter().map(|decision| Explained {
         tag: Tag {
             text: site.decision(decision),
@@ -103,6 +111,7 @@ fn view(site: &Site<'_>) -> View {
             lead,
             parts: vec![
                 part("rating", ratings.collect()),
+                part("computed", computed.into()),
                 part("decision", decisions.collect()),
                 part("delivery", delivery.collect()),
                 part("kind", kinds.collect()),

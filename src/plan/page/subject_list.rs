@@ -38,6 +38,15 @@ pub struct SubjectList {
 impl SubjectList {
     /// Plans the whole list, where it is longer than a page.
     pub fn plan(self, site: &Site<'_>, entries: &mut Vec<Entry>) {
+        self.list().plan_if_long(site, entries);
+    }
+
+    /// Plans the whole list, however short it is.
+    pub fn plan_always(self, site: &Site<'_>, entries: &mut Vec<Entry>) {
+        self.list().plan(site, entries);
+    }
+
+    fn list(self) -> List {
         let (subjects, row) = (self.subjects, self.row);
         List {
             kind: self.kind,
@@ -61,7 +70,6 @@ impl SubjectList {
             updated: None,
             is_computed: self.is_computed,
         }
-        .plan_if_long(site, entries);
     }
 }
 

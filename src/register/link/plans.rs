@@ -99,6 +99,7 @@ impl Linker<'_> {
                 }
             }
         }
+        self.register.count_twins_once();
     }
 
     pub(super) fn plan_action(&mut self, text: &Text) -> Option<Id<Action>> {

@@ -48,6 +48,12 @@ pub enum Untold {
     SideNotSaid,
     /// The value is not exact enough to be on one side of the target: "<5" of 3.
     NotExact,
+    /// The target is to be reached by a day that the value comes before.
+    StillToCome,
+    /// The value counts a part of the target's year, and the rest of it adds to the count.
+    YearNotOver,
+    /// A note says that the rating was judged by the target of a year that is not among the targets.
+    OtherTarget,
 }
 
 impl Untold {
@@ -65,23 +71,9 @@ impl Untold {
             Untold::NoBaseline => "no-baseline",
             Untold::SideNotSaid => "side-not-said",
             Untold::NotExact => "not-exact",
-        }
-    }
-
-    /// The reason in plain English.
-    pub fn words(self) -> &'static str {
-        match self {
-            Untold::NoTarget => "there is no target for that time",
-            Untold::MonitorOnly => "the measure is watched, with no target",
-            Untold::TargetToCome => "the target is still to be set",
-            Untold::TargetInWords => "the target is not a number",
-            Untold::NoValue => "there is no figure yet",
-            Untold::ValueInWords => "the figure is not a number",
-            Untold::SeveralValues => "there are several figures in one place",
-            Untold::UnitsDiffer => "figure and target do not have the same unit",
-            Untold::NoBaseline => "there is no baseline to hold the figure against",
-            Untold::SideNotSaid => "the paper does not say on which side of the target is better",
-            Untold::NotExact => "the figure is not exact enough",
+            Untold::StillToCome => "still-to-come",
+            Untold::YearNotOver => "year-not-over",
+            Untold::OtherTarget => "other-target",
         }
     }
 }

@@ -121,6 +121,19 @@ impl Value {
         }
     }
 
+    /// Whether the words say that there is no value: "nya", "tbc", "n/a".
+    pub fn is_missing(&self) -> bool {
+        matches!(
+            self.reading,
+            Reading::NotYetAvailable
+                | Reading::ToBeConfirmed
+                | Reading::ToBeSet
+                | Reading::NoBaseline
+                | Reading::MonitorOnly
+                | Reading::NotApplicable
+        )
+    }
+
     /// The unit that stands with the number or numbers; empty where there is none.
     ///
     /// ```

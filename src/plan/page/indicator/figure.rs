@@ -2,8 +2,8 @@
 
 use crate::plan::Site;
 use crate::plan::page::rating;
-use crate::record::indicator::{Direction, Observation};
-use crate::register::Indicator;
+use crate::record::indicator::Direction;
+use crate::register::{Indicator, known_order};
 use crate::term::value::{Comparison, Reading};
 use crate::term::{PartialDate, Value};
 use serde::Serialize;
@@ -77,15 +77,6 @@ fn with_unit(value: &Value, unit: Option<&str>) -> String {
     }
 }
 
-/// The newest observation.
-pub(super) fn latest(indicator: &Indicator) -> Option<&Observation> {
-    indicator
-        .record
-        .observations
-        .iter()
-        .max_by(|a, b| known_order(&a.period, &b.period))
-}
-
 /// The target of the newest year.
 pub(super) fn last_target(indicator: &Indicator) -> Option<&(PartialDate, Value)> {
     indicator
@@ -95,26 +86,10 @@ pub(super) fn last_target(indicator: &Indicator) -> Option<&(PartialDate, Value)
         .max_by(|a, b| known_order(&a.0, &b.0))
 }
 
-/// Order in time in which words without a date come first.
-pub(super) fn known_order(a: &PartialDate, b: &PartialDate) -> std::cmp::Ordering {
-    let has_day = |date: &PartialDate| date.earliest().is_some();
-    has_day(a).cmp(&has_day(b)).then_with(|| a.order(b))
-}
-
-/// The target for the whole of a period, where there is one.
-pub(super) fn target_for<'a>(indicator: &'a Indicator, period: &PartialDate) -> Option<&'a Value> {
-    indicator.record.target_for(period)
-}
-
-/// Whether a number reaches its target; none where that cannot be told.
-pub(super) fn reaches(indicator: &Indicator, observed: &Value, target: &Value) -> Option<bool> {
-    indicator.record.judge_by(target, observed).ok()
-}
-
 /// The latest figure in a sentence.
 pub(super) fn latest_sentence(site: &Site<'_>, indicator: &Indicator) -> String {
     let words = site.words;
-    let Some(observation) = latest(indicator) else {
+    let Some(observation) = indicator.latest() else {
         return words.say("no-observations");
     };
     let when = rating::when(site, &observation.period);

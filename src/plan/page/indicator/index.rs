@@ -3,7 +3,7 @@
 use crate::plan::Site;
 use crate::plan::page::indicator::table::{Table, tables};
 use crate::plan::page::{Section, index_head, ratings};
-use crate::plan::view::{Link, View};
+use crate::plan::view::{DateView, Link, View};
 use crate::register::Subject;
 use serde::Serialize;
 
@@ -11,6 +11,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct Index {
     lead: String,
+    as_of: DateView,
     frameworks: Vec<FrameworkView>,
     ratings_page: String,
 }
@@ -55,6 +56,7 @@ pub(super) fn index(site: &Site<'_>) -> View {
         head: index_head(site, section, section.name(site), lead.clone()),
         body: Box::new(Index {
             lead,
+            as_of: site.as_of(),
             frameworks,
             ratings_page: site.at(ratings::ADDRESS),
         }),

@@ -2,13 +2,13 @@
 
 use crate::plan::Site;
 use crate::plan::page::indicator::all_indicators;
-use crate::plan::page::indicator::figure::latest;
+use crate::plan::page::indicator::judged;
 use crate::plan::page::indicator::table::{Table, tables};
 use crate::plan::page::subject_list::more;
 use crate::plan::page::{Section, head, newest, rating, ratings};
-use crate::plan::view::{Fact, Link, View};
+use crate::plan::view::{DateView, Fact, Link, View};
 use crate::prose::summary;
-use crate::register::{Id, Indicator, Measures, Subject};
+use crate::register::{Id, Indicator, Measured, Measures, Subject};
 use crate::term::Rag;
 use serde::Serialize;
 
@@ -16,6 +16,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct MeasuresView {
     lead: String,
+    as_of: DateView,
     summary: String,
     facts: Vec<Fact>,
     tables: Vec<Table>,
@@ -25,28 +26,29 @@ struct MeasuresView {
     sources: Vec<Link>,
 }
 
-/// How many indicators have each rating in their latest figure, in a sentence.
+/// How many indicators have each rating in their latest figure, and how many meet their targets.
 fn rated(site: &Site<'_>, ids: &[Id<Indicator>]) -> String {
+    let measured = site.register.measured(ids);
+    if ids.is_empty() {
+        return published(site, &measured);
+    }
+    let computed = judged::counted(site, &measured);
+    format!("{} {computed}", published(site, &measured))
+}
+
+/// How many indicators have each rating in their latest figure, in a sentence.
+fn published(site: &Site<'_>, measured: &Measured) -> String {
     let words = site.words;
-    let count = |rag: Rag| {
-        ids.iter()
-            .filter(|id| {
-                latest(&site.register.indicators[**id]).map_or(Rag::NotRated, |last| last.rag)
-                    == rag
-            })
-            .count()
-    };
-    let numbers = Rag::ALL.map(|rag| {
-        let number = crate::wording::thousands(count(rag));
-        words.with(
-            "rating-count",
-            &[
-                ("n", &number),
-                ("rating", &rating::word(site, rag).to_lowercase()),
-            ],
-        )
-    });
-    let whole = words.count("rows-count-indicators", ids.len());
+    let counts = Rag::ALL.into_iter().zip(&measured.published);
+    let numbers: Vec<String> = counts
+        .map(|(rag, list)| {
+            let number = crate::wording::thousands(list.len());
+            let rating = rating::word(site, rag).to_lowercase();
+            words.with("rating-count", &[("n", &number), ("rating", &rating)])
+        })
+        .collect();
+    let whole = measured.published.iter().map(Vec::len).sum();
+    let whole = words.count("rows-count-indicators", whole);
     words.with(
         "rating-counts",
         &[("ratings", &words.list(&numbers)), ("whole", &whole)],
@@ -96,6 +98,7 @@ pub(super) fn view(site: &Site<'_>, id: Id<Measures>) -> View {
         head,
         body: Box::new(MeasuresView {
             lead,
+            as_of: site.as_of(),
             summary: record
                 .summary
                 .as_deref()

@@ -3,14 +3,15 @@
 
 mod figure;
 mod index;
+mod judged;
 mod measures;
 mod table;
 
+pub use judged::counted;
 pub use table::{MeasureRow, Table};
 
-use crate::plan::page::indicator::figure::{
-    ValueView, known_order, latest, latest_sentence, reaches, target_for, target_sentence, value,
-};
+use crate::plan::page::indicator::figure::{ValueView, latest_sentence, target_sentence, value};
+use crate::plan::page::indicator::judged::JudgedView;
 use crate::plan::page::subject_list::{SubjectList, more, plain_row};
 use crate::plan::page::work::all_address;
 use crate::plan::page::{Section, head, newest, rating, ratings, work};
@@ -19,8 +20,8 @@ use crate::plan::{Entry, Site};
 use crate::prose::{Pen, summary};
 use crate::record::indicator::Observation;
 use crate::record::report::Part;
-use crate::register::{Id, Indicator, Subject};
-use crate::term::{PartialDate, Rag, Value};
+use crate::register::{Id, Indicator, Subject, known_order};
+use crate::term::{PartialDate, Value};
 use serde::Serialize;
 
 /// Plans the index, a page for each framework and a page for each indicator.
@@ -84,7 +85,8 @@ fn all_indicators(measures: &str) -> String {
 /// An indicator as a row of a list.
 pub fn indicator_row(site: &Site<'_>, id: Id<Indicator>) -> Row {
     let indicator = &site.register.indicators[id];
-    let tags: Vec<Tag> = latest(indicator)
+    let tags: Vec<Tag> = indicator
+        .latest()
         .map(|last| rating::tag(site, last.rag))
         .into_iter()
         .collect();
@@ -96,14 +98,21 @@ pub fn indicator_row(site: &Site<'_>, id: Id<Indicator>) -> Row {
             .map(|number| Mark::Words(number.text.clone())),
         title: indicator.record.title.text.clone(),
         href: site.href(Subject::Indicator(id)),
-        sentence: Some(format!(
-            "{} {}",
-            latest_sentence(site, indicator),
-            target_sentence(site, indicator)
-        )),
+        sentence: Some(told(site, indicator)),
         note: None,
         tags,
     }
+}
+
+/// The newest figure, the last target, and what the one says by the other, in sentences.
+fn told(site: &Site<'_>, indicator: &Indicator) -> String {
+    let sentences = [
+        Some(latest_sentence(site, indicator)),
+        Some(target_sentence(site, indicator)),
+        judged::sentence(site, indicator),
+    ];
+    let sentences: Vec<String> = sentences.into_iter().flatten().collect();
+    sentences.join(" ")
 }
 
 /// What `indicator.html` sees.
@@ -118,8 +127,6 @@ struct IndicatorView {
     has_targets: bool,
     has_changes: bool,
     has_notes: bool,
-    /// What value and target would give, where the paper's rating differs.
-    differs: Vec<String>,
     as_of: DateView,
     said: Vec<Said>,
     said_intro: String,
@@ -135,6 +142,7 @@ struct ObservationView {
     value: ValueView,
     target: ValueView,
     rating: &'static str,
+    computed: JudgedView,
     change: String,
     note: String,
 }
@@ -159,11 +167,7 @@ fn indicator_view(site: &Site<'_>, id: Id<Indicator>) -> View {
     let mut pen = site.pen();
     let mut observations: Vec<&Observation> = record.observations.iter().collect();
     observations.sort_by(|a, b| known_order(&b.period, &a.period));
-    let lead = format!(
-        "{} {}",
-        latest_sentence(site, indicator),
-        target_sentence(site, indicator)
-    );
+    let lead = told(site, indicator);
     let title = format!("{} ({})", record.title.text, record.reference.text);
     let description = format!("{}: {lead}", summary(&record.title.text, 90));
     let heading = record.title.text.clone();
@@ -205,13 +209,9 @@ fn indicator_view(site: &Site<'_>, id: Id<Indicator>) -> View {
             },
             has_targets: observations
                 .iter()
-                .any(|seen| target_for(indicator, &seen.period).is_some()),
+                .any(|seen| record.target_for(&seen.period).is_some()),
             has_changes: observations.iter().any(|seen| seen.change.is_some()),
             has_notes: observations.iter().any(|seen| seen.note.is_some()),
-            differs: observations
-                .iter()
-                .filter_map(|seen| differs(site, indicator, seen))
-                .collect(),
             observations: observations
                 .iter()
                 .map(|seen| observed(site, indicator, seen, &mut pen))
@@ -327,7 +327,7 @@ fn observed(
     pen: &mut Pen<'_>,
 ) -> ObservationView {
     let words = site.words;
-    let target = target_for(indicator, &observation.period);
+    let target = indicator.record.target_for(&observation.period);
     ObservationView {
         period: site.date(&observation.period),
         value: value(site, &observation.value),
@@ -339,6 +339,7 @@ fn observed(
             |target| value(site, target),
         ),
         rating: observation.rag.key(),
+        computed: judged::cell(site, indicator, Some(observation)),
         change: observation
             .change
             .clone()
@@ -348,30 +349,6 @@ fn observed(
             None => words.say("no-note"),
         },
     }
-}
-
-/// Where the rating in the paper and the figure with its target tell two stories: both, without
-/// taking sides.
-fn differs(site: &Site<'_>, indicator: &Indicator, observation: &Observation) -> Option<String> {
-    let target = target_for(indicator, &observation.period)?;
-    let reached = reaches(indicator, &observation.value, target)?;
-    let key = match (observation.rag, reached) {
-        (Rag::Green, false) => "rating-differs-below",
-        (Rag::Red, true) => "rating-differs-above",
-        _ => return None,
-    };
-    let words = site.words;
-    let rating = rating::word(site, observation.rag).to_lowercase();
-    let when = rating::when(site, &observation.period);
-    Some(words.with(
-        key,
-        &[
-            ("rating", &rating),
-            ("when", &when),
-            ("value", observation.value.text()),
-            ("target", target.text()),
-        ],
-    ))
 }
 
 /// What reports say on an indicator, newest report first.

@@ -1,7 +1,8 @@
 //! The table of measures: a line for each indicator, with its last figure and target.
 
 use crate::plan::Site;
-use crate::plan::page::indicator::figure::{ValueView, last_target, latest, value};
+use crate::plan::page::indicator::figure::{ValueView, last_target, value};
+use crate::plan::page::indicator::judged::{self, JudgedView};
 use crate::plan::view::{DateView, Link};
 use crate::record::indicator::Direction;
 use crate::register::{Id, Indicator, Subject};
@@ -16,6 +17,7 @@ pub struct MeasureRow {
     period: Option<DateView>,
     target: ValueView,
     rating: &'static str,
+    computed: JudgedView,
 }
 
 /// Lines of a table of measures, with the head of the column of targets.
@@ -62,7 +64,7 @@ fn line(site: &Site<'_>, id: Id<Indicator>, is_year_known: bool) -> MeasureRow {
         text: words.say(key),
         is_words: true,
     };
-    let last = latest(indicator);
+    let last = indicator.latest();
     let target = match last_target(indicator) {
         Some((_, target)) if is_year_known => value(site, target),
         Some((year, target)) => {
@@ -90,6 +92,7 @@ fn line(site: &Site<'_>, id: Id<Indicator>, is_year_known: bool) -> MeasureRow {
         period: last.map(|last| site.date(&last.period)),
         target,
         rating: last.map_or(Rag::NotRated, |last| last.rag).key(),
+        computed: judged::cell(site, indicator, last),
     }
 }
 

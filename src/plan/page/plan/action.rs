@@ -1,6 +1,7 @@
 //! An action's page: what is to be done, by whom and by when, its sub-actions, and what it serves.
 
-use crate::plan::page::plan::table::{ActionLine, action_tags, delivery, lateness, line};
+use crate::plan::page::plan::progress;
+use crate::plan::page::plan::table::{ActionLine, action_tags, lateness, line};
 use crate::plan::page::recommendation::due_fact;
 use crate::plan::page::subject_list::more;
 use crate::plan::page::work::{all_address, plan_all};
@@ -51,13 +52,17 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 fn action_sentence(site: &Site<'_>, id: Id<Action>) -> String {
     let words = site.words;
     let action = &site.register.actions[id];
-    let stands = delivery(action);
-    let mut sentences = vec![match stands {
+    let stands = action.stated();
+    let own = || match stands {
         Some(delivery) => words.with("status-delivery", &[("delivery", &site.delivery(delivery))]),
         None => words.say("action-not-stated"),
-    }];
+    };
+    let mut sentences = progress::of_action(site, id);
+    if action.sub_actions.is_empty() {
+        sentences.insert(0, own());
+    }
     if stands.is_some_and(Delivery::is_closed) {
-        return sentences.remove(0);
+        return sentences.join(" ");
     }
     let due = action.record.due.last().map(|due| &due.date);
     sentences.push(match (due, lateness(site, id)) {

@@ -1,7 +1,7 @@
 //! The index of action plans.
 
 use crate::plan::page::list::List;
-use crate::plan::page::plan::{plan_counted, plan_dates};
+use crate::plan::page::plan::{plan_dates, plan_told};
 use crate::plan::page::{Section, newest, rating};
 use crate::plan::view::{Mark, Row};
 use crate::plan::{Entry, Site};
@@ -36,7 +36,7 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .iter()
                 .flat_map(|plan| plan_dates(&plan.record)),
         ),
-        is_computed: false,
+        is_computed: true,
     }
     .plan(site, entries);
 }
@@ -57,7 +57,7 @@ fn plan_row(site: &Site<'_>, id: Id<Plan>) -> Row {
         mark: Some(Mark::Words(plan.record.reference.text.clone())),
         title: plan.record.title.text.clone(),
         href: site.href(Subject::Plan(id)),
-        sentence: Some(plan_counted(site, plan)),
+        sentence: Some(plan_told(site, plan)),
         note: (!note.is_empty()).then(|| note.join(" ")),
         tags: Vec::new(),
     }

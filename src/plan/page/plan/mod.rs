@@ -4,19 +4,21 @@ mod action;
 mod actions;
 mod highlight;
 mod index;
+mod progress;
 mod table;
 
 pub use action::action_row;
+pub use progress::{counted, rule};
 
 use crate::plan::page::plan::highlight::{HighlightView, highlight};
-use crate::plan::page::plan::table::{ActionTable, delivery, tables};
+use crate::plan::page::plan::table::{ActionTable, tables};
 use crate::plan::page::subject_list::{SubjectList, plain_row};
 use crate::plan::page::{Section, head, newest, ratings};
 use crate::plan::view::{DateView, Fact, Link, Row, View};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
 use crate::register::{Action, Id, Plan, Subject};
-use crate::term::{Delivery, PartialDate};
+use crate::term::PartialDate;
 use serde::Serialize;
 
 /// Plans the index of plans, a page for each, the index of actions, and a page for each action.
@@ -62,7 +64,7 @@ fn all_actions(plan: &str) -> String {
 }
 
 /// Actions, each with its sub-actions behind it.
-fn with_parts(site: &Site<'_>, actions: &[Id<Action>]) -> Vec<Id<Action>> {
+pub fn with_parts(site: &Site<'_>, actions: &[Id<Action>]) -> Vec<Id<Action>> {
     actions
         .iter()
         .flat_map(|id| {
@@ -103,6 +105,8 @@ fn plan_counted(site: &Site<'_>, plan: &Plan) -> String {
 struct PlanView {
     lead: String,
     as_of: DateView,
+    /// How the actions are counted.
+    rule: String,
     summary: String,
     facts: Vec<Fact>,
     tables: Vec<ActionTable>,
@@ -118,7 +122,7 @@ fn plan_view(site: &Site<'_>, id: Id<Plan>) -> View {
     let plan = &register.plans[id];
     let record = &plan.record;
     let mut pen = site.pen();
-    let lead = plan_lead(site, plan);
+    let lead = plan_told(site, plan);
     let description = match &record.summary {
         Some(text) => summary(text, 155),
         None => format!("{}: {lead}", record.title.text),
@@ -171,6 +175,7 @@ fn plan_view(site: &Site<'_>, id: Id<Plan>) -> View {
         body: Box::new(PlanView {
             lead,
             as_of: site.as_of(),
+            rule: progress::rule(site, &plan.actions),
             summary,
             facts,
             tables,
@@ -190,49 +195,13 @@ fn plan_view(site: &Site<'_>, id: Id<Plan>) -> View {
     }
 }
 
-/// How many actions a plan has, how many are done and how many late; where no action says how far
-/// it is, just that.
-fn plan_lead(site: &Site<'_>, plan: &Plan) -> String {
-    let words = site.words;
-    let register = site.register;
-    let mut sentences = vec![plan_counted(site, plan)];
-    if plan.actions.is_empty() {
-        return sentences.remove(0);
+/// How many actions a plan has, and how far they are.
+fn plan_told(site: &Site<'_>, plan: &Plan) -> String {
+    let whole = plan_counted(site, plan);
+    match progress::counted(site, &plan.actions) {
+        Some(progress) => format!("{whole} {progress}"),
+        None => whole,
     }
-    let known: Vec<Delivery> = plan
-        .actions
-        .iter()
-        .filter_map(|id| delivery(&register.actions[*id]))
-        .collect();
-    if known.is_empty() {
-        sentences.push(words.say("plan-not-stated"));
-        return sentences.join(" ");
-    }
-    let done = |delivery: &&Delivery| {
-        matches!(
-            delivery,
-            Delivery::DoneAsReported | Delivery::DoneAsConfirmed
-        )
-    };
-    let late = plan
-        .actions
-        .iter()
-        .filter(|id| register.is_late_action(**id))
-        .count();
-    let open = known
-        .iter()
-        .filter(|delivery| !delivery.is_closed())
-        .count();
-    let unknown = plan.actions.len() - known.len();
-    sentences.push(words.count("plan-done", known.iter().filter(done).count()));
-    sentences.push(words.count("plan-open", open));
-    if late > 0 {
-        sentences.push(words.count("plan-late", late));
-    }
-    if unknown > 0 {
-        sentences.push(words.count("plan-unknown", unknown));
-    }
-    sentences.join(" ")
 }
 
 /// An action, of a meeting or of a plan, as a row of a list.

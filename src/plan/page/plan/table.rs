@@ -1,12 +1,11 @@
 //! The tables of a plan's actions, one for each priority.
 
 use crate::plan::Site;
-use crate::plan::page::plan::{all_actions, with_parts};
+use crate::plan::page::plan::{all_actions, progress, with_parts};
 use crate::plan::sentence::delivery_tone;
 use crate::plan::view::{Link, Tag};
 use crate::prose::Pen;
 use crate::register::{Action, Id, Plan, Priority, Subject};
-use crate::term::Delivery;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -14,6 +13,8 @@ use std::collections::BTreeMap;
 #[derive(Serialize)]
 pub(super) struct ActionTable {
     caption: String,
+    /// How far these actions are.
+    told: Option<String>,
     priority: Option<Link>,
     rows: Vec<ActionLine>,
     more: Option<Link>,
@@ -29,6 +30,8 @@ pub(super) struct ActionLine {
     due: Vec<String>,
     tags: Vec<Tag>,
     progress: String,
+    /// What its sub-actions say, and where it is counted.
+    rolled: Vec<String>,
 }
 
 /// The actions under a priority, or under none.
@@ -55,6 +58,7 @@ pub(super) fn tables(site: &Site<'_>, id: Id<Plan>, pen: &mut Pen<'_>) -> Vec<Ac
     let mut tables: Vec<ActionTable> = groups
         .into_iter()
         .map(|(priority, actions)| {
+            let told = progress::counted(site, &actions);
             let actions = with_parts(site, &actions);
             let caption = match priority.map(|id| &register.priorities[id].record) {
                 Some(priority) => words.with(
@@ -68,6 +72,7 @@ pub(super) fn tables(site: &Site<'_>, id: Id<Plan>, pen: &mut Pen<'_>) -> Vec<Ac
             };
             ActionTable {
                 caption,
+                told,
                 priority: priority.map(|id| {
                     let code = &register.priorities[id].record.code.text;
                     let text = words.with("see-priority", &[("code", code)]);
@@ -122,12 +127,13 @@ pub(super) fn line(site: &Site<'_>, id: Id<Action>, pen: &mut Pen<'_>) -> Action
         due,
         tags,
         progress,
+        rolled: progress::of_action(site, id),
     }
 }
 
 /// The status of an action as tags.
 pub(super) fn action_tags(site: &Site<'_>, id: Id<Action>) -> Vec<Tag> {
-    let delivery = delivery(&site.register.actions[id]).map(|delivery| Tag {
+    let delivery = site.register.actions[id].stated().map(|delivery| Tag {
         text: site.delivery(delivery),
         tone: delivery_tone(delivery),
     });
@@ -136,14 +142,6 @@ pub(super) fn action_tags(site: &Site<'_>, id: Id<Action>) -> Vec<Tag> {
         tone: "red",
     });
     delivery.into_iter().chain(late).collect()
-}
-
-/// The delivery of an action, where the papers say it.
-pub(super) fn delivery(action: &Action) -> Option<Delivery> {
-    action
-        .record
-        .delivery
-        .filter(|delivery| *delivery != Delivery::NotStated)
 }
 
 /// How late an action is, where it is known to be open.

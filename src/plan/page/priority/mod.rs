@@ -3,12 +3,15 @@
 
 mod framework;
 mod index;
+mod picture;
 
-use crate::plan::page::indicator::{MeasureRow, Table};
+use crate::plan::page::indicator::{self, MeasureRow, Table};
+use crate::plan::page::plan::{action_row, with_parts};
+use crate::plan::page::priority::picture::{Picture, picture};
 use crate::plan::page::subject_list::{Links, SubjectList, links, more, plain_row};
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest, rating, ratings};
-use crate::plan::view::{DateView, Fact, Link, Mark, Row, Tag, View, sentence_case};
+use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View, sentence_case};
 use crate::plan::{Entry, Site};
 use crate::register::{Id, Priority, Recommendation, Subject};
 use crate::term::{Kind, PartialDate};
@@ -60,7 +63,8 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             name.clone(),
             &priority.recommendations,
         );
-        for (part, kind, count, subjects) in parts(priority) {
+        picture::plan_measured(site, entries, id);
+        for (part, kind, count, subjects) in parts(site, priority) {
             let key = format!("priority-{part}-of");
             SubjectList {
                 kind,
@@ -83,8 +87,12 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 
 /// What leads to a priority beside recommendations: the last part of its list's address, the kind
 /// of that list, its count, and the records.
-fn parts(priority: &Priority) -> [(&'static str, &'static str, &'static str, Vec<Subject>); 3] {
-    let actions = priority.actions.iter().map(|id| Subject::Action(*id));
+fn parts(
+    site: &Site<'_>,
+    priority: &Priority,
+) -> [(&'static str, &'static str, &'static str, Vec<Subject>); 3] {
+    let actions = with_parts(site, &priority.actions);
+    let actions = actions.into_iter().map(Subject::Action);
     let indicators = priority.indicators.iter().map(|id| Subject::Indicator(*id));
     let reports = priority.reports.iter().map(|id| Subject::Report(*id));
     [
@@ -154,38 +162,34 @@ fn counted(site: &Site<'_>, ids: &[Id<Recommendation>]) -> String {
     }
 }
 
-/// The last rating of a priority in a sentence.
-fn rated(site: &Site<'_>, id: Id<Priority>) -> Option<String> {
-    let (rag, date) = rating::last(site, id)?;
-    let when = rating::when(site, date);
-    Some(if rag == crate::term::Rag::NotRated {
-        site.words.with("rating-last-none", &[("when", &when)])
-    } else {
-        let rating = rating::word(site, rag).to_lowercase();
-        site.words
-            .with("rating-last", &[("when", &when), ("rating", &rating)])
-    })
+/// What is asked for, how the work was rated last, and how many indicators meet their targets.
+fn told(site: &Site<'_>, id: Id<Priority>) -> String {
+    let priority = &site.register.priorities[id];
+    let measured = (!priority.indicators.is_empty())
+        .then(|| indicator::counted(site, &site.register.measured(&priority.indicators)));
+    let sentences: Vec<String> = [
+        Some(counted(site, &priority.recommendations)),
+        rating::moved(site, id),
+        measured,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    sentences.join(" ")
 }
 
 /// A priority as a row of a list.
 pub fn priority_row(site: &Site<'_>, id: Id<Priority>) -> Row {
     let priority = &site.register.priorities[id];
     let tags: Vec<Tag> = rating::last(site, id)
-        .map(|(rag, _)| rating::tag(site, rag))
         .into_iter()
+        .map(|rag| rating::tag(site, rag))
         .collect();
-    let sentence: Vec<String> = [
-        Some(counted(site, &priority.recommendations)),
-        rated(site, id),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
     Row {
         mark: Some(Mark::Words(priority.record.code.text.clone())),
         title: priority.record.title.text.clone(),
         href: site.href(Subject::Priority(id)),
-        sentence: Some(sentence.join(" ")),
+        sentence: Some(told(site, id)),
         note: None,
         tags,
     }
@@ -230,10 +234,11 @@ struct PriorityView {
     kicker: String,
     lead: String,
     as_of: DateView,
+    picture: Picture,
     summary: String,
     facts: Vec<Fact>,
     work: Option<Work>,
-    actions: Links,
+    actions: Option<Group>,
     ratings: Vec<rating::RatingView>,
     ratings_intro: String,
     key: Vec<rating::Meaning>,
@@ -254,14 +259,7 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
     let framework = &register.frameworks[priority.framework];
     let address = site.address(Subject::Priority(id));
     let mut pen = site.pen();
-    let lead: Vec<String> = [
-        Some(counted(site, &priority.recommendations)),
-        rated(site, id),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let lead = lead.join(" ");
+    let lead = told(site, id);
     let title = format!(
         "{} ({} {})",
         record.title.text, framework.record.reference.text, record.code.text
@@ -301,7 +299,7 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
         (actions_part, _, actions_count, actions),
         (indicators_part, _, indicators_count, indicators),
         (reports_part, _, reports_count, reports),
-    ] = parts(priority);
+    ] = parts(site, priority);
     let most = site.settings.rows_per_page;
     let first: Vec<_> = priority.indicators.iter().take(most).copied().collect();
     let table = Table::of(site, &first);
@@ -318,16 +316,27 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
             ),
             lead,
             as_of: site.as_of(),
+            picture: picture(site, id),
             summary,
             facts: priority_facts(site, priority),
             work: (!priority.recommendations.is_empty())
                 .then(|| work(site, &priority.recommendations, &all_address(&address))),
-            actions: links(
-                site,
-                &actions,
-                actions_count,
-                &format!("{address}{actions_part}/"),
-            ),
+            actions: (!actions.is_empty()).then(|| Group {
+                id: actions_part.to_owned(),
+                heading: words.say("priority-actions"),
+                rows: actions
+                    .iter()
+                    .take(most)
+                    .map(|subject| part_row(site, *subject))
+                    .collect(),
+                empty: String::new(),
+                more: more(
+                    site,
+                    actions.len(),
+                    actions_count,
+                    &format!("{address}{actions_part}/"),
+                ),
+            }),
             ratings_intro: words.count("ratings-newest-first", ratings.len()),
             ratings,
             key,
@@ -378,8 +387,8 @@ fn priority_facts(site: &Site<'_>, priority: &Priority) -> Vec<Fact> {
 fn part_row(site: &Site<'_>, subject: Subject) -> Row {
     match subject {
         Subject::Priority(id) => priority_row(site, id),
-        Subject::Action(id) => crate::plan::page::plan::action_row(site, id),
-        Subject::Indicator(id) => crate::plan::page::indicator::indicator_row(site, id),
+        Subject::Action(id) => action_row(site, id),
+        Subject::Indicator(id) => indicator::indicator_row(site, id),
         other => plain_row(site, other),
     }
 }

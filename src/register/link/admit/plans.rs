@@ -76,6 +76,7 @@ impl Linker<'_> {
             accountable: Vec::new(),
             responsible: Vec::new(),
             same_as: Vec::new(),
+            counted_at: None,
             sub_actions: Vec::new(),
             recommendations: Vec::new(),
         });

@@ -1,4 +1,4 @@
-//! The door to regular expressions: a pattern that a check looks for, made ready when first used.
+//! The door to regular expressions: a pattern that is looked for in words, made ready when first used.
 
 use regex::{CaptureMatches, Matches, Regex};
 use std::sync::OnceLock;

@@ -1,10 +1,9 @@
 //! What a note beside a rating says of the targets that it was judged by.
 
-use crate::check::Pattern;
-use crate::term::PartialDate;
+use crate::term::{PartialDate, Pattern};
 
 /// The year whose targets a note names.
-pub(super) enum Other<'a> {
+pub enum Other<'a> {
     /// "RAG based on 18/19 targets".
     Year { words: &'a str, date: PartialDate },
     /// "rated against last year's target".
@@ -28,7 +27,7 @@ static BEHIND: Pattern = Pattern::new(
 );
 
 /// The year whose targets a note says that the rating was judged by; none where it says nothing.
-pub(super) fn other_target(note: &str) -> Option<Other<'_>> {
+pub fn other_target(note: &str) -> Option<Other<'_>> {
     if !note.to_lowercase().contains("target") {
         return None;
     }
