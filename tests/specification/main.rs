@@ -14,6 +14,7 @@ mod mistakes;
 mod output;
 mod progress;
 mod schemas;
+mod since;
 mod site;
 mod theme;
 mod withheld;
