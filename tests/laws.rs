@@ -392,7 +392,7 @@ fn the_figures_since_the_last_meeting_are_those_of_the_rows() {
                 let named = page
                     .totals
                     .iter()
-                    .any(|(_, href)| href.as_deref() == Some(&format!("#{id}")));
+                    .any(|(_, href)| href.as_deref() == Some(format!("#{id}").as_str()));
                 if !named || *rows == 0 {
                     broken.push(format!(
                         "{} {}: {rows} rows {id} that no figure counts",
