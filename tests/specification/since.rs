@@ -433,9 +433,21 @@ fn a_meeting_to_come_counts_up_to_the_day_for_which_the_page_is_true() {
             .fact("Since the meeting before"),
         "What changed before the meeting of 16 May 2024 (1 change up to 2 April 2024: 1 update)"
     );
+    let annex = built.page(&format!("{MAY}annex/"));
     assert_eq!(
-        built.page(&format!("{MAY}annex/")).words("main > .lead"),
+        annex.words("main > .lead"),
         "All of this is true for 2 April 2024."
+    );
+    assert_eq!(
+        annex.words("caption"),
+        "1 recommendation or action is open and it is not late."
+    );
+    let on_the_day = site.build_with(&["--as-of", "2024-05-16"]).clean();
+    assert_eq!(
+        on_the_day
+            .page(&format!("{MAY}annex/"))
+            .words("main > .lead"),
+        "All of this is true for 16 May 2024."
     );
 }
 

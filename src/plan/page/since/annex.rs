@@ -2,9 +2,10 @@
 //! since its meeting before, made to be printed.
 
 use crate::plan::page::change::Told;
+use crate::plan::page::meeting::is_past;
 use crate::plan::page::newest;
 use crate::plan::page::related::made_address;
-use crate::plan::page::since::{self, Between, heading, is_to_come, list_address};
+use crate::plan::page::since::{self, Between, heading, list_address};
 use crate::plan::page::subject_list::more;
 use crate::plan::view::{DateView, Head, Link, Total, View};
 use crate::plan::{Entry, Site};
@@ -36,7 +37,7 @@ struct Annex {
     kicker: String,
     lead: String,
     as_of: DateView,
-    /// For which day the table of what is open is true, where the meeting is past.
+    /// For which day it is true.
     note: String,
     totals: Vec<Total>,
     open: Vec<Open>,
@@ -82,12 +83,12 @@ struct ChangeRow {
 
 fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
     let words = site.words;
-    let open = open(site, between);
+    let most = PAGES * site.settings.rows_per_page;
+    let open = open(site, between, most);
     let late = open
         .iter()
         .filter(|id| !site.register.status(**id).late.is_empty())
         .count();
-    let most = PAGES * site.settings.rows_per_page;
     let name = between.body(site).record.name.text.as_str();
     let mut totals = vec![Total {
         figure: thousands(open.len()),
@@ -95,9 +96,11 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
         href: (!open.is_empty()).then(|| "#open".to_owned()),
     }];
     totals.extend(between.totals(site));
-    let late = match late {
-        0 => words.say("counted-none-late"),
-        late => words.count("counted-late", late),
+    let late = match (open.len(), late) {
+        (1, 0) => words.say("counted-it-is-not-late"),
+        (1, _) => words.say("counted-it-is-late"),
+        (_, 0) => words.say("counted-none-late"),
+        (_, late) => words.count("counted-late", late),
     };
     let count = words.count("counted-open-mixed", open.len());
     let places = [("open", count.as_str()), ("late", &late)];
@@ -126,10 +129,10 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
         body: Box::new(Annex {
             kicker: words.say("annex-kicker"),
             as_of: site.as_of(),
-            note: if is_to_come(site, id) {
-                words.with("annex-as-of", &[("date", &as_of)])
-            } else {
+            note: if is_past(site, id) {
                 words.with("annex-as-of-past", &[("date", &as_of)])
+            } else {
+                words.with("annex-as-of", &[("date", &as_of)])
             },
             totals,
             nothing_open: if open.is_empty() {
@@ -156,21 +159,26 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
     }
 }
 
-/// What is still open of all that the body asked for: the most urgent first, then the longest late,
-/// then the newest.
-fn open(site: &Site<'_>, between: &Between) -> Vec<Id<Recommendation>> {
+/// What is still open of all that the body asked for. Only the first `most` are put in order: the most
+/// urgent first, then the longest late, then the newest.
+fn open(site: &Site<'_>, between: &Between, most: usize) -> Vec<Id<Recommendation>> {
     let register = site.register;
     let made = between.body(site).made.iter().copied();
     let mut open: Vec<_> = made.filter(|id| register.status(*id).is_open()).collect();
-    open.sort_by(|a, b| {
-        let key = |id: &Id<Recommendation>| {
-            let status = register.status(*id);
-            (status.urgency, status.late_since())
-        };
+    let key = |id: &Id<Recommendation>| {
+        let status = register.status(*id);
+        (status.urgency, status.late_since())
+    };
+    let order = |a: &Id<Recommendation>, b: &Id<Recommendation>| {
         key(a)
             .cmp(&key(b))
             .then_with(|| register.newest_first(*a, *b))
-    });
+    };
+    if open.len() > most {
+        open.select_nth_unstable_by(most, order);
+    }
+    let shown = open.len().min(most);
+    open[..shown].sort_by(order);
     open
 }
 
@@ -188,7 +196,7 @@ fn row(site: &Site<'_>, id: Id<Recommendation>) -> Open {
         } else {
             leads
         },
-        sentence: site.sentence(id, site.register.status(id)),
+        sentence: site.row(id).sentence.unwrap_or_default(),
     }
 }
 
