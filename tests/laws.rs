@@ -349,6 +349,66 @@ fn every_total_is_the_number_of_rows_behind_it() {
 }
 
 #[test]
+fn the_figures_since_the_last_meeting_are_those_of_the_rows() {
+    let mut broken = Vec::new();
+    let mut counted = 0;
+    for site in SITES.iter() {
+        let settings = fs::read_to_string(site.content.join("site.yaml")).expect("settings");
+        let asked = settings
+            .lines()
+            .find_map(|line| line.strip_prefix("rows per page: ")?.parse().ok());
+        let rows_per_page: usize = asked.unwrap_or(50);
+        for page in site
+            .pages
+            .iter()
+            .filter(|page| ["since", "annex"].contains(&page.kind.as_str()))
+        {
+            let since = page.path.trim_end_matches("index.html");
+            let since = since.trim_end_matches("annex/");
+            for (figure, href) in &page.totals {
+                let Some(id) = href.as_deref().and_then(|href| href.strip_prefix('#')) else {
+                    continue;
+                };
+                let figure: usize = figure.replace(',', "").parse().expect("a number");
+                let pages = if id == "open" { 4 } else { 1 };
+                let is_long = id != "open" && figure > rows_per_page;
+                let shown = page.parts.get(id).copied().unwrap_or_default();
+                let whole: usize = site
+                    .pages
+                    .iter()
+                    .filter(|list| list.path.starts_with(&format!("{since}{id}/")))
+                    .map(|list| list.rows)
+                    .sum();
+                counted += 1;
+                if shown != figure.min(pages * rows_per_page) || (is_long && whole != figure) {
+                    broken.push(format!(
+                        "{} {}: says {figure} {id}, and has {shown} rows, {whole} on its list",
+                        site.name, page.path
+                    ));
+                }
+            }
+            let groups = page.parts.iter().filter(|(id, _)| {
+                ["added", "answered", "updated", "slipped", "closed"].contains(&id.as_str())
+            });
+            for (id, rows) in groups {
+                let named = page
+                    .totals
+                    .iter()
+                    .any(|(_, href)| href.as_deref() == Some(format!("#{id}").as_str()));
+                if !named || *rows == 0 {
+                    broken.push(format!(
+                        "{} {}: {rows} rows {id} that no figure counts",
+                        site.name, page.path
+                    ));
+                }
+            }
+        }
+    }
+    assert!(counted > 50, "only {counted} figures");
+    assert_holds(broken);
+}
+
+#[test]
 fn the_sitemap_lists_every_page_but_those_that_are_gone_and_nothing_else() {
     let mut broken = Vec::new();
     for site in SITES.iter() {
@@ -364,7 +424,8 @@ fn the_sitemap_lists_every_page_but_those_that_are_gone_and_nothing_else() {
             .collect();
         let mut pages = BTreeSet::new();
         for page in &site.pages {
-            if ["not-found", "withdrawn", "moved"].contains(&page.kind.as_str()) {
+            // An annex repeats what its canonical page has.
+            if ["not-found", "withdrawn", "moved", "annex"].contains(&page.kind.as_str()) {
                 let own = format!("{base}{}", page.path.trim_end_matches("index.html"));
                 assert_ne!(page.canonical, Some(own), "{}", page.path);
                 continue;

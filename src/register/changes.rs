@@ -2,8 +2,8 @@
 //! when bodies met and what was reported. "What's new" and "since the last meeting" are made from it.
 
 use crate::record::meeting::Status as MeetingStatus;
-use crate::record::recommendation::Said;
-use crate::register::owed::{ClockState, PromiseState, Timing};
+use crate::record::recommendation::{self, Said};
+use crate::register::owed::{ClockState, Promise, PromiseState, Timing};
 use crate::register::{Id, Meeting, Party, Recommendation, Register, Subject};
 use crate::term::PartialDate;
 use chrono::{Days, NaiveDate};
@@ -43,15 +43,23 @@ pub enum What {
     Moved {
         due: usize,
     },
-    /// The completion date passed, and it was not done.
-    DuePassed,
+    /// A promise was made again with another date: by how many times it had been made before.
+    PromiseMoved {
+        promise: usize,
+        made: usize,
+    },
+    /// A completion date passed, and it was not done: by the position of the date.
+    DuePassed {
+        due: usize,
+    },
     /// The time for an answer passed without one: by the position of the clock.
     AnswerPassed {
         clock: usize,
     },
-    /// The date of a promise passed, and it was not kept.
+    /// The date of a promise passed, and it was not kept: by how many times it had been made before.
     PromisePassed {
         promise: usize,
+        made: usize,
     },
     /// A body met.
     Met,
@@ -101,11 +109,20 @@ impl What {
             What::Updated { .. } => Movement::Updated,
             What::Closed { .. } | What::Superseded { .. } => Movement::Closed,
             What::Moved { .. }
-            | What::DuePassed
+            | What::PromiseMoved { .. }
+            | What::DuePassed { .. }
             | What::AnswerPassed { .. }
             | What::PromisePassed { .. } => Movement::Slipped,
             What::Met | What::Reported => return None,
         })
+    }
+
+    /// Whether nobody wrote of it: a date passed.
+    pub fn is_computed(self) -> bool {
+        matches!(
+            self,
+            What::DuePassed { .. } | What::AnswerPassed { .. } | What::PromisePassed { .. }
+        )
     }
 }
 
@@ -157,38 +174,49 @@ impl Register {
         })
     }
 
-    /// The changes of one recommendation.
-    fn changes_of(&self, id: Id<Recommendation>, add: &mut impl FnMut(What, PartialDate)) {
+    /// Changes by their positions, which are given oldest first, newest first; those of one date stay
+    /// in the order of reference.
+    pub fn newest_changes_first<'a>(
+        &'a self,
+        positions: &'a [usize],
+    ) -> impl Iterator<Item = usize> + 'a {
+        let key = |position: &usize| {
+            let change = &self.changes[*position];
+            (change.day, change.date.latest())
+        };
+        let days = positions.chunk_by(move |a, b| key(a) == key(b));
+        days.rev().flatten().copied()
+    }
+
+    /// The changes of one recommendation; without a date where the papers give none.
+    fn changes_of(&self, id: Id<Recommendation>, add: &mut impl FnMut(What, Option<PartialDate>)) {
         let recommendation = &self.recommendations[id];
         let record = &recommendation.record;
         let status = &recommendation.status;
-        if let Some(date) = &recommendation.made_on {
-            add(What::Made, date.clone());
-        }
+        add(What::Made, recommendation.made_on.clone());
         for (entry, said) in record.entries.iter().enumerate() {
-            let Some(date) = &said.date else { continue };
             let what = match said.said {
                 Said::Response(_) => What::Answered { entry },
                 Said::Update(Some(delivery)) if delivery.is_closed() => What::Closed { entry },
                 Said::Update(_) => What::Updated { entry },
             };
-            add(what, date.clone());
+            add(what, said.date.clone());
         }
-        for by in &recommendation.superseded_by {
-            if let Some(date) = &self.recommendations[*by].made_on {
-                add(What::Superseded { by: *by }, date.clone());
-            }
+        let superseding = || {
+            let by = recommendation.superseded_by.iter();
+            by.map(|by| (*by, self.recommendations[*by].made_on.as_ref()))
+        };
+        for (by, date) in superseding() {
+            add(What::Superseded { by }, date.cloned());
         }
         for (due, moved) in record.due.iter().enumerate().skip(1) {
-            if let Some(date) = &moved.set_on {
-                add(What::Moved { due }, date.clone());
-            }
+            add(What::Moved { due }, moved.set_on.clone());
         }
         let mut passed = |what: What, last: Option<NaiveDate>| {
             if let Some(day) = last.and_then(|last| last.checked_add_days(Days::new(1)))
                 && day <= self.as_of
             {
-                add(what, PartialDate::day(day));
+                add(what, Some(PartialDate::day(day)));
             }
         };
         for (clock, running) in status.clocks.iter().enumerate() {
@@ -197,33 +225,77 @@ impl Register {
                 passed(What::AnswerPassed { clock }, Some(deadline.last));
             }
         }
-        for (position, promise) in status.promises.iter().enumerate() {
-            let is_missed = matches!(
-                promise.state,
-                PromiseState::Late
-                    | PromiseState::Kept {
-                        timing: Timing::Late,
-                        ..
-                    }
-            );
-            if is_missed {
-                let due = promise.due(recommendation).and_then(PartialDate::latest);
-                passed(What::PromisePassed { promise: position }, due);
-            }
-        }
-        let due = record.due.last().and_then(|due| due.date.latest());
-        if !status.is_open() {
-            // Closed in time, or on a day that nobody wrote: then the date did not pass for certain.
-            let closed = status.delivered_by.and_then(|entry| {
-                let date = record.entries[entry].date.as_ref();
-                date.and_then(PartialDate::earliest)
+        let closed = if recommendation.superseded_by.is_empty() {
+            let entry = status.delivered_by.map(|entry| &record.entries[entry]);
+            entry.and_then(|entry| entry.date.as_ref()?.earliest())
+        } else {
+            superseding().filter_map(|(_, date)| date?.earliest()).min()
+        };
+        for (position, due) in record.due.iter().enumerate() {
+            let last = due.date.latest();
+            // In time, or on a day that nobody wrote: then the date did not pass for certain.
+            let is_in_time = |day: Option<NaiveDate>| {
+                let days = day.zip(last);
+                days.is_none_or(|(day, last)| day <= last)
+            };
+            let was_closed = !status.is_open() && is_in_time(closed);
+            let next = record.due.get(position + 1);
+            let was_moved = next.is_some_and(|next| {
+                is_in_time(next.set_on.as_ref().and_then(PartialDate::earliest))
             });
-            if closed.zip(due).is_none_or(|(closed, due)| closed <= due) {
-                return;
+            if !was_closed && !was_moved {
+                passed(What::DuePassed { due: position }, last);
             }
         }
-        passed(What::DuePassed, due);
+        for (position, promise) in status.promises.iter().enumerate() {
+            changes_of_promise(record, (position, promise), self.as_of, add);
+        }
     }
+}
+
+/// That a promise was made again with another date, and that its dates passed.
+fn changes_of_promise(
+    record: &recommendation::Recommendation,
+    (promise, known): (usize, &Promise),
+    as_of: NaiveDate,
+    add: &mut impl FnMut(What, Option<PartialDate>),
+) {
+    let entry_day = |entry: usize| record.entries[entry].date.as_ref()?.earliest();
+    let mut before: Option<&PartialDate> = None;
+    for made in 0..=known.again.len() {
+        let (entry, line) = known.made(made);
+        let by = record.entries[entry].promises[line].by.as_ref();
+        if before.is_some_and(|before| by.is_none_or(|by| !is_same(before, by))) {
+            let date = record.entries[entry].date.clone();
+            add(What::PromiseMoved { promise, made }, date);
+        }
+        before = by;
+        let Some(last) = by.and_then(PartialDate::latest) else {
+            continue;
+        };
+        let is_behind = |entry: usize| entry_day(entry).is_some_and(|day| day > last);
+        let is_missed = match (known.again.get(made), known.state) {
+            (Some((next, _)), _) => is_behind(*next),
+            (None, PromiseState::Broken { entry } | PromiseState::Ended { entry: Some(entry) }) => {
+                is_behind(entry)
+            }
+            (None, PromiseState::Kept { timing, .. }) => timing == Timing::Late,
+            (None, state) => state == PromiseState::Late,
+        };
+        let day = last.checked_add_days(Days::new(1));
+        if let Some(day) = day.filter(|day| is_missed && *day <= as_of) {
+            add(
+                What::PromisePassed { promise, made },
+                Some(PartialDate::day(day)),
+            );
+        }
+    }
+}
+
+/// Whether two dates allow the same days, however they are written.
+fn is_same(a: &PartialDate, b: &PartialDate) -> bool {
+    let days = |date: &PartialDate| (date.earliest(), date.latest());
+    days(a) == days(b) && (a.earliest().is_some() || a.text() == b.text())
 }
 
 impl Register {
@@ -231,9 +303,13 @@ impl Register {
     pub(super) fn note_changes(&mut self) {
         let register = self;
         let mut changes = Vec::new();
+        let mut undated = Vec::new();
         for id in register.recommendations.ids() {
-            register.changes_of(id, &mut |what, date| {
-                changes.push((Subject::Recommendation(id), what, date));
+            register.changes_of(id, &mut |what, date| match date {
+                Some(date) if date.earliest().is_some() => {
+                    changes.push((Subject::Recommendation(id), what, date));
+                }
+                _ => undated.push(id),
             });
         }
         for (id, meeting) in register.meetings.iter() {
@@ -258,16 +334,23 @@ impl Register {
                 })
             })
             .collect();
-        changes.sort_by(|a, b| {
-            let key = |change: &Change| (change.day, change.date.latest());
-            key(a)
-                .cmp(&key(b))
-                .then_with(|| {
-                    register
-                        .reference_of(a.subject)
-                        .cmp(register.reference_of(b.subject))
-                })
-                .then_with(|| a.what.cmp(&b.what))
+        let ranks = register.ranks_by_reference();
+        changes.sort_by_cached_key(|change| {
+            let (rank, reference) = match change.subject {
+                Subject::Recommendation(id) => (ranks[id.index()], ""),
+                // Meetings and reports stand behind them.
+                Subject::Meeting(id) => (usize::MAX, &*register.meetings[id].record.reference.text),
+                Subject::Report(id) => (usize::MAX, &*register.reports[id].record.reference.text),
+                _ => (usize::MAX, ""),
+            };
+            let reference = reference.to_owned();
+            (
+                change.day,
+                change.date.latest(),
+                rank,
+                reference,
+                change.what,
+            )
         });
         for (position, change) in changes.iter().enumerate() {
             if let Subject::Recommendation(id) = change.subject
@@ -276,14 +359,11 @@ impl Register {
                 register.bodies[body].changes.push(position);
             }
         }
-        register.changes = changes;
-    }
-    fn reference_of(&self, subject: Subject) -> &str {
-        match subject {
-            Subject::Recommendation(id) => &self.recommendations[id].record.reference.text,
-            Subject::Meeting(id) => &self.meetings[id].record.reference.text,
-            Subject::Report(id) => &self.reports[id].record.reference.text,
-            _ => "",
+        for id in undated {
+            if let Some(Party::Body(body)) = register.recommendations[id].made_by {
+                register.bodies[body].undated_changes += 1;
+            }
         }
+        register.changes = changes;
     }
 }

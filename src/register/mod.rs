@@ -320,6 +320,8 @@ pub struct Body {
     pub plans: Vec<Id<Plan>>,
     /// The changes of what it asked for, by their positions among all changes.
     pub changes: Vec<usize>,
+    /// How many more there are to which the papers give no date.
+    pub undated_changes: usize,
 }
 
 /// A framework of priorities.

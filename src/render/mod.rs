@@ -108,7 +108,10 @@ impl<'a> Renderer<'a> {
                 let head = Head {
                     kind: entry.kind,
                     path: self.site.at(&entry.address),
-                    canonical: self.site.url(&entry.address).filter(|_| entry.listed),
+                    canonical: match entry.listed {
+                        true => self.site.url(&entry.address),
+                        false => view.head.canonical,
+                    },
                     ..view.head
                 };
                 let mut context = Context::from_serialize(&*view.body)

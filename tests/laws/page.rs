@@ -36,6 +36,8 @@ pub struct Page {
     pub like_keys: Vec<String>,
     /// How many rows its list has.
     pub rows: usize,
+    /// How many rows stand under each heading, by the heading's id.
+    pub parts: HashMap<String, usize>,
     /// Each total with the link behind it.
     pub totals: Vec<(String, Option<String>)>,
 }
@@ -72,6 +74,14 @@ impl Page {
                 .collect(),
             mains: select("main").len(),
             rows: select("main .rows > li").len(),
+            parts: select("main section[aria-labelledby]")
+                .into_iter()
+                .map(|part| {
+                    let rows = Selector::parse(".rows > li, tbody tr").expect("a selector");
+                    let id = part.attr("aria-labelledby").unwrap_or_default();
+                    (id.to_owned(), part.select(&rows).count())
+                })
+                .collect(),
             totals: select("main .totals > li")
                 .into_iter()
                 .map(|total| {

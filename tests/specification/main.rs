@@ -18,6 +18,7 @@ mod progress;
 mod promises;
 mod rolled_up;
 mod schemas;
+mod since;
 mod site;
 mod theme;
 mod withheld;

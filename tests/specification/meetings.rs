@@ -29,6 +29,7 @@ fn a_meeting_shows_attendance_items_and_outcomes() {
          Municipal year: 2023 to 2024\n\
          Agenda published: No date given\n\
          Declarations of interest: No declarations are recorded\n\
+         Since the meeting before: What changed before the meeting of 18 January 2024 (nothing changed)\n\
          Next meeting: We know of no later meeting.\n\
          Agenda and outcomes\n\
          Item 5\n40 minutes\nFor discussion\n\

@@ -7,7 +7,7 @@ use crate::plan::page::related::{
     name_facts, open_and_late, plan_actions, plan_made, renamed, stretch,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
-use crate::plan::page::{Section, head, newest};
+use crate::plan::page::{Section, head, newest, since};
 use crate::plan::view::{Fact, Link, Row, View, sentence_case};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
@@ -311,6 +311,12 @@ fn next_meeting(site: &Site<'_>, body: &Body) -> Option<Id<Meeting>> {
     })
 }
 
+/// The last meeting that was held.
+fn last_meeting(site: &Site<'_>, body: &Body) -> Option<Id<Meeting>> {
+    let is_held = |id: &Id<Meeting>| site.register.meetings[*id].record.status == Status::Held;
+    body.meetings.iter().rev().copied().find(is_held)
+}
+
 /// When it meets next, or when it met last.
 fn next_sentence(site: &Site<'_>, body: &Body) -> String {
     let words = site.words;
@@ -323,12 +329,7 @@ fn next_sentence(site: &Site<'_>, body: &Body) -> String {
                 .as_ref()
                 .filter(|date| !date.is_before(site.register.as_of))
         });
-    let last = body
-        .meetings
-        .iter()
-        .rev()
-        .copied()
-        .find(|id| meeting(*id).status == Status::Held);
+    let last = last_meeting(site, body);
     let mut sentences = Vec::new();
     if let Some(date) = next {
         sentences.push(words.with("body-meets-next", &[("date", &words.date(date))]));
@@ -405,6 +406,8 @@ fn facts(site: &Site<'_>, id: Id<Body>) -> Vec<Fact> {
             words.say("no-next-meeting"),
         ),
     });
+    let met = next_meeting(site, body).or_else(|| last_meeting(site, body));
+    facts.extend(met.and_then(|id| since::fact(site, id)));
     facts
 }
 

@@ -2,21 +2,16 @@
 //! lists behind its totals.
 
 use crate::plan::page::list::List;
-use crate::plan::page::{Section, newest};
+use crate::plan::page::{Section, new};
 use crate::plan::view::{DateView, Head, Link, Mark, Row, Tag, Total, View};
 use crate::plan::{Entry, Site};
-use crate::prose::summary;
-use crate::record::recommendation::Said;
 use crate::register::{Id, Recommendation, Subject};
-use crate::term::{Decision, Delivery, PartialDate};
+use crate::term::{Decision, Delivery};
 use crate::wording::thousands;
 use serde::Serialize;
 
 /// How many changes and meetings stand on the front page.
 const MOST_NEWS: usize = 6;
-
-/// How many changes the list of them holds: the latest; older ones stand on each record's page.
-const MOST_CHANGES: usize = 500;
 
 /// Plans the front page and the lists that its totals lead to.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
@@ -57,35 +52,6 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         list.intro = format!("<p>{}</p>", site.words.say(&format!("{key}-intro")));
         list.plan(site, entries);
     }
-    let mut news = news(site);
-    news.truncate(MOST_CHANGES);
-    let total = news.len();
-    List {
-        kind: "new",
-        address: "new/".to_owned(),
-        section: Section::RECOMMENDATIONS,
-        crumbs: crumbs(),
-        heading: site.words.say("list-new"),
-        kicker: String::new(),
-        count: "rows-count-changes",
-        order: "order-newest-first",
-        intro: format!(
-            "<p>{}</p>",
-            site.words.count("list-new-intro", MOST_CHANGES)
-        ),
-        total,
-        rows: Box::new(move |site, range| {
-            news[range]
-                .iter()
-                .map(|change| change_row(site, change))
-                .collect()
-        }),
-        related: Vec::new(),
-        related_heading: String::new(),
-        updated: None,
-        is_computed: false,
-    }
-    .plan(site, entries);
 }
 
 /// The lists behind the totals, made once in the plan and counted once on the front page.
@@ -134,102 +100,6 @@ impl Lists {
             closed_not_done: pick(&|status| status.delivery == Delivery::ClosedNotDone),
         }
     }
-}
-
-/// A thing that changed: the recommendation, and its entry, or none for its being made.
-struct Change {
-    date: PartialDate,
-    recommendation: Id<Recommendation>,
-    entry: Option<usize>,
-}
-
-/// Everything with a date not later than the register's day, newest first.
-fn news(site: &Site<'_>) -> Vec<Change> {
-    let register = site.register;
-    let mut news = Vec::new();
-    for (id, recommendation) in register.recommendations.iter() {
-        let entries = recommendation.record.entries.iter().enumerate();
-        let dated = entries
-            .filter_map(|(position, entry)| Some((Some(position), entry.date.as_ref()?)))
-            .chain(recommendation.made_on.as_ref().map(|date| (None, date)));
-        for (entry, date) in dated {
-            if date.earliest().is_some_and(|day| day <= register.as_of) {
-                news.push(Change {
-                    date: date.clone(),
-                    recommendation: id,
-                    entry,
-                });
-            }
-        }
-    }
-    let ranks = register.ranks_by_reference();
-    let rank = |change: &Change| ranks[change.recommendation.index()];
-    news.sort_by(|a, b| {
-        b.date
-            .order(&a.date)
-            .then_with(|| rank(a).cmp(&rank(b)))
-            .then_with(|| b.entry.cmp(&a.entry))
-    });
-    news
-}
-
-fn change_row(site: &Site<'_>, change: &Change) -> Row {
-    let record = &site.register.recommendations[change.recommendation].record;
-    let (sentence, tags) = told(site, change);
-    Row {
-        mark: Some(Mark::Date(site.date(&change.date))),
-        title: record.title.text.clone(),
-        href: change_href(site, change),
-        sentence: Some(sentence),
-        note: Some(record.reference.text.clone()),
-        tags,
-    }
-}
-
-fn change_href(site: &Site<'_>, change: &Change) -> String {
-    match change.entry {
-        Some(position) => site.entry_href(change.recommendation, position),
-        None => site.href(Subject::Recommendation(change.recommendation)),
-    }
-}
-
-/// A change in a sentence, with its status.
-fn told(site: &Site<'_>, change: &Change) -> (String, Vec<Tag>) {
-    let words = site.words;
-    let recommendation = &site.register.recommendations[change.recommendation];
-    let record = &recommendation.record;
-    let Some(position) = change.entry else {
-        let kind = words.say(&format!("change-made-{}", record.kind.key()));
-        return (
-            format!("{kind} {}", summary(&record.asked.markdown, 140)),
-            Vec::new(),
-        );
-    };
-    let entry = &record.entries[position];
-    let by = site.lead_names(&recommendation.entries_by[position]);
-    let (key, tag) = match entry.said {
-        Said::Response(decision) => (
-            "response",
-            Some(Tag {
-                text: site.decision(decision),
-                tone: crate::plan::sentence::decision_tone(decision),
-            }),
-        ),
-        Said::Update(delivery) => (
-            "update",
-            delivery.map(|delivery| Tag {
-                text: site.delivery(delivery),
-                tone: crate::plan::sentence::delivery_tone(delivery),
-            }),
-        ),
-    };
-    let who = match (key, by.is_empty()) {
-        (_, true) => words.say(key),
-        ("response", false) => words.with("response-from", &[("name", &by)]),
-        (_, false) => words.with("update-by", &[("name", &by)]),
-    };
-    let sentence = format!("{who}. {}", summary(&entry.text.markdown, 140));
-    (sentence, tag.into_iter().collect())
 }
 
 /// What `home.html` sees.
@@ -288,25 +158,14 @@ fn view(site: &Site<'_>) -> View {
             "closed-not-done/",
         ));
     }
-    let news = news(site);
-    let mut told_of = std::collections::HashSet::new();
-    let changes = news
-        .iter()
-        .filter(|change| told_of.insert(change.recommendation))
-        .take(MOST_NEWS)
-        .map(|change| {
-            let (sentence, tags) = told(site, change);
-            ChangeView {
-                title: register.recommendations[change.recommendation]
-                    .record
-                    .title
-                    .text
-                    .clone(),
-                href: change_href(site, change),
-                date: site.date(&change.date),
-                sentence,
-                tags,
-            }
+    let changes = new::latest(site, MOST_NEWS)
+        .into_iter()
+        .map(|told| ChangeView {
+            title: told.title,
+            href: told.href,
+            date: told.date,
+            sentence: told.sentence,
+            tags: told.tags,
         })
         .collect();
     let next = register
@@ -357,7 +216,7 @@ fn view(site: &Site<'_>) -> View {
             heading: words.say("home-heading"),
             description: site.settings.description.clone(),
             section: "home".to_owned(),
-            updated: newest(site, news.iter().map(|change| &change.date)),
+            updated: new::updated(site),
             ..Head::default()
         },
         body: Box::new(Home {

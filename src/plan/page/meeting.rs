@@ -3,7 +3,7 @@
 
 use crate::plan::page::agenda::{Stretch, agenda};
 use crate::plan::page::subject_list::{SubjectList, more, plain_row};
-use crate::plan::page::{Section, head, newest, report};
+use crate::plan::page::{Section, head, newest, report, since};
 use crate::plan::view::{DateView, DocumentView, Fact, Group, Link, View};
 use crate::plan::{Entry, Site, address};
 use crate::record::meeting::{Part, Status};
@@ -140,16 +140,7 @@ fn view(site: &Site<'_>, id: Id<Meeting>) -> View {
     let address = site.address(subject);
     let mut pen = site.pen();
     let name = site.name(subject);
-    // Two sittings of one body on one day have only their references to tell them apart.
-    let has_twin = [meeting.previous, meeting.next]
-        .into_iter()
-        .flatten()
-        .any(|other| register.meetings[other].record.date == record.date);
-    let title = if has_twin {
-        format!("{name} ({})", record.reference.text)
-    } else {
-        name.clone()
-    };
+    let title = title(site, id);
     let lead = lead(site, id);
     let mut head = head(
         site,
@@ -223,6 +214,23 @@ fn view(site: &Site<'_>, id: Id<Meeting>) -> View {
                 .collect(),
             sources: site.sources(&record.standing),
         }),
+    }
+}
+
+/// What a meeting is called where no other may be called the same: two sittings of one body on one day
+/// have only their references to tell them apart.
+pub fn title(site: &Site<'_>, id: Id<Meeting>) -> String {
+    let meetings = &site.register.meetings;
+    let meeting = &meetings[id];
+    let name = site.name(Subject::Meeting(id));
+    let has_twin = [meeting.previous, meeting.next]
+        .into_iter()
+        .flatten()
+        .any(|other| meetings[other].record.date == meeting.record.date);
+    if has_twin {
+        format!("{name} ({})", meeting.record.reference.text)
+    } else {
+        name
     }
 }
 
@@ -386,6 +394,7 @@ fn facts(site: &Site<'_>, id: Id<Meeting>) -> Vec<Fact> {
         }
         None => {}
     }
+    facts.extend(since::fact(site, id));
     neighbours(site, meeting, &mut facts);
     facts
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod body;
+mod change;
 mod directory;
 mod document;
 mod facet;
@@ -12,6 +13,7 @@ mod limbs;
 mod list;
 mod meeting;
 mod meetings;
+mod new;
 mod organisation;
 mod person;
 mod plan;
@@ -22,6 +24,7 @@ mod ratings;
 mod recommendation;
 mod related;
 mod report;
+mod since;
 mod standing;
 mod subject_list;
 mod work;
@@ -36,8 +39,10 @@ type Planner = fn(&Site<'_>, &mut Vec<Entry>);
 /// Every kind of page: the one list to extend for a new kind.
 pub const ALL: &[Planner] = &[
     home::plan,
+    new::plan,
     recommendation::plan,
     meeting::plan,
+    since::plan,
     meetings::plan,
     report::plan,
     person::plan,

@@ -213,7 +213,7 @@ fn background(site: &Site<'_>, record: &record::report::Report) -> Vec<Link> {
 }
 
 /// From whom, to whom, and how the indicators in it are rated.
-fn lead(site: &Site<'_>, id: Id<Report>) -> String {
+pub fn lead(site: &Site<'_>, id: Id<Report>) -> String {
     let words = site.words;
     let report = &site.register.reports[id];
     let record = &report.record;

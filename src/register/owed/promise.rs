@@ -64,13 +64,16 @@ impl Promise {
         &recommendation.record.entries[self.entry].promises[self.position]
     }
 
+    /// Where it was made after it had been made so many times before: the position of the entry, and
+    /// that of the promise in it.
+    pub fn made(&self, before: usize) -> (usize, usize) {
+        let again = before.checked_sub(1).and_then(|at| self.again.get(at));
+        again.copied().unwrap_or((self.entry, self.position))
+    }
+
     /// The promise with the date that holds: as it was made last.
     pub fn last<'a>(&self, recommendation: &'a Recommendation) -> &'a recommendation::Promise {
-        let (entry, position) = self
-            .again
-            .last()
-            .copied()
-            .unwrap_or((self.entry, self.position));
+        let (entry, position) = self.made(self.again.len());
         &recommendation.record.entries[entry].promises[position]
     }
 

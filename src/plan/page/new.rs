@@ -1,0 +1,69 @@
+//! What's new: the latest changes of the whole site, as a list and as the beginning of it that stands
+//! on the front page.
+
+use crate::plan::page::change::Told;
+use crate::plan::page::list::List;
+use crate::plan::page::{Section, newest};
+use crate::plan::view::DateView;
+use crate::plan::{Entry, Site};
+use std::collections::HashSet;
+
+/// How many changes the list of them holds: the latest; older ones stand on each record's page.
+const MOST_CHANGES: usize = 500;
+
+/// Plans the list of the latest changes.
+pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
+    let mut latest = newest_first(site);
+    latest.truncate(MOST_CHANGES);
+    List {
+        kind: "new",
+        address: "new/".to_owned(),
+        section: Section::RECOMMENDATIONS,
+        crumbs: vec![Section::RECOMMENDATIONS.link(site)],
+        heading: site.words.say("list-new"),
+        kicker: String::new(),
+        count: "rows-count-changes",
+        order: "order-newest-first",
+        intro: format!(
+            "<p>{}</p>",
+            site.words.count("list-new-intro", MOST_CHANGES)
+        ),
+        total: latest.len(),
+        rows: Box::new(move |site, range| {
+            let changes = latest[range].iter();
+            changes
+                .map(|at| Told::of(site, &site.register.changes[*at]).row())
+                .collect()
+        }),
+        related: Vec::new(),
+        related_heading: String::new(),
+        updated: updated(site),
+        is_computed: true,
+    }
+    .plan(site, entries);
+}
+
+/// The positions of all changes, newest first.
+fn newest_first(site: &Site<'_>) -> Vec<usize> {
+    let all: Vec<usize> = (0..site.register.changes.len()).collect();
+    site.register.newest_changes_first(&all).collect()
+}
+
+/// What changed last, at most one change of each record.
+pub fn latest(site: &Site<'_>, most: usize) -> Vec<Told> {
+    let mut told_of = HashSet::new();
+    newest_first(site)
+        .into_iter()
+        .map(|at| &site.register.changes[at])
+        .filter(|change| told_of.insert(change.subject))
+        .take(most)
+        .map(|change| Told::of(site, change))
+        .collect()
+}
+
+/// The newest date that somebody wrote of a change.
+pub fn updated(site: &Site<'_>) -> Option<DateView> {
+    let changes = site.register.changes.iter();
+    let written = changes.filter(|change| !change.what.is_computed());
+    newest(site, written.map(|change| &change.date))
+}
