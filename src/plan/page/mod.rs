@@ -8,20 +8,24 @@ mod facet;
 mod glossary;
 mod home;
 mod indicator;
+mod ledger;
 mod limbs;
 mod list;
 mod meeting;
 mod meetings;
 mod organisation;
+mod owed;
 mod person;
 mod plan;
 mod post;
 mod priority;
+mod promises;
 mod rating;
 mod ratings;
 mod recommendation;
 mod related;
 mod report;
+mod silence;
 mod standing;
 mod subject_list;
 mod work;
@@ -37,6 +41,9 @@ type Planner = fn(&Site<'_>, &mut Vec<Entry>);
 pub const ALL: &[Planner] = &[
     home::plan,
     recommendation::plan,
+    owed::plan,
+    promises::plan,
+    silence::plan,
     meeting::plan,
     meetings::plan,
     report::plan,
@@ -65,6 +72,18 @@ impl Section {
     pub const RECOMMENDATIONS: Section = Section {
         key: "recommendations",
         address: "recommendations/",
+    };
+    pub const OWED: Section = Section {
+        key: "owed",
+        address: "owed/",
+    };
+    pub const PROMISES: Section = Section {
+        key: "promises",
+        address: "promises/",
+    };
+    pub const SILENCE: Section = Section {
+        key: "silence",
+        address: "silence/",
     };
     pub const MEETINGS: Section = Section {
         key: "meetings",

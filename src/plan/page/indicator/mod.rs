@@ -101,8 +101,8 @@ pub fn indicator_row(site: &Site<'_>, id: Id<Indicator>) -> Row {
             latest_sentence(site, indicator),
             target_sentence(site, indicator)
         )),
-        note: None,
         tags,
+        ..Row::default()
     }
 }
 

@@ -186,8 +186,8 @@ pub fn priority_row(site: &Site<'_>, id: Id<Priority>) -> Row {
         title: priority.record.title.text.clone(),
         href: site.href(Subject::Priority(id)),
         sentence: Some(sentence.join(" ")),
-        note: None,
         tags,
+        ..Row::default()
     }
 }
 
