@@ -36,6 +36,10 @@ pub struct Page {
     pub like_keys: Vec<String>,
     /// How many rows its list has.
     pub rows: usize,
+    /// Where each row of its list leads.
+    pub row_links: Vec<String>,
+    /// The rows of its table that lead somewhere: where, and the other cells.
+    pub table_rows: Vec<(String, Vec<String>)>,
     /// Each total with the link behind it.
     pub totals: Vec<(String, Option<String>)>,
 }
@@ -72,6 +76,19 @@ impl Page {
                 .collect(),
             mains: select("main").len(),
             rows: select("main .rows > li").len(),
+            row_links: select("main .rows > li .row-title a")
+                .into_iter()
+                .filter_map(|link| link.attr("href").map(str::to_owned))
+                .collect(),
+            table_rows: select("main table.stacked tbody tr")
+                .into_iter()
+                .filter_map(|row| {
+                    let part = |css: &str| Selector::parse(css).expect("a selector");
+                    let link = row.select(&part("th a")).next()?.attr("href")?;
+                    let cells = row.select(&part("td")).map(words).collect();
+                    Some((link.to_owned(), cells))
+                })
+                .collect(),
             totals: select("main .totals > li")
                 .into_iter()
                 .map(|total| {

@@ -12,6 +12,7 @@ mod lists;
 mod meetings;
 mod mistakes;
 mod output;
+mod owed;
 mod progress;
 mod schemas;
 mod site;

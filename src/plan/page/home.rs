@@ -262,11 +262,11 @@ fn view(site: &Site<'_>) -> View {
         ),
         total("total-open", lists.open.len(), "open/"),
     ];
-    // What is late, what is due next, what has no date: of routine work nothing more is to be told.
+    // Of what is due later and of routine work, nobody has to be told that there is none.
     let until = words.day(register.due_soon_until());
     for urgency in Urgency::OWED {
         let count = counts.get(&urgency).copied().unwrap_or_default();
-        if urgency != Urgency::Routine {
+        if count > 0 || !matches!(urgency, Urgency::Later | Urgency::Routine) {
             let key = format!("total-{}", urgency.key());
             totals.push(Total {
                 words: words.fill(&key, Some(count), &[("date", &until)]),
