@@ -437,6 +437,12 @@ fn the_ledger_of_promises_counts_each_once_and_tells_what_became_of_it() {
          Read what was said on 21 February 2024\n\
          P-8: Thing P-8\n\
          Other ways to list them\n\
+         Late promises\n\
+         Promises not due yet\n\
+         Promises without a date\n\
+         Promises that were not kept\n\
+         Promises that were kept\n\
+         Promises that ended with the work\n\
          Owed now\n\
          What the papers do not say"
     );

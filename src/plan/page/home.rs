@@ -7,7 +7,7 @@ use crate::plan::view::{DateView, Head, Link, Mark, Row, Tag, Total, View};
 use crate::plan::{Entry, Site, address};
 use crate::prose::summary;
 use crate::record::recommendation::Said;
-use crate::register::{Fate, Id, Recommendation, Subject, Urgency};
+use crate::register::{Id, Recommendation, Subject, Urgency};
 use crate::term::{Decision, Delivery, PartialDate};
 use crate::wording::thousands;
 use serde::Serialize;
@@ -327,7 +327,7 @@ fn view(site: &Site<'_>) -> View {
             }
         })
         .collect();
-    let promises = register.promises(&Fate::ALL).len();
+    let promises = register.fates().values().sum();
     let ways = [
         (Section::RECOMMENDATIONS, register.recommendations.len()),
         (Section::OWED, register.recommendations.len()),

@@ -22,23 +22,36 @@ const GROUPS: [(&str, &[Fate]); 6] = [
 /// Plans the ledger and the lists behind its totals.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     entries.push(Entry::page("promises", Section::PROMISES.address, view));
+    let related = related(site);
     for (key, fates) in GROUPS {
-        plan_list(site, entries, key, fates);
+        plan_list(site, entries, &related, key, fates);
     }
     for fate in Fate::KEPT {
-        plan_list(site, entries, fate.key(), &[fate]);
+        plan_list(site, entries, &related, fate.key(), &[fate]);
     }
 }
 
-fn plan_list(site: &Site<'_>, entries: &mut Vec<Entry>, key: &'static str, fates: &[Fate]) {
+fn plan_list(
+    site: &Site<'_>,
+    entries: &mut Vec<Entry>,
+    related: &[Link],
+    key: &'static str,
+    fates: &[Fate],
+) {
     let promises = site.register.promises(fates);
     if promises.is_empty() {
         return;
     }
     let words = site.words;
+    let address = address::of_promises(key);
+    let own = site.at(&address);
+    let others = related
+        .iter()
+        .filter(|link| link.href.as_ref() != Some(&own));
     List {
         kind: "promise-list",
-        address: address::of_promises(key),
+        related: others.cloned().collect(),
+        address,
         section: Section::RECOMMENDATIONS,
         crumbs: vec![
             Section::RECOMMENDATIONS.link(site),
@@ -60,20 +73,33 @@ fn plan_list(site: &Site<'_>, entries: &mut Vec<Entry>, key: &'static str, fates
             let promises = promises[range].iter();
             promises.map(|at| row(site, *at)).collect()
         }),
-        related: Vec::new(),
-        related_heading: String::new(),
+        related_heading: words.say("other-ways-to-list"),
         is_computed: true,
     }
     .plan(site, entries);
 }
 
+/// Links to the lists of promises that hold something, and to what is owed and not said.
+fn related(site: &Site<'_>) -> Vec<Link> {
+    let counts = site.register.fates();
+    let has_some = |fates: &[Fate]| fates.iter().any(|fate| counts.contains_key(fate));
+    let lists = GROUPS.into_iter().filter(|(_, fates)| has_some(fates));
+    let lists = lists.map(|(key, _)| {
+        let name = site.words.say(&format!("promises-{key}"));
+        Link::to(name, site.at(&address::of_promises(key)))
+    });
+    let sections = [Section::OWED, Section::SILENCE].map(|section| section.link(site));
+    lists.chain(sections).collect()
+}
+
 fn view(site: &Site<'_>) -> View {
     let words = site.words;
     let register = site.register;
+    let counts = register.fates();
     let totals = Fate::ALL
         .into_iter()
         .map(|fate| {
-            let count = register.promises(&[fate]).len();
+            let count = counts.get(&fate).copied().unwrap_or_default();
             let said = words.count(&format!("total-promises-{}", fate.key()), count);
             total(site, said, count, &address::of_promises(fate.key()))
         })
@@ -110,9 +136,7 @@ fn view(site: &Site<'_>) -> View {
             ways_heading: String::new(),
             ways: Vec::new(),
             groups,
-            related: [Section::OWED, Section::SILENCE]
-                .map(|section| section.link(site))
-                .into(),
+            related: related(site),
         }),
     }
 }

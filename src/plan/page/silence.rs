@@ -17,13 +17,13 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         if ids.is_empty() {
             continue;
         }
-        let say = |part: &str| site.words.say(&format!("silence-{}-{part}", silent.key()));
+        let told = |part: &str| site.words.say(&format!("silence-{}-{part}", silent.key()));
         let updated = updated(site, ids.iter().copied());
         let mut list = List::of_recommendations(
             "silence-list",
             address::of_silent(silent),
             Section::RECOMMENDATIONS,
-            say("list"),
+            told("list"),
             ids.clone(),
         );
         list.crumbs = vec![
@@ -37,7 +37,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 ids[range].iter().map(|id| dated_row(site, *id)).collect()
             });
         }
-        list.intro = format!("<p>{} {}</p>", say("meaning"), say("end"));
+        list.intro = format!("<p>{} {}</p>", told("meaning"), told("end"));
         list.updated = updated;
         list.plan(site, entries);
     }

@@ -72,6 +72,17 @@ impl Register {
         })
     }
 
+    /// How many promises became what; what became of none is left out.
+    pub fn fates(&self) -> BTreeMap<Fate, usize> {
+        let mut counts = BTreeMap::new();
+        for id in self.recommendations.ids() {
+            for promise in &self.status(id).promises {
+                *counts.entry(promise.state.fate()).or_default() += 1;
+            }
+        }
+        counts
+    }
+
     /// Every promise of which one of these became: of those that are owed, the first that was or is due
     /// comes first, or without a date the one that was made first; of the others, the last that was
     /// told of.

@@ -103,9 +103,9 @@ fn view(site: &Site<'_>, by: By) -> View {
     keys.extend(shown.iter().map(|urgency| column(*urgency)));
     keys.push("column-all-open".to_owned());
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    let say = |part: &str| dated(site, &format!("owed-by-{}-{part}", by.key), None);
-    let lead = say("lead");
-    let mut head = index_head(site, Section::OWED, say("title"), lead.clone());
+    let told = |part: &str| dated(site, &format!("owed-by-{}-{part}", by.key), None);
+    let lead = told("lead");
+    let mut head = index_head(site, Section::OWED, told("title"), lead.clone());
     head.section = Section::RECOMMENDATIONS.key.into();
     head.breadcrumbs.extend(crumbs(site));
     head.updated = updated(site, all);
@@ -118,8 +118,8 @@ fn view(site: &Site<'_>, by: By) -> View {
         head,
         body: Box::new(FacetView {
             lead,
-            intro: say("intro"),
-            caption: say("caption"),
+            intro: told("intro"),
+            caption: told("caption"),
             columns: columns(site, &keys),
             rows: rows.into_iter().map(|(_, _, row)| row).collect(),
             empty: words.say("none-here"),

@@ -13,6 +13,7 @@ use crate::register::{Action, Id, Urgency};
 /// Plans the page, the lists behind its totals, and the counts by who owes what.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     entries.push(Entry::page("owed", Section::OWED.address, view));
+    let related = related(site);
     for urgency in Urgency::OWED {
         let ids = site.register.owed(urgency);
         if !is_listed(urgency, ids.len()) {
@@ -36,18 +37,18 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         };
         list.intro = format!("<p>{intro}</p>");
         list.updated = updated;
-        list.related = others(site, &site.at(&list.address));
+        list.related = others(&related, &site.at(&list.address));
         list.related_heading = site.words.say("other-ways-to-list");
         list.plan(site, entries);
     }
-    plan_late_actions(site, entries);
+    plan_late_actions(site, entries, &related);
     by_party::plan(entries);
 }
 
 /// Where the late actions of plans are listed.
 const LATE_ACTIONS: &str = "owed/plan-actions/";
 
-fn plan_late_actions(site: &Site<'_>, entries: &mut Vec<Entry>) {
+fn plan_late_actions(site: &Site<'_>, entries: &mut Vec<Entry>, related: &[Link]) {
     let actions = site.register.late_actions();
     if actions.is_empty() {
         return;
@@ -68,7 +69,7 @@ fn plan_late_actions(site: &Site<'_>, entries: &mut Vec<Entry>) {
             let actions = actions[range].iter();
             actions.map(|id| action_row(site, *id)).collect()
         }),
-        related: others(site, &site.at(LATE_ACTIONS)),
+        related: others(related, &site.at(LATE_ACTIONS)),
         related_heading: words.say("other-ways-to-list"),
         updated: None,
         is_computed: true,
@@ -99,13 +100,13 @@ fn heading(site: &Site<'_>, urgency: Urgency) -> String {
     dated(site, &format!("urgency-{}", urgency.key()), None)
 }
 
-/// Links to the lists of what is owed, but for the one at `own`.
-fn others(site: &Site<'_>, own: &str) -> Vec<Link> {
+/// Links to the lists of what is owed, to promises and to what is not said.
+fn related(site: &Site<'_>) -> Vec<Link> {
     let register = site.register;
-    let has_routine = || !register.owed(Urgency::Routine).is_empty();
+    let has_routine = !register.owed(Urgency::Routine).is_empty();
     let mut links: Vec<Link> = Urgency::OWED
         .into_iter()
-        .filter(|urgency| *urgency != Urgency::Routine || has_routine())
+        .filter(|urgency| is_listed(*urgency, usize::from(has_routine)))
         .map(|urgency| {
             let href = site.at(&address::of_urgency(urgency));
             Link::to(heading(site, urgency), href)
@@ -116,8 +117,15 @@ fn others(site: &Site<'_>, own: &str) -> Vec<Link> {
         links.push(Link::to(words, site.at(LATE_ACTIONS)));
     }
     links.extend([Section::PROMISES, Section::SILENCE].map(|section| section.link(site)));
-    links.retain(|link| link.href.as_deref() != Some(own));
     links
+}
+
+/// The links but for the one to `own`.
+fn others(links: &[Link], own: &str) -> Vec<Link> {
+    let others = links
+        .iter()
+        .filter(|link| link.href.as_deref() != Some(own));
+    others.cloned().collect()
 }
 
 fn view(site: &Site<'_>) -> View {
@@ -174,7 +182,7 @@ fn view(site: &Site<'_>) -> View {
             ways_heading: words.say("owed-by"),
             ways: by_party::links(site),
             groups,
-            related: others(site, ""),
+            related: related(site),
         }),
     }
 }
