@@ -2,7 +2,7 @@
 
 use crate::plan::Site;
 use crate::record::meeting::Status;
-use crate::register::{Id, Party, Recommendation, Shelf, Subject};
+use crate::register::{Id, Party, Recommendation, Shelf, Silent, Subject, Urgency};
 use crate::term::{Decision, Delivery, Kind};
 
 /// The folder in which the pages of a kind of record stand.
@@ -47,6 +47,24 @@ pub fn of_decision(decision: Decision) -> String {
 /// The address of the list of recommendations at this point of delivery.
 pub fn of_delivery(delivery: Delivery) -> String {
     format!("delivery/{}/", key(delivery.words()))
+}
+
+/// The address of the list of what is this urgent.
+pub fn of_urgency(urgency: Urgency) -> String {
+    match urgency {
+        Urgency::Late => "late/".to_owned(),
+        other => format!("owed/{}/", other.key()),
+    }
+}
+
+/// The address of the list of what is silent in this way.
+pub fn of_silent(silent: Silent) -> String {
+    format!("silence/{}/", silent.key())
+}
+
+/// The address of the list of promises of which this became.
+pub fn of_promises(key: &str) -> String {
+    format!("promises/{key}/")
 }
 
 /// The address of a municipal year, by its first calendar year.

@@ -37,7 +37,7 @@ pub fn delivery_tone(delivery: Delivery) -> &'static str {
 
 /// The key of a sentence that ends in a date: another one where the paper's own words stand around
 /// the date or stand there alone, and where the date is a stretch of time.
-fn date_key(date: &PartialDate, plain: &'static str, words: &'static str) -> &'static str {
+pub fn date_key(date: &PartialDate, plain: &'static str, words: &'static str) -> &'static str {
     let is_one = matches!(
         date.moments(),
         Some((
@@ -328,6 +328,7 @@ impl Site<'_> {
             sentence: Some(self.sentence(id, status)),
             note: self.row_note(id),
             tags: self.tags(status),
+            links: Vec::new(),
         }
     }
 

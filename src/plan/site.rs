@@ -117,6 +117,15 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The register's day, and the last day of what is due soon, in words.
+    pub fn days(&self) -> (String, String) {
+        let register = self.register;
+        (
+            self.words.day(register.as_of),
+            self.words.day(register.due_soon_until()),
+        )
+    }
+
     /// What a record is called where it is linked: a recommendation by its title, a meeting by its
     /// body and date, a priority by its framework and code.
     pub fn name(&self, subject: Subject) -> String {

@@ -102,6 +102,9 @@ pub struct Row {
     pub note: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
+    /// Where its words come from, below everything else.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 /// Rows under a heading of their own, or without one.

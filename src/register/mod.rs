@@ -16,8 +16,8 @@ pub use changes::{Change, Movement, Since, What};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
 pub use owed::{
-    AnswerTimes, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Late, NotComputed,
-    Promise, PromiseState, Silent, Status, Timing, Urgency,
+    AnswerTimes, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Fate, Late, NotComputed,
+    Promise, PromiseAt, PromiseState, Silent, Status, Timing, Urgency,
 };
 pub use progress::{Progress, RolledUp, Split};
 pub use rating::{Computed, Measured, known_order};

@@ -38,6 +38,10 @@ pub struct Page {
     pub rows: usize,
     /// How many rows stand under each heading, by the heading's id.
     pub parts: HashMap<String, usize>,
+    /// Where each row of its list leads.
+    pub row_links: Vec<String>,
+    /// The rows of its table that lead somewhere: where, and the other cells.
+    pub table_rows: Vec<(String, Vec<String>)>,
     /// Each total with the link behind it.
     pub totals: Vec<(String, Option<String>)>,
 }
@@ -80,6 +84,19 @@ impl Page {
                     let rows = Selector::parse(".rows > li, tbody tr").expect("a selector");
                     let id = part.attr("aria-labelledby").unwrap_or_default();
                     (id.to_owned(), part.select(&rows).count())
+                })
+                .collect(),
+            row_links: select("main .rows > li .row-title a")
+                .into_iter()
+                .filter_map(|link| link.attr("href").map(str::to_owned))
+                .collect(),
+            table_rows: select("main table.stacked tbody tr")
+                .into_iter()
+                .filter_map(|row| {
+                    let part = |css: &str| Selector::parse(css).expect("a selector");
+                    let link = row.select(&part("th a")).next()?.attr("href")?;
+                    let cells = row.select(&part("td")).map(words).collect();
+                    Some((link.to_owned(), cells))
                 })
                 .collect(),
             totals: select("main .totals > li")

@@ -68,6 +68,8 @@ fn a_total_on_the_front_page_links_to_as_many_rows() {
             "25 recommendations and actions made",
             "25 recommendations and actions are open",
             "0 recommendations and actions are late",
+            "0 recommendations and actions are due by 26 May 2026",
+            "25 recommendations and actions are open without a date",
             "25 recommendations and actions have not been answered",
             "0 recommendations and actions are done",
         ]

@@ -14,6 +14,7 @@ mod lists;
 mod meetings;
 mod mistakes;
 mod output;
+mod owed;
 mod progress;
 mod promises;
 mod rolled_up;

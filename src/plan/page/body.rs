@@ -107,7 +107,7 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
         href: site.href(subject),
         sentence: remit,
         note: (!notes.is_empty()).then(|| notes.join(" ")),
-        tags: Vec::new(),
+        ..Row::default()
     }
 }
 

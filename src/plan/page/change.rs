@@ -66,6 +66,7 @@ impl Told {
             sentence: Some(self.sentence),
             note: (!self.reference.is_empty()).then_some(self.reference),
             tags: self.tags,
+            ..Row::default()
         }
     }
 }

@@ -164,35 +164,37 @@ fn crumbs(site: &Site<'_>, section: Section) -> Vec<Link> {
 
 /// What `facet.html` sees.
 #[derive(Serialize)]
-struct FacetView {
-    lead: String,
-    intro: String,
-    caption: String,
-    columns: Vec<Column>,
-    rows: Vec<FacetRow>,
-    empty: String,
-    as_of: DateView,
-    related: Vec<Link>,
+pub struct FacetView {
+    pub lead: String,
+    pub intro: String,
+    pub caption: String,
+    pub columns: Vec<Column>,
+    pub rows: Vec<FacetRow>,
+    pub empty: String,
+    pub as_of: DateView,
+    pub related: Vec<Link>,
 }
 
+/// The header of a column.
 #[derive(Serialize)]
-struct Column {
-    text: String,
-    is_number: bool,
+pub struct Column {
+    pub text: String,
+    pub is_number: bool,
 }
 
 /// A row of the index: a value, and its cells in the order of the columns behind the first.
 #[derive(Default, Serialize)]
-struct FacetRow {
-    link: Link,
-    cells: Vec<Cell>,
+pub struct FacetRow {
+    pub link: Link,
+    pub cells: Vec<Cell>,
 }
 
+/// A cell with the header of its column, for tables whose rows stack.
 #[derive(Serialize)]
-struct Cell {
-    text: String,
-    label: String,
-    is_number: bool,
+pub struct Cell {
+    pub text: String,
+    pub label: String,
+    pub is_number: bool,
 }
 
 /// A row with how many are open, late and all.
@@ -233,18 +235,33 @@ fn meant(
     } else {
         Link::to(name, site.at(&address))
     };
-    let meaning = Cell {
-        text: words.say(meaning),
-        label: words.say("column-meaning"),
-        is_number: false,
-    };
     FacetRow {
         link,
-        cells: vec![meaning, first, all],
+        cells: vec![meaning_cell(site, meaning), first, all],
     }
 }
 
-fn number(site: &Site<'_>, key: &str, count: usize) -> Cell {
+/// The cell that says what a row means.
+pub fn meaning_cell(site: &Site<'_>, key: &str) -> Cell {
+    Cell {
+        text: site.words.say(key),
+        label: site.words.say("column-meaning"),
+        is_number: false,
+    }
+}
+
+/// The headers of an index: the first column names the value, the last are numbers.
+pub fn columns(site: &Site<'_>, keys: &[&str]) -> Vec<Column> {
+    let keys = keys.iter().enumerate();
+    keys.map(|(position, key)| Column {
+        text: site.words.say(key),
+        is_number: position > 0 && *key != "column-meaning",
+    })
+    .collect()
+}
+
+/// A cell with a count, in the column of this key.
+pub fn number(site: &Site<'_>, key: &str, count: usize) -> Cell {
     Cell {
         text: thousands(count),
         label: site.words.say(key),
@@ -252,8 +269,8 @@ fn number(site: &Site<'_>, key: &str, count: usize) -> Cell {
     }
 }
 
-/// The index of a section; the first column names the value, the last are numbers.
-fn index(site: &Site<'_>, section: Section, columns: Vec<&str>, rows: Vec<FacetRow>) -> View {
+/// The index of a section.
+fn index(site: &Site<'_>, section: Section, keys: Vec<&str>, rows: Vec<FacetRow>) -> View {
     let words = site.words;
     let heading = section.name(site);
     let lead = words.say(&format!("{}-lead", section.key));
@@ -268,14 +285,6 @@ fn index(site: &Site<'_>, section: Section, columns: Vec<&str>, rows: Vec<FacetR
             .ids()
             .filter_map(|id| register.last_news(id)),
     );
-    let columns = columns
-        .into_iter()
-        .enumerate()
-        .map(|(position, key)| Column {
-            text: words.say(key),
-            is_number: position > 0 && key != "column-meaning",
-        })
-        .collect();
     let related = [
         Section::TOPICS,
         Section::DECISIONS,
@@ -289,7 +298,7 @@ fn index(site: &Site<'_>, section: Section, columns: Vec<&str>, rows: Vec<FacetR
             lead,
             intro: words.say(&format!("{}-intro", section.key)),
             caption: words.say(&format!("{}-caption", section.key)),
-            columns,
+            columns: columns(site, &keys),
             rows,
             empty: words.say("none-here"),
             as_of: site.as_of(),

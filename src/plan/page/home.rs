@@ -4,8 +4,8 @@
 use crate::plan::page::list::List;
 use crate::plan::page::{Section, new};
 use crate::plan::view::{DateView, Head, Link, Mark, Row, Tag, Total, View};
-use crate::plan::{Entry, Site};
-use crate::register::{Id, Recommendation, Subject};
+use crate::plan::{Entry, Site, address};
+use crate::register::{Id, Recommendation, Subject, Urgency};
 use crate::term::{Decision, Delivery};
 use crate::wording::thousands;
 use serde::Serialize;
@@ -18,20 +18,13 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     entries.push(Entry::page("home", "", view));
     let lists = Lists::of(site);
     let crumbs = || vec![Section::RECOMMENDATIONS.link(site)];
-    for (address, key, order, ids) in [
-        ("open/", "list-open", "order-newest-first", lists.open),
-        ("late/", "list-late", "order-latest-due-first", lists.late),
-        (
-            "unanswered/",
-            "list-unanswered",
-            "order-newest-first",
-            lists.unanswered,
-        ),
-        ("done/", "list-done", "order-newest-first", lists.done),
+    for (address, key, ids) in [
+        ("open/", "list-open", lists.open),
+        ("unanswered/", "list-unanswered", lists.unanswered),
+        ("done/", "list-done", lists.done),
         (
             "closed-not-done/",
             "list-closed-not-done",
-            "order-newest-first",
             lists.closed_not_done,
         ),
     ] {
@@ -48,7 +41,6 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             ids,
         );
         list.crumbs = crumbs();
-        list.order = order;
         list.intro = format!("<p>{}</p>", site.words.say(&format!("{key}-intro")));
         list.plan(site, entries);
     }
@@ -57,7 +49,6 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 /// The lists behind the totals, made once in the plan and counted once on the front page.
 struct Lists {
     open: Vec<Id<Recommendation>>,
-    late: Vec<Id<Recommendation>>,
     unanswered: Vec<Id<Recommendation>>,
     done: Vec<Id<Recommendation>>,
     closed_not_done: Vec<Id<Recommendation>>,
@@ -76,15 +67,8 @@ impl Lists {
                 .map(|(id, _)| *id)
                 .collect()
         };
-        let mut late: Vec<_> = statuses
-            .iter()
-            .filter(|(_, status)| !status.late.is_empty())
-            .map(|(id, status)| (status.late_since(), *id))
-            .collect();
-        late.sort_by_key(|(due, _)| *due);
         Lists {
             open: pick(&|status| status.is_open()),
-            late: late.into_iter().map(|(_, id)| id).collect(),
             unanswered: pick(&|status| {
                 matches!(
                     status.decision,
@@ -135,6 +119,7 @@ fn view(site: &Site<'_>) -> View {
     let words = site.words;
     let register = site.register;
     let lists = Lists::of(site);
+    let counts = register.urgencies(&lists.open);
     let total = |key: &str, count: usize, address: &str| Total {
         figure: thousands(count),
         words: words.count(key, count),
@@ -147,10 +132,23 @@ fn view(site: &Site<'_>) -> View {
             "recommendations/",
         ),
         total("total-open", lists.open.len(), "open/"),
-        total("total-late", lists.late.len(), "late/"),
+    ];
+    // Of what is due later and of routine work, nobody has to be told that there is none.
+    let until = words.day(register.due_soon_until());
+    for urgency in Urgency::OWED {
+        let count = counts.get(&urgency).copied().unwrap_or_default();
+        if count > 0 || !matches!(urgency, Urgency::Later | Urgency::Routine) {
+            let key = format!("total-{}", urgency.key());
+            totals.push(Total {
+                words: words.fill(&key, Some(count), &[("date", &until)]),
+                ..total("total-open", count, &address::of_urgency(urgency))
+            });
+        }
+    }
+    totals.extend([
         total("total-unanswered", lists.unanswered.len(), "unanswered/"),
         total("total-done", lists.done.len(), "done/"),
-    ];
+    ]);
     if !lists.closed_not_done.is_empty() {
         totals.push(total(
             "total-closed-not-done",
@@ -189,8 +187,12 @@ fn view(site: &Site<'_>) -> View {
             }
         })
         .collect();
+    let promises = register.fates().values().sum();
     let ways = [
         (Section::RECOMMENDATIONS, register.recommendations.len()),
+        (Section::OWED, register.recommendations.len()),
+        (Section::PROMISES, promises),
+        (Section::SILENCE, register.recommendations.len()),
         (Section::MEETINGS, register.meetings.len()),
         (Section::REPORTS, register.reports.len()),
         (Section::PRIORITIES, register.priorities.len()),

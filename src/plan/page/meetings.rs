@@ -157,7 +157,6 @@ fn row(site: &Site<'_>, id: Id<Meeting>) -> Row {
         title: site.name(Subject::Meeting(id)),
         href: site.href(Subject::Meeting(id)),
         sentence,
-        note: None,
-        tags: Vec::new(),
+        ..Row::default()
     }
 }

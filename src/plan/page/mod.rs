@@ -9,21 +9,25 @@ mod facet;
 mod glossary;
 mod home;
 mod indicator;
+mod ledger;
 mod limbs;
 mod list;
 mod meeting;
 mod meetings;
 mod new;
 mod organisation;
+mod owed;
 mod person;
 mod plan;
 mod post;
 mod priority;
+mod promises;
 mod rating;
 mod ratings;
 mod recommendation;
 mod related;
 mod report;
+mod silence;
 mod since;
 mod standing;
 mod subject_list;
@@ -41,6 +45,9 @@ pub const ALL: &[Planner] = &[
     home::plan,
     new::plan,
     recommendation::plan,
+    owed::plan,
+    promises::plan,
+    silence::plan,
     meeting::plan,
     since::plan,
     meetings::plan,
@@ -70,6 +77,18 @@ impl Section {
     pub const RECOMMENDATIONS: Section = Section {
         key: "recommendations",
         address: "recommendations/",
+    };
+    pub const OWED: Section = Section {
+        key: "owed",
+        address: "owed/",
+    };
+    pub const PROMISES: Section = Section {
+        key: "promises",
+        address: "promises/",
+    };
+    pub const SILENCE: Section = Section {
+        key: "silence",
+        address: "silence/",
     };
     pub const MEETINGS: Section = Section {
         key: "meetings",

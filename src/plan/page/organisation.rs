@@ -81,6 +81,7 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
         sentence: (!became.is_empty()).then_some(became),
         note: open,
         tags,
+        ..Row::default()
     }
 }
 

@@ -75,6 +75,7 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
         sentence: Some(standing_now(site, person)),
         note: open,
         tags,
+        ..Row::default()
     }
 }
 

@@ -77,6 +77,7 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
         sentence: Some(standing_now(site, id)),
         note: open,
         tags,
+        ..Row::default()
     }
 }
 

@@ -91,7 +91,7 @@ fn row(site: &Site<'_>, id: Id<Report>) -> Row {
             .paper
             .as_ref()
             .map(|paper| site.words.with("report-paper", &[("paper", paper)])),
-        tags: Vec::new(),
+        ..Row::default()
     }
 }
 

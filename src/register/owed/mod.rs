@@ -2,12 +2,14 @@
 //! promised; the work itself. Every page, list, count and sentence asks here.
 
 mod clock;
+mod lists;
 mod promise;
 mod silence;
 mod status;
 
 pub use clock::{AnswerTimes, Clock, ClockState, Deadline, DeadlineRule, NotComputed};
-pub use promise::{Promise, PromiseState, Timing, UnknownPromise};
+pub use lists::PromiseAt;
+pub use promise::{Fate, Promise, PromiseState, Timing, UnknownPromise};
 pub use silence::Silent;
 pub use status::{DUE_SOON_DAYS, Late, Status, Urgency};
 

@@ -48,7 +48,68 @@ pub enum Timing {
     Unknown,
 }
 
+/// What became of a promise, as the ledger counts it. Every promise has exactly one of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    KeptInTime,
+    KeptLate,
+    /// Kept, and the dates do not tell if in time.
+    KeptSometime,
+    Due,
+    Late,
+    Broken,
+    Undated,
+    Ended,
+}
+
+impl Fate {
+    /// Every one, in the order in which they are counted.
+    pub const ALL: [Fate; 8] = [
+        Fate::KeptInTime,
+        Fate::KeptLate,
+        Fate::KeptSometime,
+        Fate::Due,
+        Fate::Late,
+        Fate::Broken,
+        Fate::Undated,
+        Fate::Ended,
+    ];
+
+    /// Those of the promises that were kept.
+    pub const KEPT: [Fate; 3] = [Fate::KeptInTime, Fate::KeptLate, Fate::KeptSometime];
+
+    /// Its key in the wording table.
+    pub fn key(self) -> &'static str {
+        match self {
+            Fate::KeptInTime => "kept-in-time",
+            Fate::KeptLate => "kept-late",
+            Fate::KeptSometime => "kept-sometime",
+            Fate::Due => "due",
+            Fate::Late => "late",
+            Fate::Broken => "broken",
+            Fate::Undated => "undated",
+            Fate::Ended => "ended",
+        }
+    }
+}
+
 impl PromiseState {
+    /// What the ledger counts it as.
+    pub fn fate(self) -> Fate {
+        match self {
+            PromiseState::Late => Fate::Late,
+            PromiseState::Due => Fate::Due,
+            PromiseState::Undated => Fate::Undated,
+            PromiseState::Broken { .. } => Fate::Broken,
+            PromiseState::Kept { timing, .. } => match timing {
+                Timing::InTime => Fate::KeptInTime,
+                Timing::Late => Fate::KeptLate,
+                Timing::Unknown => Fate::KeptSometime,
+            },
+            PromiseState::Ended { .. } => Fate::Ended,
+        }
+    }
+
     /// Whether it is still owed.
     pub fn is_owed(self) -> bool {
         matches!(

@@ -110,6 +110,18 @@ impl Register {
         &self.recommendations[id].status
     }
 
+    /// The last day of what is due soon.
+    pub fn due_soon_until(&self) -> NaiveDate {
+        let soon = self.as_of.checked_add_days(Days::new(DUE_SOON_DAYS));
+        soon.unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The last day of what is due next; of what is late, of the first that was due.
+    pub(super) fn next_due(&self, id: Id<Recommendation>) -> Option<NaiveDate> {
+        let recommendation = &self.recommendations[id];
+        next_due(recommendation, &recommendation.status)
+    }
+
     /// Works out where a recommendation stands. A response that does not decide leaves the decision of
     /// an earlier one in force.
     pub(in crate::register) fn find_status(
@@ -211,30 +223,17 @@ impl Register {
         if !status.late.is_empty() {
             return Urgency::Late;
         }
-        let running = status.clocks.iter().filter_map(|clock| {
-            let is_running = clock.state == ClockState::Running;
-            clock.deadline.as_ref().filter(|_| is_running)
-        });
-        let answers = running.map(|deadline| deadline.last);
-        let owed = status
-            .promises
-            .iter()
-            .filter(|promise| promise.state.is_owed());
-        let promised = owed
-            .clone()
-            .filter_map(|promise| promise.due(recommendation)?.latest());
-        let due = recommendation.record.due.last();
-        let done = due.and_then(|due| due.date.latest());
-        let next = answers.chain(promised).chain(done).min();
-        let soon = self.as_of.checked_add_days(Days::new(DUE_SOON_DAYS));
-        match next {
-            Some(next) if soon.is_none_or(|soon| next <= soon) => Urgency::Soon,
+        match next_due(recommendation, status) {
+            Some(next) if next <= self.due_soon_until() => Urgency::Soon,
             Some(_) => Urgency::Later,
             None => {
                 let is_routine = status.delivery == Delivery::Ongoing
                     && status.decision.is_answer()
-                    && owed.count() == 0
-                    && due.is_none();
+                    && !status
+                        .promises
+                        .iter()
+                        .any(|promise| promise.state.is_owed())
+                    && recommendation.record.due.is_empty();
                 if is_routine {
                     Urgency::Routine
                 } else {
@@ -243,4 +242,20 @@ impl Register {
             }
         }
     }
+}
+
+/// The last day of what is due next: an answer, a promise or the work itself.
+fn next_due(recommendation: &Recommendation, status: &Status) -> Option<NaiveDate> {
+    let running = status.clocks.iter().filter_map(|clock| {
+        let is_running = clock.state == ClockState::Running;
+        clock.deadline.as_ref().filter(|_| is_running)
+    });
+    let answers = running.map(|deadline| deadline.last);
+    let promises = status.promises.iter();
+    let promised = promises
+        .filter(|promise| promise.state.is_owed())
+        .filter_map(|promise| promise.due(recommendation)?.latest());
+    let due = recommendation.record.due.last();
+    let done = due.and_then(|due| due.date.latest());
+    answers.chain(promised).chain(done).min()
 }

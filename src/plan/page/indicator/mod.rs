@@ -99,8 +99,8 @@ pub fn indicator_row(site: &Site<'_>, id: Id<Indicator>) -> Row {
         title: indicator.record.title.text.clone(),
         href: site.href(Subject::Indicator(id)),
         sentence: Some(told(site, indicator)),
-        note: None,
         tags,
+        ..Row::default()
     }
 }
 

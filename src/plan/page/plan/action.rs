@@ -99,6 +99,7 @@ pub fn action_row(site: &Site<'_>, id: Id<Action>) -> Row {
         sentence: Some(action_sentence(site, id)),
         note: Some(note.join(" ")),
         tags: action_tags(site, id),
+        ..Row::default()
     }
 }
 

@@ -59,6 +59,6 @@ fn plan_row(site: &Site<'_>, id: Id<Plan>) -> Row {
         href: site.href(Subject::Plan(id)),
         sentence: Some(plan_told(site, plan)),
         note: (!note.is_empty()).then(|| note.join(" ")),
-        tags: Vec::new(),
+        ..Row::default()
     }
 }

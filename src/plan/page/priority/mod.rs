@@ -190,8 +190,8 @@ pub fn priority_row(site: &Site<'_>, id: Id<Priority>) -> Row {
         title: priority.record.title.text.clone(),
         href: site.href(Subject::Priority(id)),
         sentence: Some(told(site, id)),
-        note: None,
         tags,
+        ..Row::default()
     }
 }
 

@@ -4,7 +4,7 @@ use crate::plan::page::list::List;
 use crate::plan::page::{Section, newest};
 use crate::plan::view::Link;
 use crate::plan::{Entry, Site, address};
-use crate::register::{Id, Recommendation};
+use crate::register::{Id, Recommendation, Urgency};
 use crate::term::Kind;
 
 /// Plans the list of all, and a list for each kind.
@@ -81,9 +81,15 @@ fn kind_heading(site: &Site<'_>, kind: Kind) -> String {
 fn ways_in(site: &Site<'_>) -> Vec<Link> {
     let say = |key: &str| site.words.say(key);
     let mut links = vec![
+        Section::OWED.link(site),
         Link::to(say("list-open"), site.at("open/")),
-        Link::to(say("list-late"), site.at("late/")),
+        Link::to(
+            say("urgency-late"),
+            site.at(&address::of_urgency(Urgency::Late)),
+        ),
         Link::to(say("list-unanswered"), site.at("unanswered/")),
+        Section::PROMISES.link(site),
+        Section::SILENCE.link(site),
     ];
     links.extend(
         kinds(site).map(|kind| Link::to(kind_heading(site, kind), site.at(address::of_kind(kind)))),

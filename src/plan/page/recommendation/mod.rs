@@ -7,7 +7,6 @@ mod lists;
 mod owed;
 mod promise;
 
-pub use clock::because;
 pub use promise::{fate, promise_tag, told_in};
 
 use crate::plan::page::recommendation::clock::{ClockView, clocks};
@@ -302,6 +301,16 @@ fn asked<'a>(site: &'a Site<'_>, recommendation: &'a Recommendation, pen: &mut P
     }
 }
 
+/// Who wrote an entry; empty where the papers do not say.
+pub fn said_by(site: &Site<'_>, recommendation: &Recommendation, position: usize) -> String {
+    let by = &recommendation.record.entries[position].by;
+    match (by, recommendation.entries_by[position].as_slice()) {
+        (None, _) => String::new(),
+        (Some(by), []) => by.text.clone(),
+        (Some(_), leads) => site.lead_names(leads),
+    }
+}
+
 fn entry<'a>(
     site: &'a Site<'_>,
     id: Id<Recommendation>,
@@ -311,11 +320,7 @@ fn entry<'a>(
     let words = site.words;
     let recommendation = &site.register.recommendations[id];
     let entry = &recommendation.record.entries[position];
-    let by = match (&entry.by, recommendation.entries_by[position].as_slice()) {
-        (None, _) => String::new(),
-        (Some(by), []) => by.text.clone(),
-        (Some(_), leads) => site.lead_names(leads),
-    };
+    let by = said_by(site, recommendation, position);
     let (title, tag) = match entry.said {
         Said::Response(decision) => (
             if by.is_empty() {

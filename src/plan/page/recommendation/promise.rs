@@ -149,9 +149,9 @@ pub fn told_in(site: &Site<'_>, id: Id<Recommendation>, promise: &Promise) -> Op
         _ => return None,
     };
     let told = &site.register.recommendations[id].record.entries[entry];
-    let date = told.date.as_ref().map(|date| site.words.date(date));
-    let text = match date {
-        Some(date) => site.words.with("promise-see-entry", &[("date", &date)]),
+    let when = told.date.as_ref().map(|date| site.words.when(date));
+    let text = match when {
+        Some(when) => site.words.with("promise-see-entry", &[("when", &when)]),
         None => site.words.say("promise-see-undated-entry"),
     };
     Some(Link::to(text, site.entry_href(id, entry)))

@@ -193,8 +193,8 @@ fn action_list_row(site: &Site<'_>, charge: &Charge) -> Row {
         title: row.text,
         href: row.link.href.unwrap_or_default(),
         sentence: Some(format!("{}. {due}", row.role)),
-        note: None,
         tags: row.tags,
+        ..Row::default()
     }
 }
 
