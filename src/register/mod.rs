@@ -14,8 +14,8 @@ pub use changes::{Change, Movement, Since, What};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
 pub use owed::{
-    AnswerTimes, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Late, NotComputed,
-    Promise, PromiseState, Silent, Status, Timing, Urgency,
+    AnswerTimes, Answering, Came, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Duty,
+    Late, NotComputed, Promise, PromiseState, Silent, Status, Tenure, Timing, Urgency,
 };
 pub use reach::Access;
 pub use table::{Id, Table};
@@ -76,6 +76,7 @@ pub struct Register {
     /// Cells that name somebody again: where they do, and whom.
     pub named_twice: Vec<(Place, Vec<Party>)>,
     references: HashMap<String, Reference>,
+    handovers: owed::Handovers,
 }
 
 /// A stretch of the content that is not published.

@@ -2,11 +2,13 @@
 //! promised; the work itself. Every page, list, count and sentence asks here.
 
 mod clock;
+mod handover;
 mod promise;
 mod silence;
 mod status;
 
 pub use clock::{AnswerTimes, Clock, ClockState, Deadline, DeadlineRule, NotComputed};
+pub use handover::{Answering, Came, Duty, Handovers, Tenure};
 pub use promise::{Promise, PromiseState, Timing, UnknownPromise};
 pub use silence::Silent;
 pub use status::{DUE_SOON_DAYS, Late, Status, Urgency};
