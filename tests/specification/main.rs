@@ -6,6 +6,7 @@ mod checking;
 mod dates_and_values;
 mod documents;
 mod duties;
+mod handover;
 mod hostile;
 mod leads;
 mod lists;
