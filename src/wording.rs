@@ -15,6 +15,13 @@ pub struct Wording {
     lines: HashMap<String, Line>,
 }
 
+/// A piece of a line: words, or a place in which something stands that is more than words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    Words(&'a str),
+    Place(&'a str),
+}
+
 /// One line of the table: words, or words that depend on a number.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
@@ -112,6 +119,27 @@ impl Wording {
         }
         filled.push_str(rest);
         filled
+    }
+
+    /// A line cut into its words and its places, for a sentence with links in it.
+    pub fn pieces<'a>(&'a self, key: &'a str) -> Vec<Piece<'a>> {
+        let mut rest = match self.lines.get(key) {
+            None => key,
+            Some(Line::Words(words)) => words.as_str(),
+            Some(Line::Counted(forms)) => self.form(forms, 1),
+        };
+        let mut pieces = Vec::new();
+        while let Some((before, behind)) = rest.split_once('{') {
+            let Some((place, after)) = behind.split_once('}') else {
+                break;
+            };
+            pieces.push(Piece::Words(before));
+            pieces.push(Piece::Place(place));
+            rest = after;
+        }
+        pieces.push(Piece::Words(rest));
+        pieces.retain(|piece| *piece != Piece::Words(""));
+        pieces
     }
 
     /// The plural form for a number, by the rules of Unicode's CLDR for English and Welsh.

@@ -3,6 +3,8 @@
 
 #[path = "../benches/council/mod.rs"]
 mod council;
+#[path = "laws/handover.rs"]
+mod handover;
 #[path = "laws/owed.rs"]
 mod owed;
 #[path = "laws/page.rs"]

@@ -197,6 +197,17 @@ impl Council {
                         text,
                         "  posts:\n    - post: {post}, {organisation}\n      from: May {year}"
                     );
+                    // Every second one has left; the next but one in the list came after them.
+                    if at % 6 == 0 {
+                        text.push_str("      to: 31 March 2025\n");
+                    }
+                }
+                2 if at % 6 == 2 => {
+                    let (post, organisation) = post_of(at - 2);
+                    let _ = writeln!(
+                        text,
+                        "  posts:\n    - post: {post}, {organisation}\n      from: 1 April 2025"
+                    );
                 }
                 1 => text.push_str("  honorific: Councillor\n"),
                 _ => {}

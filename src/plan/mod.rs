@@ -2,6 +2,7 @@
 //! it is rendered. Navigation, sitemap and links all come from this one plan.
 
 pub mod address;
+mod answering;
 mod file;
 mod page;
 pub mod sentence;

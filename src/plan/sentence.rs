@@ -339,7 +339,11 @@ impl Site<'_> {
             .made_on
             .as_ref()
             .map(|date| self.words.date(date));
-        let leads = self.lead_names(&recommendation.leads);
+        let leads = if self.register.status(id).is_open() {
+            self.lead_names_now(&recommendation.leads, &self.register.answering_for(id))
+        } else {
+            self.lead_names(&recommendation.leads)
+        };
         let parts: Vec<String> = [
             made.map(|date| self.words.with("row-made", &[("date", &date)])),
             (!leads.is_empty()).then(|| self.words.with("row-lead", &[("name", &leads)])),

@@ -220,11 +220,7 @@ impl<'a> Site<'a> {
 
     /// A link to a record by its name.
     pub fn link(&self, subject: Subject) -> Link {
-        Link {
-            text: self.name(subject),
-            href: Some(self.href(subject)),
-            after: None,
-        }
+        Link::to(self.name(subject), self.href(subject))
     }
 
     /// A link to a person, post, body or organisation by its name.
@@ -269,11 +265,10 @@ impl<'a> Site<'a> {
     /// The reference of a recommendation with its title, for lists of links.
     pub fn recommendation_link(&self, id: Id<Recommendation>) -> Link {
         let record = &self.register.recommendations[id].record;
-        Link {
-            text: format!("{}: {}", record.reference.text, record.title.text),
-            href: Some(self.href(Subject::Recommendation(id))),
-            after: None,
-        }
+        Link::to(
+            format!("{}: {}", record.reference.text, record.title.text),
+            self.href(Subject::Recommendation(id)),
+        )
     }
 
     /// The sources of a record as documents with the place in each.

@@ -53,6 +53,9 @@ pub struct Link {
     pub href: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
+    /// Sentences below it, each in pieces: words and links that follow one another.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub below: Vec<Vec<Link>>,
 }
 
 impl Link {
@@ -61,7 +64,7 @@ impl Link {
         Link {
             text: text.into(),
             href: Some(href.into()),
-            after: None,
+            ..Link::default()
         }
     }
 

@@ -16,8 +16,9 @@ pub use changes::{Change, Movement, Since, What};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
 pub use owed::{
-    AnswerTimes, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Fate, Late, NotComputed,
-    Promise, PromiseAt, PromiseState, Silent, Status, Timing, Urgency,
+    AnswerTimes, Answering, Came, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Duty,
+    Fate, Late, NotComputed, Promise, PromiseAt, PromiseState, Silent, Status, Tenure, Timing,
+    Urgency,
 };
 pub use progress::{Progress, RolledUp, Split};
 pub use rating::{Computed, Measured, known_order};
@@ -80,6 +81,7 @@ pub struct Register {
     /// Cells that name somebody again: where they do, and whom.
     pub named_twice: Vec<(Place, Vec<Party>)>,
     references: HashMap<String, Reference>,
+    handovers: owed::Handovers,
 }
 
 /// A stretch of the content that is not published.

@@ -1,10 +1,9 @@
 //! A person leads open work, every post of theirs has ended, and nobody is recorded after them.
 //!
-//! Why it matters: the page names somebody who has left as the one who answers, and gives no way
-//! to find out who does now.
+//! Why it matters: the page names somebody who has left, and nobody who answers for the work now.
 //!
-//! How to mend it: record who holds the post now, or the post that the person holds now. If another
-//! took the work over, name them or the post as the lead.
+//! How to mend it: record who holds the post now, and the open work passes to them. If nobody does,
+//! write `vacant` at the post, with the date. The lead stays as the paper has it.
 //!
 //! Example: `leads: Anne Example` in an open recommendation, and in her record one post with
 //! `to: 2021` that nobody else holds.
@@ -44,7 +43,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 person.record.name.text,
                 ended.text()
             ),
-            "record who holds the post now, or name the one who leads now",
+            "record who holds the post now, and the open work passes to them; or that it is `vacant`",
         );
     }
 }
@@ -67,11 +66,7 @@ fn last_end(register: &Register, id: Id<Person>) -> Option<(usize, &PartialDate)
         }
     }
     for (post, _) in &person.posts {
-        let is_vacant = register.posts[*post]
-            .record
-            .vacant
-            .iter()
-            .any(|vacancy| covers(vacancy.from.as_ref(), vacancy.to.as_ref(), register.as_of));
+        let is_vacant = register.vacancy_now(*post).is_some();
         if is_vacant || !register.holders_now(*post).is_empty() {
             return None;
         }

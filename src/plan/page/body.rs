@@ -3,8 +3,9 @@
 
 use crate::plan::page::directory::{Directory, by_kind};
 use crate::plan::page::related::{
-    Actions, Charge, Listing, Run, Stretch, actions, charges, is_now, latest_first, made_address,
-    name_facts, open_and_late, plan_actions, plan_made, renamed, stretch,
+    Actions, AnswerTimesView, Charge, Listing, Run, Stretch, actions, answer_times, charges,
+    is_now, latest_first, made_address, name_facts, open_and_late, plan_actions, plan_made,
+    renamed, stretch,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest, since};
@@ -13,7 +14,7 @@ use crate::plan::{Entry, Site};
 use crate::prose::summary;
 use crate::record::body::Membership;
 use crate::record::meeting::Status;
-use crate::register::{Body, Id, Meeting, Subject};
+use crate::register::{Body, Id, Meeting, Party, Subject};
 use serde::Serialize;
 
 /// Plans a page for each body, and the index.
@@ -50,7 +51,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             &address,
             section,
             name(),
-            charged(site, body),
+            charged(site, id),
         );
         meetings(body, &address).plan(site, entries, "body-meetings", section, name());
         reports_from(site, body, &address).plan(site, entries, "body-reports", section, name());
@@ -122,6 +123,10 @@ struct BodyView {
     made: Option<Work>,
     work: Option<Work>,
     actions: Option<Actions>,
+    /// How long it took to answer.
+    answers: Option<AnswerTimesView>,
+    /// How long others took to answer it.
+    made_answers: Option<AnswerTimesView>,
     members: Vec<Member>,
     former: Vec<Member>,
     members_are_dated: bool,
@@ -207,7 +212,9 @@ fn view(site: &Site<'_>, id: Id<Body>) -> View {
             }),
             work: (!asked.is_empty())
                 .then(|| renamed(site, work(site, asked, &all_address(&address)), "asked")),
-            actions: actions(site, &charged(site, body), &address),
+            actions: actions(site, Party::Body(id), &charged(site, id), &address),
+            answers: answers(site, id),
+            made_answers: made_answers(site, body),
             members: members(now),
             former: members(former),
             members_are_dated: record
@@ -235,8 +242,24 @@ fn view(site: &Site<'_>, id: Id<Body>) -> View {
     }
 }
 
-fn charged(site: &Site<'_>, body: &Body) -> Vec<Charge> {
-    charges(site, &body.accountable, &body.responsible)
+fn charged(site: &Site<'_>, id: Id<Body>) -> Vec<Charge> {
+    let body = &site.register.bodies[id];
+    charges(site, Party::Body(id), &body.accountable, &body.responsible)
+}
+
+/// How long the body took to answer what it was asked.
+fn answers(site: &Site<'_>, id: Id<Body>) -> Option<AnswerTimesView> {
+    let asked = &site.register.bodies[id].recommendations;
+    let own = Some(Party::Body(id));
+    let times = site
+        .register
+        .answer_times(asked, |clock| clock.party == own);
+    answer_times(site, &times)
+}
+
+/// How long others took to answer what the body asked for.
+fn made_answers(site: &Site<'_>, body: &Body) -> Option<AnswerTimesView> {
+    answer_times(site, &site.register.answer_times(&body.made, |_| true))
 }
 
 fn meetings(body: &Body, address: &str) -> Run {

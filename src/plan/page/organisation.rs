@@ -2,9 +2,10 @@
 //! asked and what it asked for; and the index of organisations.
 
 use crate::plan::page::directory::{Directory, by_kind};
-use crate::plan::page::post::{holders, vacancy_now};
+use crate::plan::page::post::holders;
 use crate::plan::page::related::{
-    Listing, Run, made_address, name_facts, owed_words, plan_made, renamed,
+    AnswerTimesView, Listing, Run, answer_times, made_address, name_facts, owed_words, plan_made,
+    renamed,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest};
@@ -115,6 +116,7 @@ struct OrganisationView {
     facts: Vec<Fact>,
     work: Option<Work>,
     made: Option<Work>,
+    answers: Option<AnswerTimesView>,
     posts: Vec<PostRow>,
     /// All posts, where only the first stand here.
     all_posts: Option<Link>,
@@ -189,6 +191,7 @@ fn view(site: &Site<'_>, id: Id<Organisation>) -> View {
                 .then(|| renamed(site, work(site, asked, &all_address(&address)), "asked")),
             made: (!made.is_empty())
                 .then(|| renamed(site, work(site, made, &made_address(&address)), "made")),
+            answers: answers(site, id),
             posts: organisation
                 .posts
                 .iter()
@@ -216,6 +219,14 @@ fn view(site: &Site<'_>, id: Id<Organisation>) -> View {
     }
 }
 
+/// How long the organisation, and those who belong to it, took to answer.
+fn answers(site: &Site<'_>, id: Id<Organisation>) -> Option<AnswerTimesView> {
+    let register = site.register;
+    let wanted = register.answers_wanted_of(id);
+    let times = register.answer_times(wanted, |clock| register.is_clock_of(clock, id));
+    answer_times(site, &times)
+}
+
 fn reports(site: &Site<'_>, organisation: &Organisation, address: &str) -> Run {
     Run::of_reports(
         site,
@@ -226,7 +237,7 @@ fn reports(site: &Site<'_>, organisation: &Organisation, address: &str) -> Run {
 }
 
 fn post_row(site: &Site<'_>, id: Id<Post>) -> PostRow {
-    let vacant = vacancy_now(site, id).is_some();
+    let vacant = site.register.vacancy_now(id).is_some();
     PostRow {
         post: Link::to(
             site.register.posts[id].record.name.text.as_str(),

@@ -3,15 +3,16 @@
 
 use crate::plan::page::directory::{Directory, by_letter};
 use crate::plan::page::related::{
-    Actions, Charge, Listing, Run, Stretch, actions, charges, is_now, latest_first, name_facts,
-    owed_words, plan_actions, stretch,
+    Actions, AnswerTimesView, Charge, Listing, Run, Stretch, actions, answer_times, came_to_person,
+    charges, has_passed_all_on, is_now, latest_first, name_facts, named_work, owed_words,
+    plan_actions, plan_came, stretch,
 };
-use crate::plan::page::work::{Work, all_address, plan_all, work};
+use crate::plan::page::work::{Work, plan_all};
 use crate::plan::page::{Section, head, newest};
 use crate::plan::view::{Fact, Link, Row, View};
 use crate::plan::{Entry, Site};
 use crate::record::person::Holding;
-use crate::register::{Body, Id, Person, Post, Subject};
+use crate::register::{Body, Id, Party, Person, Post, Subject, covers};
 use serde::Serialize;
 
 /// Plans a page for each person, and the index.
@@ -39,8 +40,9 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             &address,
             section,
             name(),
-            charged(site, person),
+            charged(site, id),
         );
+        plan_came(site, entries, "person-came", section, Party::Person(id));
         attended(person, &address).plan(site, entries, "person-meetings", section, name());
     }
     let named = register.people.iter().map(|(id, person)| {
@@ -67,7 +69,8 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
         return Row::default();
     };
     let person = &site.register.people[id];
-    let (open, tags) = owed_words(site, "row-leads", &person.leads);
+    let owed = site.register.answers_for(Party::Person(id));
+    let (open, tags) = owed_words(site, "row-leads", &owed);
     Row {
         mark: None,
         title: site.name(subject),
@@ -102,9 +105,12 @@ fn standing_now(site: &Site<'_>, person: &Person) -> String {
     if !now.is_empty() {
         return now.join(" ");
     }
+    // A post that is not begun yet is none that they held.
+    let begun = |holding: &Holding| covers(holding.from.as_ref(), None, site.register.as_of);
     let last = person
         .posts
         .iter()
+        .filter(|(_, holding)| begun(holding))
         .min_by_key(|(_, holding)| latest_first(site, holding.from.as_ref(), holding.to.as_ref()));
     if let Some((post, holding)) = last {
         let post = site.name(Subject::Post(*post));
@@ -144,7 +150,14 @@ fn standing_now(site: &Site<'_>, person: &Person) -> String {
 struct PersonView {
     lead: String,
     work: Option<Work>,
+    /// "What they lead", or "were named for" of what others answer for now.
+    work_title: String,
+    /// That they answer for none of it now, where all that is open has passed on.
+    work_intro: String,
+    /// Open work that came with the posts that they hold.
+    came: Option<Work>,
     actions: Option<Actions>,
+    answers: Option<AnswerTimesView>,
     posts: Vec<HeldPost>,
     posts_are_dated: bool,
     seats: Vec<Seat>,
@@ -193,12 +206,15 @@ fn view(site: &Site<'_>, id: Id<Person>) -> View {
         .posts
         .iter()
         .flat_map(|(_, holding)| [&holding.from, &holding.to]);
+    let came = site.register.came_to(Party::Person(id)).iter();
     head.updated = newest(
         site,
         person
             .leads
             .iter()
-            .filter_map(|id| site.register.last_news(*id))
+            .copied()
+            .chain(came.map(|came| came.work))
+            .filter_map(|id| site.register.last_news(id))
             .chain(times.flatten())
             .chain(
                 person
@@ -208,6 +224,7 @@ fn view(site: &Site<'_>, id: Id<Person>) -> View {
             ),
     );
     head.unpublished = record.standing.state.is_unpublished(site.register.as_of);
+    let has_left = has_passed_all_on(site, id);
     let mut posts: Vec<&(Id<Post>, Holding)> = person.posts.iter().collect();
     posts
         .sort_by_key(|(_, holding)| latest_first(site, holding.from.as_ref(), holding.to.as_ref()));
@@ -216,9 +233,20 @@ fn view(site: &Site<'_>, id: Id<Person>) -> View {
         head,
         body: Box::new(PersonView {
             lead,
-            work: (!person.leads.is_empty())
-                .then(|| work(site, &person.leads, &all_address(&address))),
-            actions: actions(site, &charged(site, person), &address),
+            work: (!person.leads.is_empty()).then(|| named_work(site, id)),
+            work_title: site.words.say(if has_left {
+                "person-was-named"
+            } else {
+                "person-leads"
+            }),
+            work_intro: if has_left {
+                site.words.say("person-answers-for-none")
+            } else {
+                String::new()
+            },
+            came: came_to_person(site, id),
+            actions: actions(site, Party::Person(id), &charged(site, id), &address),
+            answers: answers(site, person),
             posts_are_dated: posts
                 .iter()
                 .any(|(_, holding)| holding.from.is_some() || holding.to.is_some()),
@@ -244,8 +272,15 @@ fn view(site: &Site<'_>, id: Id<Person>) -> View {
     }
 }
 
-fn charged(site: &Site<'_>, person: &Person) -> Vec<Charge> {
-    charges(site, &person.accountable, &person.responsible)
+fn charged(site: &Site<'_>, id: Id<Person>) -> Vec<Charge> {
+    let person = &site.register.people[id];
+    let party = Party::Person(id);
+    charges(site, party, &person.accountable, &person.responsible)
+}
+
+/// How long answers took to what the person was named for.
+fn answers(site: &Site<'_>, person: &Person) -> Option<AnswerTimesView> {
+    answer_times(site, &site.register.answer_times(&person.leads, |_| true))
 }
 
 fn attended(person: &Person, address: &str) -> Run {

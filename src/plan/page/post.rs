@@ -3,8 +3,8 @@
 
 use crate::plan::page::directory::{Directory, by_letter};
 use crate::plan::page::related::{
-    Actions, Charge, Stretch, actions, charges, is_now, latest_first, owed_words, plan_actions,
-    stretch,
+    Actions, AnswerTimesView, Charge, Stretch, actions, answer_times, came_to_post, charges,
+    is_now, latest_first, owed_words, plan_actions, plan_came, stretch,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest};
@@ -12,9 +12,10 @@ use crate::plan::view::{Fact, Link, Row, Tag, View};
 use crate::plan::{Entry, Site};
 use crate::record::person::Holding;
 use crate::record::post::Vacancy;
-use crate::register::{Id, Person, Post, Subject};
+use crate::register::{Id, Party, Person, Post, Subject, covers};
 use crate::term::PartialDate;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Plans a page for each post, and the index.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
@@ -41,8 +42,9 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             &address,
             section,
             name(),
-            charged(site, post),
+            charged(site, id),
         );
+        plan_came(site, entries, "post-came", section, Party::Post(id));
     }
     let named = register
         .posts
@@ -66,8 +68,12 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
     let Subject::Post(id) = subject else {
         return Row::default();
     };
-    let (open, mut tags) = owed_words(site, "row-leads", &site.register.posts[id].leads);
-    if vacancy_now(site, id).is_some() {
+    let (open, mut tags) = owed_words(
+        site,
+        "row-leads",
+        &site.register.answers_for(Party::Post(id)),
+    );
+    if site.register.vacancy_now(id).is_some() {
         tags.insert(0, vacant_tag(site));
     }
     Row {
@@ -89,38 +95,10 @@ fn vacant_tag(site: &Site<'_>) -> Tag {
     }
 }
 
-/// The vacancy of a post on the register's day, unless somebody is known to have begun after it.
-pub fn vacancy_now<'a>(site: &Site<'a>, id: Id<Post>) -> Option<&'a Vacancy> {
-    let register = site.register;
-    let post = &register.posts[id];
-    let day = |date: Option<&PartialDate>| date.and_then(PartialDate::earliest);
-    post.record
-        .vacant
-        .iter()
-        .filter(|vacancy| is_now(site, vacancy.from.as_ref(), vacancy.to.as_ref()))
-        .max_by_key(|vacancy| day(vacancy.from.as_ref()))
-        .filter(|vacancy| {
-            !register.holders_now(id).iter().any(|person| {
-                let holdings = register.people[*person].posts.iter();
-                holdings
-                    .filter(|(post, _)| *post == id)
-                    .any(|(_, holding)| {
-                        let begun = day(holding.from.as_ref());
-                        begun.is_some() && begun > day(vacancy.from.as_ref())
-                    })
-            })
-        })
-}
-
 /// Those who hold a post on the register's day; nobody where it is vacant.
 pub fn holders(site: &Site<'_>, id: Id<Post>) -> Vec<Link> {
-    if vacancy_now(site, id).is_some() {
-        return Vec::new();
-    }
-    let mut people = site.register.holders_now(id);
-    people.dedup();
+    let people = site.register.held_now_by(id).into_iter();
     people
-        .into_iter()
         .map(|person| site.link(Subject::Person(person)))
         .collect()
 }
@@ -130,7 +108,7 @@ fn standing_now(site: &Site<'_>, id: Id<Post>) -> String {
     let words = site.words;
     let post = &site.register.posts[id];
     let mut sentences = Vec::new();
-    let is_vacant = match vacancy_now(site, id) {
+    let is_vacant = match site.register.vacancy_now(id) {
         Some(vacancy) => {
             sentences.push(match &vacancy.from {
                 Some(from) => words.with("vacant-since", &[("date", &words.date(from))]),
@@ -163,6 +141,7 @@ fn standing_now(site: &Site<'_>, id: Id<Post>) -> String {
     }
     let before = held
         .iter()
+        .filter(|(_, holding)| covers(holding.from.as_ref(), None, site.register.as_of))
         .find(|(_, holding)| is_vacant || !lasts(site, holding));
     if let Some((person, holding)) = before {
         sentences.push(match &holding.to {
@@ -215,7 +194,10 @@ struct PostView {
     holders: Vec<HeldBy>,
     holders_are_dated: bool,
     work: Option<Work>,
+    /// What came from earlier holders whom the papers name.
+    came: Option<Work>,
     actions: Option<Actions>,
+    answers: Option<AnswerTimesView>,
     notes: Vec<String>,
     sources: Vec<Link>,
 }
@@ -235,7 +217,7 @@ fn view(site: &Site<'_>, id: Id<Post>) -> View {
     let address = site.address(subject);
     let name = site.name(subject);
     let lead = standing_now(site, id);
-    let vacancy = vacancy_now(site, id);
+    let vacancy = site.register.vacancy_now(id);
     let mut pen = site.pen();
     let description = format!("{name}. {lead}");
     let mut head = head(site, Section::POSTS, name.clone(), name, description);
@@ -250,10 +232,13 @@ fn view(site: &Site<'_>, id: Id<Post>) -> View {
                 .map(|vacancy| (&vacancy.from, &vacancy.to)),
         );
     let times: Vec<&PartialDate> = times.flat_map(|(from, to)| from.iter().chain(to)).collect();
+    let came = site.register.came_to(Party::Post(id)).iter();
     let leads = post
         .leads
         .iter()
-        .filter_map(|id| site.register.last_news(*id));
+        .copied()
+        .chain(came.map(|came| came.work))
+        .filter_map(|id| site.register.last_news(id));
     head.updated = newest(site, leads.chain(times.iter().copied()));
     head.unpublished = record.standing.state.is_unpublished(site.register.as_of);
     View {
@@ -269,7 +254,9 @@ fn view(site: &Site<'_>, id: Id<Post>) -> View {
             holders: rows(site, held, &record.vacant),
             holders_are_dated: !times.is_empty(),
             work: (!post.leads.is_empty()).then(|| work(site, &post.leads, &all_address(&address))),
-            actions: actions(site, &charged(site, post), &address),
+            came: came_to_post(site, id),
+            actions: actions(site, Party::Post(id), &charged(site, id), &address),
+            answers: answers(site, id),
             notes: record
                 .standing
                 .notes
@@ -281,8 +268,19 @@ fn view(site: &Site<'_>, id: Id<Post>) -> View {
     }
 }
 
-fn charged(site: &Site<'_>, post: &Post) -> Vec<Charge> {
-    charges(site, &post.accountable, &post.responsible)
+fn charged(site: &Site<'_>, id: Id<Post>) -> Vec<Charge> {
+    let post = &site.register.posts[id];
+    charges(site, Party::Post(id), &post.accountable, &post.responsible)
+}
+
+/// How long answers took to what is led by the post, whoever held it.
+fn answers(site: &Site<'_>, id: Id<Post>) -> Option<AnswerTimesView> {
+    let register = site.register;
+    let mut led = register.posts[id].leads.clone();
+    let mut known: BTreeSet<_> = led.iter().copied().collect();
+    let came = register.came_to(Party::Post(id)).iter();
+    led.extend(came.map(|came| came.work).filter(|id| known.insert(*id)));
+    answer_times(site, &register.answer_times(&led, |_| true))
 }
 
 /// Holders and vacancies in one run, latest first.
@@ -351,7 +349,9 @@ fn with_holder(site: &Site<'_>, id: Id<Post>) -> Link {
         .map(|link| link.text)
         .collect();
     let after = if names.is_empty() {
-        vacancy_now(site, id).map(|_| site.words.say("person-vacant"))
+        site.register
+            .vacancy_now(id)
+            .map(|_| site.words.say("person-vacant"))
     } else {
         Some(site.words.list(&names))
     };

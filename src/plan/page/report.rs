@@ -439,7 +439,7 @@ fn progress_view<'a>(
         priority: Link {
             text: progress.priority.text.clone(),
             href,
-            after: None,
+            ..Link::default()
         },
         aims: progress
             .aims
@@ -470,7 +470,7 @@ fn note_view<'a>(site: &'a Site<'_>, note: &'a IndicatorNote, pen: &mut Pen<'a>)
         name: Link {
             text: note.name.text.clone(),
             href: indicator.map(|subject| site.href(subject)),
-            after: None,
+            ..Link::default()
         },
         rating: note.rag.key(),
         html: if html.is_empty() {

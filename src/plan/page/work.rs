@@ -86,17 +86,22 @@ pub fn work(site: &Site<'_>, ids: &[Id<Recommendation>], all: &str) -> Work {
         .into_iter()
         .filter(|group| !group.rows.is_empty())
         .collect();
-    // Three short groups make a long list too, and a reader has to find it.
-    if ids.len() > most && groups.iter().all(|group| group.more.is_none()) {
-        groups
-            .last_mut()
-            .into_iter()
-            .for_each(|last| last.more = Some(see_all()));
-    }
+    lead_to_all(&mut groups, ids.len() > most, see_all);
     Work {
         totals,
         groups,
         as_of: Some(site.as_of()),
+    }
+}
+
+/// Several short groups make a long list too, and a reader has to find it: if the list of all is long
+/// and no group leads to it, the last one does.
+pub fn lead_to_all(groups: &mut [Group], is_long: bool, see_all: impl Fn() -> Link) {
+    if is_long && groups.iter().all(|group| group.more.is_none()) {
+        groups
+            .last_mut()
+            .into_iter()
+            .for_each(|last| last.more = Some(see_all()));
     }
 }
 

@@ -82,6 +82,7 @@ pub fn link(
     linker.register.withheld.sort_unstable();
     linker.register.exemptions.sort_unstable();
     linker.register.sort_lists();
+    linker.register.note_handovers();
     linker.register
 }
 

@@ -5,6 +5,7 @@ use crate::register::{Id, Lead, Party, Recommendation, Register};
 use crate::term::clock::NoLastDay;
 use crate::term::{Addressee, Kind, PartialDate, ResponseTime};
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
 /// The clock of one addressee of a recommendation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +103,8 @@ pub struct AnswerTimes {
     pub not_computed: usize,
     /// How many were answered, but without two days between which to count.
     pub not_counted: usize,
+    /// Why it cannot be computed, with of how many: the most frequent reason first.
+    pub reasons: Vec<(NotComputed, usize)>,
 }
 
 impl AnswerTimes {
@@ -127,7 +130,13 @@ impl AnswerTimes {
             ClockState::InTime => self.in_time += 1,
             ClockState::Late => self.late += 1,
             ClockState::Overdue => self.overdue += 1,
-            ClockState::NotComputed(_) => self.not_computed += 1,
+            ClockState::NotComputed(reason) => {
+                self.not_computed += 1;
+                match self.reasons.iter_mut().find(|(known, _)| *known == reason) {
+                    Some((_, count)) => *count += 1,
+                    None => self.reasons.push((reason, 1)),
+                }
+            }
         }
         match (clock.days, clock.answer) {
             (Some(days), _) => self.days.push(days),
@@ -180,6 +189,8 @@ impl Register {
             }
         }
         times.days.sort_unstable();
+        let most_first = |(reason, count): &(NotComputed, usize)| (Reverse(*count), *reason);
+        times.reasons.sort_by_key(most_first);
         times
     }
 

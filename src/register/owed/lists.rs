@@ -2,7 +2,7 @@
 //! them. Every total is the length of one of these.
 
 use crate::register::{
-    Action, Fate, Id, Party, Promise, PromiseState, Recommendation, Register, Silent, Urgency,
+    Action, Fate, Id, Promise, PromiseState, Recommendation, Register, Silent, Urgency,
 };
 use crate::term::PartialDate;
 use chrono::NaiveDate;
@@ -39,18 +39,6 @@ impl Register {
             }
         }
         counts
-    }
-
-    /// What somebody leads or was asked for and that is still open.
-    pub fn open_work_of(&self, party: Party) -> Vec<Id<Recommendation>> {
-        let work = match party {
-            Party::Person(id) => &self.people[id].leads,
-            Party::Post(id) => &self.posts[id].leads,
-            Party::Organisation(id) => &self.organisations[id].recommendations,
-            Party::Body(id) => &self.bodies[id].recommendations,
-        };
-        let is_open = |id: &Id<Recommendation>| self.status(*id).is_open();
-        work.iter().copied().filter(is_open).collect()
     }
 
     /// The actions of plans that are known to be late, the longest late first.

@@ -2,12 +2,14 @@
 //! promised; the work itself. Every page, list, count and sentence asks here.
 
 mod clock;
+mod handover;
 mod lists;
 mod promise;
 mod silence;
 mod status;
 
 pub use clock::{AnswerTimes, Clock, ClockState, Deadline, DeadlineRule, NotComputed};
+pub use handover::{Answering, Came, Duty, Handovers, Tenure};
 pub use lists::PromiseAt;
 pub use promise::{Fate, Promise, PromiseState, Timing, UnknownPromise};
 pub use silence::Silent;

@@ -79,7 +79,7 @@ fn view(site: &Site<'_>, by: By) -> View {
     let mut all = Vec::new();
     let mut rows = Vec::new();
     for party in (by.parties)(register) {
-        let ids = register.open_work_of(party);
+        let ids = register.answers_for(party);
         if ids.is_empty() {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
 use crate::record::recommendation::Due;
-use crate::register::{Action, Id, Subject};
+use crate::register::{Action, Id, Lead, Subject};
 use crate::term::Delivery;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -87,7 +87,12 @@ pub fn action_row(site: &Site<'_>, id: Id<Action>) -> Row {
     let words = site.words;
     let action = &site.register.actions[id];
     let plan = &site.register.plans[action.plan].record.title.text;
-    let who = site.lead_names(&action.responsible);
+    let who = if site.register.is_open_action(id) {
+        let answering = site.register.answering_for_action(id, false);
+        site.lead_names_now(&action.responsible, &answering)
+    } else {
+        site.lead_names(&action.responsible)
+    };
     let mut note = vec![words.with("action-of-plan", &[("name", plan)])];
     if !who.is_empty() {
         note.push(words.with("row-responsible", &[("name", &who)]));
@@ -255,13 +260,22 @@ fn action_facts(site: &Site<'_>, id: Id<Action>, same: &[Id<Action>]) -> Vec<Fac
         priority.into_iter().collect(),
         say("no-priority-named"),
     ));
-    let accountable = site.leads(&action.accountable);
+    let is_open = site.register.is_open_action(id);
+    let who = |leads: &[Lead], is_accountable: bool| {
+        if is_open {
+            let answering = site.register.answering_for_action(id, is_accountable);
+            site.leads_now(leads, &answering)
+        } else {
+            site.leads(leads)
+        }
+    };
+    let accountable = who(&action.accountable, true);
     facts.push(Fact::links(
         say("column-accountable"),
         accountable,
         say("nobody-named"),
     ));
-    let responsible = site.leads(&action.responsible);
+    let responsible = who(&action.responsible, false);
     facts.push(Fact::links(
         say("column-responsible"),
         responsible,

@@ -7,6 +7,7 @@ mod lists;
 mod owed;
 mod promise;
 
+pub use clock::because;
 pub use promise::{fate, promise_tag, told_in};
 
 use crate::plan::page::recommendation::clock::{ClockView, clocks};
@@ -140,7 +141,7 @@ fn view(site: &Site<'_>, id: Id<Recommendation>) -> View {
             kicker: format!("{kind} {}", record.reference.text),
             sentence,
             tags: site.tags(status),
-            facts: facts(site, recommendation),
+            facts: facts(site, id),
             asked,
             matter,
             evidence,
@@ -170,8 +171,9 @@ fn below_heading<'a>(prose: Option<&'a String>, pen: &mut Pen<'a>) -> String {
     prose.map(|text| pen.html(text, 4)).unwrap_or_default()
 }
 
-fn facts(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
+fn facts(site: &Site<'_>, id: Id<Recommendation>) -> Vec<Fact> {
     let words = site.words;
+    let recommendation = &site.register.recommendations[id];
     let say = |key: &str| words.say(key);
     let record = &recommendation.record;
     let mut facts = Vec::new();
@@ -197,7 +199,12 @@ fn facts(site: &Site<'_>, recommendation: &Recommendation) -> Vec<Fact> {
             .collect();
         facts.push(Fact::links(say("fact-made-to"), links, ""));
     }
-    let leads = site.leads(&recommendation.leads);
+    // Of what is closed nobody answers now: there the lead of the paper stands alone.
+    let leads = if site.register.status(id).is_open() {
+        site.leads_now(&recommendation.leads, &site.register.answering_for(id))
+    } else {
+        site.leads(&recommendation.leads)
+    };
     facts.push(Fact::links(
         words.count("fact-lead", leads.len().max(1)),
         leads,

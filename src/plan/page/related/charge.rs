@@ -7,7 +7,7 @@ use crate::plan::sentence::delivery_tone;
 use crate::plan::view::{DateView, Link, Mark, Row, Tag};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
-use crate::register::{Action, Id, Subject};
+use crate::register::{Action, Answering, Id, Party, Person, Subject};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,40 +18,90 @@ const LONGEST_ACTION: usize = 220;
 #[derive(Clone, Copy)]
 pub struct Charge {
     action: Id<Action>,
-    is_accountable: bool,
-    is_responsible: bool,
+    accountable: Option<Hand>,
+    responsible: Option<Hand>,
+}
+
+/// How it comes that somebody answers for an action.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hand {
+    /// The papers name them.
+    Named,
+    /// The papers name them, and it has passed on with their posts.
+    Passed,
+    /// It came with a post, from the earlier holder whom the papers name, if they name one.
+    Came(Option<Id<Person>>),
 }
 
 /// The actions that somebody is accountable or responsible for, each once: those known to be late
 /// come first, then in the order of the plans.
 pub fn charges(
     site: &Site<'_>,
+    party: Party,
     accountable: &[Id<Action>],
     responsible: &[Id<Action>],
 ) -> Vec<Charge> {
-    let mut found: BTreeMap<Id<Action>, (bool, bool)> = BTreeMap::new();
-    for id in accountable {
-        found.entry(*id).or_default().0 = true;
+    let register = site.register;
+    let mut found: BTreeMap<Id<Action>, (Option<Hand>, Option<Hand>)> = BTreeMap::new();
+    for (named, is_accountable) in [(accountable, true), (responsible, false)] {
+        for id in named {
+            let hand = if passed(site, party, *id, is_accountable).is_some() {
+                Hand::Passed
+            } else {
+                Hand::Named
+            };
+            let hands = found.entry(*id).or_default();
+            if is_accountable {
+                hands.0 = Some(hand);
+            } else {
+                hands.1 = Some(hand);
+            }
+        }
     }
-    for id in responsible {
-        found.entry(*id).or_default().1 = true;
+    for came in register.duties_of(party) {
+        let hands = found.entry(came.work.action).or_default();
+        let hand = if came.work.is_accountable {
+            &mut hands.0
+        } else {
+            &mut hands.1
+        };
+        if hand.is_none_or(|hand| hand == Hand::Passed) {
+            *hand = Some(Hand::Came(came.from));
+        }
     }
     let mut charges: Vec<Charge> = found
         .into_iter()
-        .map(|(action, (is_accountable, is_responsible))| Charge {
+        .map(|(action, (accountable, responsible))| Charge {
             action,
-            is_accountable,
-            is_responsible,
+            accountable,
+            responsible,
         })
         .collect();
-    charges.sort_by_key(|charge| !site.register.is_late_action(charge.action));
+    charges.sort_by_key(|charge| !register.is_late_action(charge.action));
     charges
+}
+
+/// Where an open action has gone that a person was named for, if it passed on with their posts.
+fn passed(
+    site: &Site<'_>,
+    party: Party,
+    id: Id<Action>,
+    is_accountable: bool,
+) -> Option<Answering> {
+    if !matches!(party, Party::Person(_)) || !site.register.is_open_action(id) {
+        return None;
+    }
+    let answering = site.register.answering_for_action(id, is_accountable);
+    let mut left = answering.into_iter().flatten();
+    left.find(|answering| answering.named == party && answering.has_left())
 }
 
 /// What the table of a page's plan actions sees.
 #[derive(Debug, Serialize)]
 pub struct Actions {
     pub caption: String,
+    /// That some passed on, with which post and to whom: sentences of words and links.
+    pub passed: Vec<Vec<Link>>,
     pub rows: Vec<ActionRow>,
     pub more: Option<Link>,
 }
@@ -70,7 +120,12 @@ pub struct ActionRow {
 
 /// The table of somebody's actions of plans; none if there are none. The address is that of the
 /// page on which it stands.
-pub fn actions(site: &Site<'_>, charges: &[Charge], address: &str) -> Option<Actions> {
+pub fn actions(
+    site: &Site<'_>,
+    party: Party,
+    charges: &[Charge],
+    address: &str,
+) -> Option<Actions> {
     let most = site.settings.rows_per_page;
     let words = site.words;
     let more = (charges.len() > most).then(|| {
@@ -100,6 +155,7 @@ pub fn actions(site: &Site<'_>, charges: &[Charge], address: &str) -> Option<Act
     };
     Some(Actions {
         caption,
+        passed: passed_sentences(site, party, charges),
         rows: rows.collect(),
         more,
     })
@@ -198,13 +254,58 @@ fn action_list_row(site: &Site<'_>, charge: &Charge) -> Row {
     }
 }
 
-fn role(site: &Site<'_>, charge: &Charge) -> String {
-    site.words
-        .say(match (charge.is_accountable, charge.is_responsible) {
-            (true, true) => "role-accountable-and-responsible",
-            (true, false) => "column-accountable",
-            (false, _) => "column-responsible",
+/// How many of the actions passed on with which post, and who has them now.
+fn passed_sentences(site: &Site<'_>, party: Party, charges: &[Charge]) -> Vec<Vec<Link>> {
+    let is_passed = |hand: Option<Hand>| hand == Some(Hand::Passed);
+    let mut gone: Vec<(Answering, usize)> = Vec::new();
+    for charge in charges {
+        let is_accountable = is_passed(charge.accountable);
+        if !is_accountable && !is_passed(charge.responsible) {
+            continue;
+        }
+        let Some(answering) = passed(site, party, charge.action, is_accountable) else {
+            continue;
+        };
+        match gone.iter_mut().find(|(known, _)| *known == answering) {
+            Some((_, count)) => *count += 1,
+            None => gone.push((answering, 1)),
+        }
+    }
+    let sentences = gone.iter().flat_map(|(answering, count)| {
+        let count = Link::words(site.words.count("plan-actions-passed", *count));
+        let lines = site.answering_lines(answering).into_iter();
+        lines.map(move |line| {
+            let places = [("count", vec![count.clone()]), ("what", line)];
+            site.sentence_of_links("plan-actions-passed-with", &places)
         })
+    });
+    sentences.collect()
+}
+
+fn role(site: &Site<'_>, charge: &Charge) -> String {
+    let words = site.words;
+    let told = |role: &str, hand: Hand| match hand {
+        Hand::Named => words.say(&format!("role-{role}")),
+        Hand::Passed => words.say(&format!("role-was-{role}")),
+        Hand::Came(None) => {
+            let role = words.say(&format!("role-{role}"));
+            words.with("role-with-post", &[("role", &role)])
+        }
+        Hand::Came(Some(from)) => {
+            let role = words.say(&format!("role-{role}"));
+            let name = site.name(Subject::Person(from));
+            words.with("role-from", &[("role", &role), ("name", &name)])
+        }
+    };
+    match (charge.accountable, charge.responsible) {
+        (Some(one), Some(other)) if one == other => told("accountable-and-responsible", one),
+        (Some(one), Some(other)) => {
+            let role = told("accountable", one);
+            format!("{role}. {}", told("responsible", other))
+        }
+        (Some(hand), None) => told("accountable", hand),
+        (None, hand) => told("responsible", hand.unwrap_or(Hand::Named)),
+    }
 }
 
 fn action_tags(site: &Site<'_>, id: Id<Action>) -> Vec<Tag> {

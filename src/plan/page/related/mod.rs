@@ -1,9 +1,14 @@
 //! What people, posts, organisations and bodies have in common on their pages: actions of plans that
-//! they answer for, lists of meetings and reports, and how a stretch of time is told.
+//! they answer for, work that moves with posts, how long answers took, lists of meetings and reports,
+//! and how a stretch of time is told.
 
+mod answer_times;
+mod came;
 mod charge;
 mod run;
 
+pub use answer_times::{AnswerTimesView, answer_times};
+pub use came::{came_to_person, came_to_post, has_passed_all_on, named_work, plan_came};
 pub use charge::{Actions, Charge, actions, charges, plan_actions};
 pub use run::{Listing, Run};
 

@@ -273,6 +273,7 @@ pub fn link(site: &Site<'_>, id: Id<Meeting>) -> Option<Link> {
         text: site.words.with("since-link", &[("date", &date)]),
         href: Some(site.at(&address(site, id))),
         after: Some(between.figures(site, id)),
+        ..Link::default()
     })
 }
 
