@@ -4,7 +4,7 @@
 use crate::record::meeting::Status as MeetingStatus;
 use crate::record::recommendation::{self, Said};
 use crate::register::owed::{ClockState, Promise, PromiseState, Timing};
-use crate::register::{Id, Meeting, Party, Recommendation, Register, Subject};
+use crate::register::{Body, Id, Meeting, Party, Recommendation, Register, Subject};
 use crate::term::PartialDate;
 use chrono::{Days, NaiveDate};
 
@@ -135,12 +135,12 @@ pub struct Since {
     pub from: Option<NaiveDate>,
     /// The last day of which changes count: the one before the meeting, or the register's day.
     pub to: NaiveDate,
-    /// The positions of the changes of what the body asked for, oldest first.
+    /// The positions of the changes of what the body asked for or discussed, oldest first.
     pub changes: Vec<usize>,
 }
 
 impl Register {
-    /// What changed of all that a meeting's body asked for since its previous meeting: from the day of
+    /// What changed of all that a meeting's body asked for or discussed since its previous meeting: from the day of
     /// that one to the day before this one, or to the register's day, whichever comes first. None
     /// where the body is not known or the meeting has no date.
     pub fn since_the_meeting_before(&self, id: Id<Meeting>) -> Option<Since> {
@@ -299,6 +299,24 @@ fn is_same(a: &PartialDate, b: &PartialDate) -> bool {
 }
 
 impl Register {
+    /// The bodies that follow a recommendation: the one that made it, and those whose meetings discussed
+    /// it later.
+    fn followers(&self, id: Id<Recommendation>) -> Vec<Id<Body>> {
+        let recommendation = &self.recommendations[id];
+        let discussed = recommendation.discussed_at.iter();
+        let parties = discussed.map(|meeting| self.meetings[*meeting].body);
+        let mut bodies: Vec<Id<Body>> = parties
+            .chain([recommendation.made_by])
+            .filter_map(|party| match party {
+                Some(Party::Body(body)) => Some(body),
+                _ => None,
+            })
+            .collect();
+        bodies.sort_unstable();
+        bodies.dedup();
+        bodies
+    }
+
     /// Notes all that changed, once every record is linked.
     pub(super) fn note_changes(&mut self) {
         let register = self;
@@ -338,7 +356,7 @@ impl Register {
         changes.sort_by_cached_key(|change| {
             let (rank, reference) = match change.subject {
                 Subject::Recommendation(id) => (ranks[id.index()], ""),
-                // Meetings and reports stand behind them.
+                // A meeting stands behind what it made, so that newest first it comes before it.
                 Subject::Meeting(id) => (usize::MAX, &*register.meetings[id].record.reference.text),
                 Subject::Report(id) => (usize::MAX, &*register.reports[id].record.reference.text),
                 _ => (usize::MAX, ""),
@@ -352,16 +370,26 @@ impl Register {
                 change.what,
             )
         });
+        let followers: Vec<Vec<Id<Body>>> = register
+            .recommendations
+            .ids()
+            .map(|id| register.followers(id))
+            .collect();
+        for (id, bodies) in register.recommendations.ids().zip(&followers) {
+            for body in bodies {
+                register.bodies[*body].followed.push(id);
+            }
+        }
         for (position, change) in changes.iter().enumerate() {
-            if let Subject::Recommendation(id) = change.subject
-                && let Some(Party::Body(body)) = register.recommendations[id].made_by
-            {
-                register.bodies[body].changes.push(position);
+            if let Subject::Recommendation(id) = change.subject {
+                for body in &followers[id.index()] {
+                    register.bodies[*body].changes.push(position);
+                }
             }
         }
         for id in undated {
-            if let Some(Party::Body(body)) = register.recommendations[id].made_by {
-                register.bodies[body].undated_changes += 1;
+            for body in &followers[id.index()] {
+                register.bodies[*body].undated_changes += 1;
             }
         }
         register.changes = changes;

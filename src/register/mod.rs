@@ -10,6 +10,7 @@ mod progress;
 mod rating;
 mod reach;
 mod table;
+mod withheld;
 
 pub use answers::covers;
 pub use changes::{Change, Movement, Since, What};
@@ -24,9 +25,10 @@ pub use progress::{Progress, RolledUp, Split};
 pub use rating::{Computed, Measured, known_order};
 pub use reach::Access;
 pub use table::{Id, Table};
+pub use withheld::{Exempted, Kept, Withdrawn, Withheld};
 
 use crate::record;
-use crate::record::standing::{Silence, Standing};
+use crate::record::standing::Standing;
 use crate::settings::ClockRules;
 use crate::source::Place;
 use crate::term::{Calendar, Decision, Delivery, PartialDate};
@@ -84,25 +86,6 @@ pub struct Register {
     handovers: owed::Handovers,
 }
 
-/// A stretch of the content that is not published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Withheld {
-    pub extent: Place,
-    /// Withheld by law, not only for now.
-    pub is_exempt: bool,
-}
-
-/// That something is exempt, without a word of what it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Exempted {
-    /// Where it says so.
-    pub place: Place,
-    /// The paragraph of Schedule 12A.
-    pub paragraph: u8,
-    /// Whether it is told how the public interest test came out.
-    pub is_tested: bool,
-}
-
 /// What a reference in the content leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reference {
@@ -148,34 +131,6 @@ pub enum Shelf {
     Plan,
     Action,
     Document,
-}
-
-/// A record that was taken back.
-#[derive(Debug)]
-pub struct Withdrawn {
-    pub shelf: Shelf,
-    pub slug: String,
-    /// Its reference, where it has one.
-    pub reference: Option<String>,
-    /// Where its record begins.
-    pub place: Place,
-    pub on: PartialDate,
-    pub reason: Option<String>,
-    pub former_addresses: Vec<String>,
-    /// All that belongs to it.
-    pub extent: Place,
-    pub silences: Vec<Silence>,
-    /// For how long it has to stay, where that is known.
-    pub kept: Option<Kept>,
-}
-
-/// The meeting from which it is counted how long a paper has to stay public.
-#[derive(Clone, Debug)]
-pub struct Kept {
-    pub body: Id<Body>,
-    pub date: PartialDate,
-    /// It was a background paper of a report to that meeting.
-    pub is_background: bool,
 }
 
 /// A recommendation with what it leads to.
@@ -322,6 +277,8 @@ pub struct Body {
     pub plans: Vec<Id<Plan>>,
     /// The changes of what it asked for, by their positions among all changes.
     pub changes: Vec<usize>,
+    /// What it asked for, and what its meetings discussed.
+    pub followed: Vec<Id<Recommendation>>,
     /// How many more there are to which the papers give no date.
     pub undated_changes: usize,
 }

@@ -105,17 +105,22 @@ fn who_owes_what_is_the_same_in_the_table_and_on_their_page() {
             let file = site.file_of(href).unwrap_or_default();
             let page = site.pages.iter().find(|page| page.path == file);
             let totals = page.map(|page| page.totals.as_slice()).unwrap_or_default();
-            let mut own = totals.iter().filter_map(|(figure, href)| {
-                let anchor = href.as_deref()?;
-                ["#open", "#late", "#asked-open", "#asked-late"]
-                    .contains(&anchor)
-                    .then_some(figure.as_str())
-            });
-            let open = own.next().unwrap_or("0");
-            let late = own.next().unwrap_or("0");
-            let said = (cells.last(), cells.first());
+            // What is open and what of it is late: of their own, and of what came with a post.
+            let figures = |anchors: &[&str]| -> (usize, usize) {
+                let mut figures = totals.iter().filter_map(|(figure, href)| {
+                    let is_one = anchors.contains(&href.as_deref()?);
+                    is_one.then(|| figure.replace(',', "").parse().unwrap_or_default())
+                });
+                let open = figures.next().unwrap_or_default();
+                (open, figures.next().unwrap_or_default())
+            };
+            let own = figures(&["#open", "#late", "#asked-open", "#asked-late"]);
+            let came = figures(&["#came-1", "#came-open", "#came-late"]);
+            let (open, late) = (own.0 + came.0, own.1 + came.1);
+            let number = |cell: Option<&String>| cell.map(|cell| cell.replace(',', ""));
+            let said = (number(cells.last()), number(cells.first()));
             counted += 1;
-            let is_same = said == (Some(&open.to_owned()), Some(&late.to_owned()));
+            let is_same = said == (Some(open.to_string()), Some(late.to_string()));
             broken.extend(unless(is_same, || {
                 format!(
                     "{} {href}: {open} open and {late} late, not {cells:?}",

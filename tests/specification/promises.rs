@@ -104,7 +104,7 @@ fn a_promise_made_again_shows_both_dates() {
     let shown = page(again, "31 October 2024");
     assert_eq!(
         shown.words("main > .lead"),
-        "Accepted on 18 April 2024. In progress on 2 July 2024. Promised for September 2024 and 31 days late: the plan. \
+        "Accepted on 18 April 2024. In progress on 2 July 2024. A promise for September 2024 is 31 days late: the plan. \
          It was first promised for June 2024. No completion date given."
     );
     assert_eq!(

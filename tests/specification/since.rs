@@ -141,7 +141,7 @@ fn the_first_meeting_counts_all_before_and_one_without_change_says_so() {
          0 updates\n\
          0 dates that moved or passed\n\
          0 things done, closed or replaced\n\
-         Nothing that Health Scrutiny Committee asked for changed in this time, as far as our papers say.\n\
+         Nothing that Health Scrutiny Committee asked for or followed up changed in this time, as far as our papers say.\n\
          Counted as of 31 March 2026.\n\
          Print this for an agenda pack"
     );

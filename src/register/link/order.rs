@@ -28,6 +28,7 @@ impl Register {
         for id in self.bodies.ids() {
             sort(&mut self.bodies[id].recommendations);
             sort(&mut self.bodies[id].made);
+            sort(&mut self.bodies[id].followed);
         }
         for id in self.priorities.ids() {
             sort(&mut self.priorities[id].recommendations);

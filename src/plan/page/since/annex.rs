@@ -1,4 +1,4 @@
-//! The annex for an agenda pack: what is still open of all that a body asked for, and what changed
+//! The annex for an agenda pack: what is still open of all that a body follows, and what changed
 //! since its meeting before, made to be printed.
 
 use crate::plan::page::change::Told;
@@ -107,7 +107,7 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
     let is_cut = open.len() > most;
     let (shown, rest) = (thousands(most), thousands(open.len().saturating_sub(most)));
     let order = if is_cut {
-        let places = [("shown", shown.as_str()), ("rest", &rest), ("name", name)];
+        let places = [("shown", shown.as_str()), ("rest", &rest)];
         let cut = words.with("annex-cut", &places);
         format!("{} {cut}", words.say("annex-order"))
     } else {
@@ -117,7 +117,7 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
     let since = since::address(site, id);
     let lead = between.lead(site, id);
     let description = format!("{}: {lead}", words.say("annex-kicker"));
-    let asked = between.body(site).made.iter();
+    let asked = between.body(site).followed.iter();
     let head = Head {
         canonical: site.url(&since),
         updated: newest(site, asked.filter_map(|id| site.register.last_news(*id))),
@@ -142,7 +142,7 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
             },
             open_caption: words.with("counted-both", &places),
             open_order: order,
-            open_more: is_cut.then(|| made(site, between)),
+            open_more: is_cut.then(|| list_of_the_rest(site, between)),
             open: open.iter().take(most).map(|id| row(site, *id)).collect(),
             movements: Movement::ALL
                 .into_iter()
@@ -159,11 +159,11 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
     }
 }
 
-/// What is still open of all that the body asked for. Only the first `most` are put in order: the most
-/// urgent first, then the longest late, then the newest.
+/// What is still open of all that the body asked for or discussed. Only the first `most` are put in
+/// order: the most urgent first, then the longest late, then the newest.
 fn open(site: &Site<'_>, between: &Between, most: usize) -> Vec<Id<Recommendation>> {
     let register = site.register;
-    let made = between.body(site).made.iter().copied();
+    let made = between.body(site).followed.iter().copied();
     let mut open: Vec<_> = made.filter(|id| register.status(*id).is_open()).collect();
     let key = |id: &Id<Recommendation>| {
         let status = register.status(*id);
@@ -200,8 +200,13 @@ fn row(site: &Site<'_>, id: Id<Recommendation>) -> Open {
     }
 }
 
-/// The list of all that the body asked for, which is there where it is longer than a page.
-fn made(site: &Site<'_>, between: &Between) -> Link {
+/// The list on which the rest stands: all that the body asked for, which is there where it is longer
+/// than a page; or all that is open, where the body follows what others asked for.
+fn list_of_the_rest(site: &Site<'_>, between: &Between) -> Link {
+    let body = between.body(site);
+    if body.followed.len() > body.made.len() {
+        return Link::to(site.words.say("list-open"), site.at("open/"));
+    }
     let subject = Subject::Body(between.body);
     let name = site.name(subject);
     Link::to(

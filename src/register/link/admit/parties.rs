@@ -77,6 +77,7 @@ impl Linker<'_> {
                     indicators: Vec::new(),
                     plans: Vec::new(),
                     changes: Vec::new(),
+                    followed: Vec::new(),
                     undated_changes: 0,
                 })))
             } else {
