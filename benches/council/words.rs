@@ -92,7 +92,7 @@ const DID: [&str; 24] = [
     "has set money aside for",
     "found gaps in",
     "has trained more people to help with",
-    "will bring a report on",
+    "has brought a report on",
     "heard from carers about",
     "has changed the contract for",
     "is working with schools on",
@@ -178,13 +178,14 @@ impl Words {
         (self.next() % limit as u64) as usize
     }
 
-    /// One sentence, safe in a YAML value without quotes.
+    /// One sentence, safe in a YAML value without quotes. As with people, the same one rarely comes twice.
     pub fn sentence(&mut self) -> String {
         format!(
-            "{} {} {} {}.",
+            "{} {} {} in {} ward {}.",
             WHO[self.below(WHO.len())],
             DID[self.below(DID.len())],
             SUBJECTS[self.below(SUBJECTS.len())],
+            LAST_NAMES[self.below(LAST_NAMES.len())],
             WHERE_AND_WHEN[self.below(WHERE_AND_WHEN.len())]
         )
     }

@@ -354,12 +354,12 @@ impl Register {
             .collect();
         let ranks = register.ranks_by_reference();
         changes.sort_by_cached_key(|change| {
+            // A meeting or report stands before what was asked and answered on its day.
             let (rank, reference) = match change.subject {
-                Subject::Recommendation(id) => (ranks[id.index()], ""),
-                // A meeting stands behind what it made, so that newest first it comes before it.
-                Subject::Meeting(id) => (usize::MAX, &*register.meetings[id].record.reference.text),
-                Subject::Report(id) => (usize::MAX, &*register.reports[id].record.reference.text),
-                _ => (usize::MAX, ""),
+                Subject::Recommendation(id) => (Some(ranks[id.index()]), ""),
+                Subject::Meeting(id) => (None, &*register.meetings[id].record.reference.text),
+                Subject::Report(id) => (None, &*register.reports[id].record.reference.text),
+                _ => (None, ""),
             };
             let reference = reference.to_owned();
             (
