@@ -166,7 +166,7 @@ impl Wording {
     /// own words around it. Words without a date stand as they are.
     pub fn date(&self, date: &PartialDate) -> String {
         let Some((from, to)) = date.moments() else {
-            return date.text().to_owned();
+            return date.text().trim_end_matches('.').to_owned();
         };
         let core = match to {
             Some(to) => self.with(

@@ -182,10 +182,11 @@ impl Site<'_> {
     /// That no answer is there, by when it was or is due.
     fn awaited(&self, status: &Status) -> String {
         let words = self.words;
-        let overdue = status.late.iter().find_map(|late| match late {
+        let overdue = status.late.iter().filter_map(|late| match late {
             Late::Response { due, .. } => Some(due),
             _ => None,
         });
+        let overdue = overdue.min_by_key(|due| due.latest());
         let running = status.clocks.iter().filter_map(|clock| {
             let is_running = clock.state == ClockState::Running;
             clock.deadline.as_ref().filter(|_| is_running)
@@ -193,7 +194,7 @@ impl Site<'_> {
         let next = running.min_by_key(|deadline| deadline.last);
         match (overdue, next) {
             (Some(due), _) => words.with(
-                "status-answer-late",
+                date_key(due, "status-answer-late", "status-answer-late-words"),
                 &[("date", &words.date(due)), ("late", &self.lateness(due))],
             ),
             (None, Some(deadline)) => {
@@ -303,17 +304,23 @@ impl Site<'_> {
             }
             return;
         };
-        let date = words.date(&due.date);
-        sentences.push(if is_late {
-            let late = self.lateness(&due.date);
-            words.with("status-due-late", &[("date", &date), ("late", &late)])
-        } else {
-            let key = date_key(&due.date, "status-due", "status-due-words");
-            words.with(key, &[("date", &date)])
-        });
+        sentences.push(self.due_sentence(&due.date, is_late));
         if let [first, _, ..] = record.due.as_slice() {
             let first = words.date(&first.date);
             sentences.push(words.with("status-first-due", &[("date", &first)]));
+        }
+    }
+
+    /// By when work is due or was, and how late it is.
+    pub fn due_sentence(&self, due: &PartialDate, is_late: bool) -> String {
+        let date = self.words.date(due);
+        if is_late {
+            let late = self.lateness(due);
+            let key = date_key(due, "status-due-late", "status-due-late-words");
+            self.words.with(key, &[("date", &date), ("late", &late)])
+        } else {
+            let key = date_key(due, "status-due", "status-due-words");
+            self.words.with(key, &[("date", &date)])
         }
     }
 

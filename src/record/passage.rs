@@ -375,12 +375,22 @@ fn trimmed(text: &str, region: Range<usize>) -> Range<usize> {
     start..start + part.trim().len()
 }
 
+/// The keys of lines that are read in a list, a quotation or bold type too.
+const OF_PROMISES: [&str; 3] = ["Promised", "Kept", "Not kept"];
+
 fn fact(source: SourceId, text: &str, line: Range<usize>, known: &[&'static str]) -> Option<Fact> {
     let words = &text[line.clone()];
     let (key, value) = words.split_once(':')?;
-    let key = known
-        .iter()
-        .find(|known| key.trim().eq_ignore_ascii_case(known))?;
+    let marks = |c: char| c.is_whitespace() || c.is_ascii_digit() || "-*_>+.)".contains(c);
+    let bare = key
+        .trim_start_matches(marks)
+        .trim_end_matches(['*', '_', ' ']);
+    let key = known.iter().find(|known| {
+        key.trim().eq_ignore_ascii_case(known)
+            // A promise counts in a list or in bold type too: nothing else begins with these words.
+            || (OF_PROMISES.contains(known) && bare.eq_ignore_ascii_case(known))
+    })?;
+    let value = value.trim_start_matches("**").trim_start_matches("__");
     let start = line.start + words.len() - value.len() + (value.len() - value.trim_start().len());
     let value = value.trim();
     Some(Fact {

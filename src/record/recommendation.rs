@@ -49,6 +49,43 @@ pub struct Recommendation {
     pub asked: Passage,
     /// Responses and updates in the order of the file.
     pub entries: Vec<Entry>,
+    /// The response was asked for, but after the day of the site, which linking finds out.
+    pub is_asked_later: bool,
+}
+
+impl Recommendation {
+    /// The positions of the entries in the order of time: that of the file, unless its dates contradict
+    /// it. Then the dated ones are put in order among themselves, and those without a date stay where
+    /// they are.
+    pub fn entries_in_time(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.entries.len()).collect();
+        let days = |position: usize| {
+            let date = self.entries[position].date.as_ref()?;
+            Some((date.earliest()?, date.latest()?))
+        };
+        let dated: Vec<usize> = order
+            .iter()
+            .copied()
+            .filter(|position| days(*position).is_some())
+            .collect();
+        let mut newest = None;
+        let is_in_order = dated.iter().all(|position| {
+            let Some((first, last)) = days(*position) else {
+                return true;
+            };
+            let follows = newest.is_none_or(|newest| last >= newest);
+            newest = newest.max(Some(first));
+            follows
+        });
+        if !is_in_order {
+            let mut sorted = dated.clone();
+            sorted.sort_by_key(|position| (days(*position), *position));
+            for (slot, position) in dated.into_iter().zip(sorted) {
+                order[slot] = position;
+            }
+        }
+        order
+    }
 }
 
 /// A completion date, and for a moved one when and why it moved.
@@ -203,6 +240,7 @@ pub fn read(
         evidence_summary,
         asked,
         entries,
+        is_asked_later: false,
     })
 }
 

@@ -196,9 +196,9 @@ impl Register {
         add(What::Made, recommendation.made_on.clone());
         for (entry, said) in record.entries.iter().enumerate() {
             let what = match said.said {
-                Said::Response(_) => What::Answered { entry },
+                Said::Response(decision) if decision.is_answer() => What::Answered { entry },
                 Said::Update(Some(delivery)) if delivery.is_closed() => What::Closed { entry },
-                Said::Update(_) => What::Updated { entry },
+                Said::Response(_) | Said::Update(_) => What::Updated { entry },
             };
             add(what, said.date.clone());
         }
@@ -225,11 +225,12 @@ impl Register {
                 passed(What::AnswerPassed { clock }, Some(deadline.last));
             }
         }
-        let closed = if recommendation.superseded_by.is_empty() {
-            let entry = status.delivered_by.map(|entry| &record.entries[entry]);
-            entry.and_then(|entry| entry.date.as_ref()?.earliest())
-        } else {
-            superseding().filter_map(|(_, date)| date?.earliest()).min()
+        let closed_by = status.closed_by.map(|entry| &record.entries[entry]);
+        let closed_on = closed_by.and_then(|entry| entry.date.as_ref()?.earliest());
+        let replaced_on = superseding().filter_map(|(_, date)| date?.earliest()).min();
+        let closed = match (closed_on, replaced_on) {
+            (Some(closed), Some(replaced)) => Some(closed.min(replaced)),
+            (closed, replaced) => closed.or(replaced),
         };
         for (position, due) in record.due.iter().enumerate() {
             let last = due.date.latest();
@@ -248,7 +249,7 @@ impl Register {
             }
         }
         for (position, promise) in status.promises.iter().enumerate() {
-            changes_of_promise(record, (position, promise), self.as_of, add);
+            changes_of_promise(record, (position, promise), (closed, self.as_of), add);
         }
     }
 }
@@ -257,7 +258,7 @@ impl Register {
 fn changes_of_promise(
     record: &recommendation::Recommendation,
     (promise, known): (usize, &Promise),
-    as_of: NaiveDate,
+    (closed, as_of): (Option<NaiveDate>, NaiveDate),
     add: &mut impl FnMut(What, Option<PartialDate>),
 ) {
     let entry_day = |entry: usize| record.entries[entry].date.as_ref()?.earliest();
@@ -276,9 +277,8 @@ fn changes_of_promise(
         let is_behind = |entry: usize| entry_day(entry).is_some_and(|day| day > last);
         let is_missed = match (known.again.get(made), known.state) {
             (Some((next, _)), _) => is_behind(*next),
-            (None, PromiseState::Broken { entry } | PromiseState::Ended { entry: Some(entry) }) => {
-                is_behind(entry)
-            }
+            (None, PromiseState::Broken { entry, .. }) => is_behind(entry),
+            (None, PromiseState::Ended { .. }) => closed.is_some_and(|day| day > last),
             (None, PromiseState::Kept { timing, .. }) => timing == Timing::Late,
             (None, state) => state == PromiseState::Late,
         };

@@ -9,6 +9,7 @@
 
 use crate::diagnostic::Finding;
 use crate::record::fields::{Fields, Text};
+use crate::source::Place;
 use crate::term::{Addressee, PartialDate, ResponseTime};
 
 /// The time of one kind of addressee.
@@ -79,6 +80,14 @@ impl ClockRules {
             });
             if let Some(rule) = rule {
                 let addressee = rule.addressee;
+                if self.of(addressee).is_own {
+                    let place = Place::new(fields.source(), node.span.clone());
+                    let message = format!("`{}` has a time already", addressee.words());
+                    fields.add(
+                        Finding::error("bad-response-time", place, message)
+                            .help("keep one of the two"),
+                    );
+                }
                 self.0[addressee as usize] = rule;
             }
         }

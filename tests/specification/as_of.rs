@@ -98,3 +98,24 @@ fn the_anchor_of_an_update_does_not_depend_on_the_day() {
     assert_eq!(anchors("30 June 2024"), ["entry-2"]);
     assert_eq!(anchors("30 September 2024"), ["entry-3", "entry-2"]);
 }
+
+#[test]
+fn the_moved_date_of_a_plan_action_is_not_there_before_it_was_set() {
+    let site = Site::exampleshire().file(
+        "plans.yaml",
+        "- title: The plan\n  reference: PLAN\n  actions:\n    - reference: A1\n      text: Mend the roof.\n      delivery: in progress\n\
+         \x20     due:\n        - March 2024\n        - {date: December 2025, set on: 1 December 2024, reason: The builder left.}\n",
+    );
+    let lead = |as_of: &str| {
+        let built = site.build_with(&["--as-of", as_of]).clean();
+        built.page("actions/plan-a1/").words("main > .lead")
+    };
+    assert_eq!(
+        lead("10 November 2024"),
+        "In progress. The work was due by March 2024 and is 7 months late."
+    );
+    assert_eq!(
+        lead("1 December 2024"),
+        "In progress. Due by December 2025."
+    );
+}

@@ -228,10 +228,10 @@ fn what_cannot_be_computed_says_why() {
         .part("clock");
     assert_eq!(
         part.lines().nth(2).unwrap_or_default(),
-        format!(
+        concat!(
             "It cannot be computed whether the answer is in time, because no time is set in which a partner has to \
              answer. Source: Local Government Act 2000, section 9FF, by which a partner has to have regard to what \
-             was recommended. {UNCHECKED}"
+             was recommended."
         )
     );
 }
@@ -317,5 +317,55 @@ fn a_time_that_is_none_is_a_finding() {
     assert!(
         said.contains("error[bad-response-time]: this is not a time in which an answer can be due\n --> content/site.yaml:3:13"),
         "{said}"
+    );
+}
+
+#[test]
+fn an_answer_of_somebody_else_stops_no_clock_but_one_of_a_lead_or_a_board_does() {
+    let told = |by: &str| {
+        let news = format!("\n## Response, 1 March 2024, {by}: accepted\n\nYes.\n");
+        let site = Site::with_recommendation(
+            &format!("{TO_HEALTH_BODY}leads: KX\n"),
+            &format!("{ASKED}{news}"),
+        );
+        let built = site.build_with(&["--as-of", "5 March 2024"]).clean();
+        let part = built.page("recommendations/hosc-2024-03/").part("clock");
+        part.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(told("from EICB"), "Answered in time");
+    assert_eq!(told("from KX"), "Answered in time");
+    assert_eq!(told("from HOSC"), "Answered in time");
+    assert_eq!(told("from ECC"), "Overdue");
+}
+
+#[test]
+fn a_record_that_ended_without_an_answer_is_not_overdue() {
+    let news = "\n## Update, 2 May 2024, by AE: done, as reported\n\nDone.\n";
+    assert_eq!(
+        clock(TO_HEALTH_BODY, news, "30 June 2024"),
+        "Cannot be computed: It cannot be computed whether the answer is in time, because the work ended before an \
+         answer was recorded."
+    );
+}
+
+#[test]
+fn before_the_request_nothing_had_been_asked() {
+    let site = Site::with_recommendation(
+        &format!("made on: 18 January 2024\n{TO_HEALTH_BODY}"),
+        ASKED,
+    );
+    let built = site.build_with(&["--as-of", "1 February 2024"]);
+    assert!(
+        built
+            .stderr
+            .contains("warning[not-yet]: the request for a response is dated 5 February 2024")
+    );
+    let part = built
+        .clean()
+        .page("recommendations/hosc-2024-03/")
+        .part("clock");
+    assert!(
+        part.contains("because the answer had not been asked for yet."),
+        "{part}"
     );
 }

@@ -527,8 +527,8 @@ fn how_long_answers_took_is_told_in_days_and_never_as_a_rate() {
                 Still running: 1\n\
                 Cannot be computed:\n\
                 3\n\
-                Our papers do not say when the answer was asked for (2 answers)\n\
-                The answer has no date (1 answer)\n\
+                Our papers do not say when the answer was asked for (2 cases)\n\
+                The answer has no date (1 case)\n\
                 Worked out by this site from the facts in the papers, as of 31 March 2026.";
     assert_eq!(
         built.page(EICB).part("answer-times"),
@@ -592,7 +592,7 @@ fn where_nothing_can_be_computed_one_sentence_says_why() {
     assert_eq!(
         page(&[("", ""), ("", "")]),
         format!(
-            "Time to answer\nOur papers do not say when these 2 answers were asked for.\n{end}"
+            "Time to answer\nIn 2 cases our papers do not say when an answer was asked for.\n{end}"
         )
     );
     assert_eq!(
@@ -600,8 +600,8 @@ fn where_nothing_can_be_computed_one_sentence_says_why() {
         format!(
             "Time to answer\n\
              It cannot be computed how long these 3 answers took: our papers do not say when the \
-             answer was asked for (2 answers) and the papers give words instead of a date \
-             (1 answer).\n{end}"
+             answer was asked for (2 cases) and the papers give words instead of a date \
+             (1 case).\n{end}"
         )
     );
 }

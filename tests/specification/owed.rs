@@ -67,7 +67,7 @@ fn what_is_owed_stands_under_how_soon_it_is_due_and_says_the_day() {
          Late\n\
          A-1\n\
          Thing A-1\n\
-         Accepted on 10 January 2024. It was due by February 2024 and is 1 day late.\n\
+         Accepted on 10 January 2024. The work was due by February 2024 and is 1 day late.\n\
          Made 1 December 2023. Lead: Anne Example.\n\
          Accepted\n\
          Late by 1 day\n\
@@ -193,13 +193,13 @@ fn late_actions_of_plans_are_a_group_of_their_own() {
         "Late actions of plans\n\
          A2\n\
          Open a larder.\n\
-         Not started. It was due by January 2024 and is 30 days late.\n\
+         Not started. The work was due by January 2024 and is 30 days late.\n\
          In the Start well action plan.\n\
          Not started\n\
          Late by 30 days\n\
          A1\n\
          Tell every family.\n\
-         In progress. It was due by 29 February 2024 and is 1 day late.\n\
+         In progress. The work was due by 29 February 2024 and is 1 day late.\n\
          In the Start well action plan. Responsible: Anne Example.\n\
          In progress\n\
          Late by 1 day"

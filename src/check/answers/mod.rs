@@ -11,6 +11,7 @@ mod green_with_bad_news;
 mod missing_attachment_mentioned;
 mod opened_again_without_a_word;
 mod opening;
+mod promise_date_unread;
 mod rating_key_differs;
 mod ratings_do_not_add_up;
 mod response_never_requested;
@@ -37,6 +38,7 @@ pub(super) const ALL: &[Check] = &[
     green_with_bad_news::CHECK,
     missing_attachment_mentioned::CHECK,
     opened_again_without_a_word::CHECK,
+    promise_date_unread::CHECK,
     rating_key_differs::CHECK,
     ratings_do_not_add_up::CHECK,
     response_never_requested::CHECK,

@@ -6,8 +6,8 @@
 //! How to mend it: add a line of its own below the text, as in `Promised: a progress update, by April
 //! 2024`, or without a date. If it is no promise, silence this with the reason.
 //!
-//! Example: `The plan will go to the Board in September 2024.` in a response that has no `Promised:`
-//! line for that time.
+//! Example: `The plan will go to the Board in September 2024.` in an open record that has no promise and no
+//! completion date for that time.
 
 use crate::check::answers::sentences::sentences;
 use crate::check::{Check, Content, Found, Looks, Pattern};
@@ -27,12 +27,16 @@ pub(super) const CHECK: Check = Check::new(
 /// Somebody says what is to come.
 static TO_COME: Pattern = Pattern::new(
     r"(?ix)\b(?:
-    will|shall|we’ll|we'll
+    will|shall|(?:we|they|i|it)[’']ll
+    |(?:is|are)\s+(?:now\s+)?due\s+(?:in|by|on|for|at)
+    |(?:is|are)\s+committed\s+to
+    |(?:updates?|reports?|papers?|plans?|briefings?|strategy|review|figures|results)\s+(?:goes|go|comes|come|returns?|follows?)\b
+    |(?:progress|further|final|written)\s+(?:update|report)\s+(?:in|by|on|for|at)
+    |to\s+be\s+(?:\w+ed|brought|given|sent|done|made|put|set|held|shown|written)
     |(?:is|are)\s+(?:now\s+)?(?:due|expected|planned|scheduled|set|intended)\s+to
     |(?:is|are)\s+to\s+(?:be|come|go|report|bring|present|publish)
-    |(?:update|report|response|paper|plan|briefing|information|figures|data)\s+to\s+be\s+\w+
-    |plans?\s+to|intends?\s+to|aims?\s+to|expects?\s+to|hopes?\s+to|agreed\s+to|agrees\s+to
-    |(?:has|have)\s+(?:committed|undertaken|promised|agreed)\s+to|undertakes?\s+to|promises?\s+to
+    |promises?\s+to|plans?\s+to|intends?\s+to|aims?\s+to|expects?\s+to|hopes?\s+to|agreed\s+to|agrees\s+to
+    |(?:has|have)\s+(?:committed|undertaken|promised|agreed)\s+to|undertakes?\s+to
     )\b",
 );
 
@@ -59,9 +63,18 @@ static WHEN: Pattern = Pattern::new(
     )",
 );
 
+/// A time that is told without its year: when it is cannot be known, that it is to come can.
+static SOME_TIME: Pattern = Pattern::new(
+    r"(?ix)\b(?:
+    (?:next|coming|following)\s+(?:meeting|month|quarter|year|week|spring|summer|autumn|winter)
+    |(?:in|by|during)\s+(?:the\s+)?(?:(?:early|mid|late)\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b
+    |in\s+due\s+course|in\s+the\s+near\s+future|as\s+soon\s+as\s+possible|shortly
+    )",
+);
+
 /// Word of it that somebody waits for, with or without a time.
 static WORD_OF_IT: Pattern = Pattern::new(
-    r"(?ix)\b(?:will|shall|is\s+to|are\s+to|to)\s+(?:then\s+|also\s+|be\s+)?
+    r"(?ix)\b(?:will|shall|[’']ll|is\s+to|are\s+to|to)\s+(?:then\s+|also\s+|be\s+)?
     (?:(?:report|come|go|bring\w*|brought|taken|return)\s+(?:it\s+)?(?:back\s+)?to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:committee|board|panel|cabinet|council|hosc|meeting)
     |(?:provided?|presented?|shared?|circulated?|sent|send|submitted|submit|reported)\s+(?:[\w’'-]+\s+){0,4}?(?:to|with)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:committee|board|panel|members|councillors|hosc)
     |(?:provide|give|bring|send|share|circulate|publish)\s+(?:an?\s+|the\s+|further\s+|written\s+|regular\s+){0,3}(?:progress\s+)?(?:updates?|reports?|briefings?|response)
@@ -138,8 +151,15 @@ fn promise_in<'a>(
             return None;
         }
     }
-    let hit = WORD_OF_IT.find_iter(sentence).next()?;
-    entry.promises.is_empty().then_some(hit.as_str())
+    if !entry.promises.is_empty() {
+        return None;
+    }
+    let word_of_it = WORD_OF_IT.find_iter(sentence).next();
+    let some_time = || {
+        let hit = SOME_TIME.find_iter(sentence).next();
+        hit.filter(|_| TO_COME.is_in(sentence))
+    };
+    word_of_it.or_else(some_time).map(|hit| hit.as_str())
 }
 
 /// Whether some promise or completion date of the record is for that time.

@@ -1,7 +1,7 @@
 //! The time for an answer has run out, and no answer is recorded.
 //!
-//! Why it matters: the page, the lists and the page of whoever was asked will say that the answer is
-//! overdue. If it came and was not entered, that is unfair to them.
+//! Why it matters: the page of the recommendation and the lists of what is late will say that the answer
+//! is overdue. If it came and was not entered, that is unfair to them.
 //!
 //! How to mend it: enter the answer under `## Response, …` with its date. If it was asked for on
 //! another day, correct `response requested`; if more time was given, write `response due`.
@@ -43,10 +43,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     .and_then(|kind| told(content.register.clock_rules.of(kind))),
             };
             let last = deadline.last.format("%-d %B %Y");
+            let who = clock.party.map(|party| content.site.party(party).text);
             let help = "enter the answer, if it came";
             found.at(
                 content.at(record.standing.place, &[Step::Key(key)]),
-                format!("no answer is recorded; the last day for it was {last}"),
+                match who {
+                    Some(who) => {
+                        format!("no answer of {who} is recorded; the last day for it was {last}")
+                    }
+                    None => format!("no answer is recorded; the last day for it was {last}"),
+                },
                 match by_rule {
                     Some(rule) => format!("{help}; {rule}"),
                     None => help.to_owned(),

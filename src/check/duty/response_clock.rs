@@ -70,7 +70,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn is_told_elsewhere(recommendation: &Recommendation, reason: NotComputed) -> bool {
     let record = &recommendation.record;
     match reason {
-        NotComputed::AnswerUndated => true,
+        NotComputed::AnswerUndated | NotComputed::NotAskedYet | NotComputed::ClosedUnanswered => {
+            true
+        }
         NotComputed::NoAddressee => !record.made_to.is_empty(),
         NotComputed::NoDate => record
             .response_due
@@ -95,6 +97,8 @@ fn because(reason: NotComputed) -> String {
         NotComputed::AnswerUndated => "the answer has no date".to_owned(),
         NotComputed::NotExact => "the dates are not exact enough".to_owned(),
         NotComputed::AnswerBeforeRequest => "the answer is dated before the request".to_owned(),
+        NotComputed::NotAskedYet => "it is asked for after the day of the site".to_owned(),
+        NotComputed::ClosedUnanswered => "the record was closed without an answer".to_owned(),
     }
 }
 
@@ -118,6 +122,8 @@ fn mend(reason: NotComputed) -> String {
         NotComputed::AnswerUndated => "write the date in the heading of the response".to_owned(),
         NotComputed::NotExact => "write whole days for the request and the answer".to_owned(),
         NotComputed::AnswerBeforeRequest => "correct one of the two dates".to_owned(),
+        NotComputed::NotAskedYet => "correct the date of the request".to_owned(),
+        NotComputed::ClosedUnanswered => "enter the answer, if it came".to_owned(),
     }
 }
 

@@ -58,7 +58,7 @@ const ALL_UP_TO: usize = 1_000;
 
 /// Of more pages, this many of each kind: what is wrong with a template is wrong on every page that
 /// it makes, and what an officer writes is looked at where it is written.
-const OF_EACH_KIND: usize = 2;
+const OF_EACH_KIND: usize = 1;
 
 /// A finished page.
 pub struct Page<'a> {

@@ -158,7 +158,17 @@ fn said(site: &Site<'_>, recommendation: &Recommendation, entry: usize) -> (Stri
     let told = summary(&entry.text.markdown, LONGEST);
     let mut sentences: Vec<String> = std::iter::once(who).chain(what).collect();
     sentences.iter_mut().for_each(|sentence| sentence.push('.'));
-    sentences.extend((!told.is_empty()).then_some(told));
+    // Of news that is only a promise, or that one was kept, that is what there is to tell.
+    if told.is_empty() {
+        let kept = entry.kept.iter().map(|line| ("promise-keeps", line));
+        let made = entry.promises.iter().map(|line| ("change-promised", line));
+        let lines = kept.chain(made);
+        sentences.extend(
+            lines.map(|(key, line)| words.with(key, &[("what", &summary(&line.text, LONGEST))])),
+        );
+    } else {
+        sentences.push(told);
+    }
     (sentences.join(" "), tag.into_iter().collect())
 }
 

@@ -1,15 +1,16 @@
-//! Takes out what is dated after the register's day: then it was not there yet. Each such thing is a
-//! finding, because what an officer wrote is not shown.
+//! Takes out what is dated after the register's day: recommendations and what was said of them, what came
+//! of meetings, reports, ratings, values, and dates that were moved later. Then it was not there yet. Each
+//! is a finding, because what an officer wrote is not shown.
 
 use crate::diagnostic::Finding;
 use crate::record::Records;
 use crate::record::meeting::{Meeting, Part, Status};
-use crate::record::recommendation::Recommendation;
+use crate::record::recommendation::{Due, Recommendation};
 use crate::register::link::Linker;
 use crate::register::*;
 
 impl Linker<'_> {
-    /// Holds back every record, entry, outcome, rating and value that is dated after the day.
+    /// Holds back what is dated after the day.
     pub(super) fn hold_back_the_future(&mut self, records: &mut Records) {
         let dates: HashMap<String, PartialDate> = records
             .meetings
@@ -17,6 +18,19 @@ impl Linker<'_> {
             .map(|meeting| (meeting.reference.text.to_lowercase(), meeting.date.clone()))
             .collect();
         for record in &mut records.meetings {
+            let mut papers = std::mem::take(&mut record.papers);
+            papers.retain(|paper| match &paper.published_on {
+                Some(date) if self.is_to_come(Some(date)) => {
+                    self.not_yet(
+                        record.reference.place,
+                        "a paper of this meeting is dated",
+                        date,
+                    );
+                    false
+                }
+                _ => true,
+            });
+            record.papers = papers;
             if record.status == Status::Held && self.is_to_come(Some(&record.date)) {
                 let place = record.reference.place;
                 self.not_yet(place, "the meeting is dated", &record.date);
@@ -62,6 +76,12 @@ impl Linker<'_> {
                 stays
             });
             record.highlights = highlights;
+            for action in &mut record.actions {
+                self.hold_back_dates(&mut action.due);
+                for part in &mut action.sub_actions {
+                    self.hold_back_dates(&mut part.due);
+                }
+            }
         }
         for measures in &mut records.measures {
             for indicator in &mut measures.indicators {
@@ -89,13 +109,19 @@ impl Linker<'_> {
             _ => true,
         });
         record.entries = entries;
-        let is_to_come = |date: &Option<PartialDate>| self.is_to_come(date.as_ref());
-        record.due.retain(|due| !is_to_come(&due.set_on));
+        self.hold_back_dates(&mut record.due);
+        let place = record.reference.place;
         for asked in [&mut record.response_requested, &mut record.request_received] {
-            if is_to_come(asked) {
-                *asked = None;
+            if let Some(date) = asked.take_if(|date| self.is_to_come(Some(date))) {
+                self.not_yet(place, "the request for a response is dated", &date);
+                record.is_asked_later = true;
             }
         }
+    }
+
+    /// Takes out the completion dates that were set after the day.
+    fn hold_back_dates(&self, due: &mut Vec<Due>) {
+        due.retain(|due| !self.is_to_come(due.set_on.as_ref()));
     }
 
     /// Whether the whole of a date lies after the register's day.

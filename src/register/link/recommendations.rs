@@ -10,6 +10,15 @@ use crate::term::text::{nearest, one_of};
 use std::collections::HashSet;
 
 impl Linker<'_> {
+    /// Puts those that took the place of another into an order that does not depend on files.
+    fn sort_successors(&mut self) {
+        for id in self.register.recommendations.ids() {
+            let mut by = std::mem::take(&mut self.register.recommendations[id].superseded_by);
+            by.sort_by(|a, b| self.register.by_reference(*a, *b));
+            self.register.recommendations[id].superseded_by = by;
+        }
+    }
+
     /// Works out where each recommendation stands, once all links are there.
     fn find_statuses(&mut self) {
         for id in self.register.recommendations.ids() {
@@ -143,6 +152,7 @@ impl Linker<'_> {
             linked.discussed_at = discussed_at;
             linked.entries_by = entries_by;
         }
+        self.sort_successors();
         self.find_statuses();
         for id in self.register.recommendations.ids() {
             let status = &self.register.recommendations[id].status;

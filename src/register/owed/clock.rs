@@ -86,6 +86,10 @@ pub enum NotComputed {
     NotExact,
     /// The answer is dated before the request.
     AnswerBeforeRequest,
+    /// As of this day it had not been asked for yet.
+    NotAskedYet,
+    /// The record was closed before anybody answered.
+    ClosedUnanswered,
 }
 
 /// How long answers took.
@@ -155,7 +159,7 @@ struct Asked {
 impl Register {
     /// The response clocks of a recommendation, one for each addressee; none where no response was
     /// asked for. A recommendation to another organisation wants one, even where nobody noted when.
-    pub(super) fn clocks(&self, id: Id<Recommendation>) -> Vec<Clock> {
+    pub(super) fn clocks(&self, id: Id<Recommendation>, is_closed: bool) -> Vec<Clock> {
         let recommendation = &self.recommendations[id];
         let record = &recommendation.record;
         let was_asked = record.response_requested.is_some()
@@ -165,13 +169,19 @@ impl Register {
             return Vec::new();
         }
         let asked = self.asked(recommendation);
-        if asked.is_empty() {
-            return vec![self.clock(recommendation, None, &asked)];
-        }
-        asked
+        let mut clocks: Vec<Clock> = asked
             .iter()
             .map(|addressee| self.clock(recommendation, Some(addressee), &asked))
-            .collect()
+            .collect();
+        if asked.is_empty() {
+            clocks.push(self.clock(recommendation, None, &asked));
+        }
+        for clock in &mut clocks {
+            if is_closed && matches!(clock.state, ClockState::Overdue | ClockState::Running) {
+                clock.state = ClockState::NotComputed(NotComputed::ClosedUnanswered);
+            }
+        }
+        clocks
     }
 
     /// How long answers to these recommendations took, of the clocks that are wanted.
@@ -287,6 +297,9 @@ impl Register {
                 rule: DeadlineRule::Stated(due.clone()),
             });
         }
+        if recommendation.record.is_asked_later && requested.is_none() {
+            return Err(NotComputed::NotAskedYet);
+        }
         let requested = requested.ok_or(NotComputed::NoRequest)?;
         let asked = asked.ok_or(NotComputed::NoAddressee)?;
         let addressee = asked.addressee.ok_or(NotComputed::UnknownAddressee)?;
@@ -306,8 +319,8 @@ impl Register {
         })
     }
 
-    /// The first response of an addressee. One that comes from none of several addressees answers for
-    /// all of them.
+    /// The first response of an addressee. One that comes from nobody in particular, from somebody who
+    /// leads the work, or from a board, answers for all; one from anybody else answers for nobody.
     fn answer(
         &self,
         recommendation: &Recommendation,
@@ -319,15 +332,26 @@ impl Register {
             let by = recommendation.entries_by.get(position);
             by.is_some_and(|by| by.iter().any(|lead| self.speaks_for(lead, party)))
         };
+        let speaks_for_all = |position: usize| {
+            let by = recommendation.entries_by.get(position);
+            by.is_none_or(|by| {
+                by.is_empty()
+                    || by.iter().any(|lead| {
+                        matches!(lead.party, None | Some(Party::Body(_)))
+                            || recommendation
+                                .leads
+                                .iter()
+                                .any(|own| own.party == lead.party)
+                    })
+            })
+        };
         let is_answer = |(position, entry): &(usize, &Entry)| {
             matches!(entry.said, Said::Response(decision) if decision.is_answer())
-                && match asked {
-                    Some(asked) if all.len() > 1 => {
-                        is_from(*position, asked.party)
-                            || !all.iter().any(|other| is_from(*position, other.party))
-                    }
-                    _ => true,
-                }
+                && asked.is_none_or(|asked| {
+                    is_from(*position, asked.party)
+                        || (speaks_for_all(*position)
+                            && !all.iter().any(|other| is_from(*position, other.party)))
+                })
         };
         let answers = entries.iter().enumerate().filter(is_answer);
         let first = answers.min_by(|(_, a), (_, b)| match (&a.date, &b.date) {

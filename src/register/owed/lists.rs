@@ -109,7 +109,7 @@ impl Register {
                 (due.and_then(PartialDate::latest), None)
             }
             PromiseState::Undated => (said(promise.entry).and_then(PartialDate::earliest), None),
-            PromiseState::Broken { entry }
+            PromiseState::Broken { entry, .. }
             | PromiseState::Kept { entry, .. }
             | PromiseState::Ended { entry: Some(entry) } => {
                 (None, said(entry).and_then(PartialDate::earliest))

@@ -1,7 +1,7 @@
 //! The ledger of promises: who promised what, for when, whether it was kept, and by which update.
 
 use crate::record::recommendation::{self, Entry, Said};
-use crate::register::Recommendation;
+use crate::register::{Lead, Party, Recommendation};
 use crate::term::{Delivery, PartialDate};
 use chrono::NaiveDate;
 
@@ -25,8 +25,9 @@ pub enum PromiseState {
     Due,
     /// Nobody said by when.
     Undated,
-    /// An officer says so, or the record was closed without it: by the entry that says so.
-    Broken { entry: usize },
+    /// An officer says so; or, worked out, the record was closed and not done without it. By the entry
+    /// that says so.
+    Broken { entry: usize, is_computed: bool },
     /// By the entry that keeps it.
     Kept {
         entry: usize,
@@ -163,23 +164,18 @@ pub struct UnknownPromise<'a> {
     pub open: Vec<&'a str>,
 }
 
-/// The promises of a recommendation as of a day, in the order in which they were made, and the lines
+/// The promises of a recommendation as of a day, from its entries in the order of time, and the lines
 /// that speak of a promise which is not there.
-pub(in crate::register) fn promises(
-    recommendation: &Recommendation,
+pub(in crate::register) fn promises<'a>(
+    recommendation: &'a Recommendation,
+    order: &[usize],
     delivery: (Delivery, Option<usize>),
     as_of: NaiveDate,
-) -> (Vec<Promise>, Vec<UnknownPromise<'_>>) {
+) -> (Vec<Promise>, Vec<UnknownPromise<'a>>) {
     let entries = &recommendation.record.entries;
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    // Entries without a date stay where the file has them.
-    order.sort_by(|a, b| match (&entries[*a].date, &entries[*b].date) {
-        (Some(a), Some(b)) => a.order(b),
-        _ => a.cmp(b),
-    });
     let mut ledger: Vec<Promise> = Vec::new();
     let mut unknown = Vec::new();
-    for position in order {
+    for position in order.iter().copied() {
         let entry = &entries[position];
         for (lines, keeps) in [(&entry.kept, true), (&entry.not_kept, false)] {
             for line in lines {
@@ -193,7 +189,10 @@ pub(in crate::register) fn promises(
                                 is_computed: false,
                             }
                         } else {
-                            PromiseState::Broken { entry: position }
+                            PromiseState::Broken {
+                                entry: position,
+                                is_computed: false,
+                            }
                         };
                     }
                     None => unknown.push(UnknownPromise {
@@ -204,25 +203,67 @@ pub(in crate::register) fn promises(
             }
         }
         if let Said::Update(_) = entry.said {
-            for promise in &mut ledger {
-                if promise.state.is_owed()
-                    && promise.is_of_update(recommendation)
-                    && is_behind(recommendation, entry, promise)
-                {
-                    promise.state = PromiseState::Kept {
-                        entry: position,
-                        timing: timing(entry.date.as_ref(), promise.due(recommendation)),
-                        is_computed: true,
-                    };
-                }
-            }
+            keep_promised_update(&mut ledger, recommendation, position);
         }
         take(&mut ledger, recommendation, position, entry);
     }
+    // A promise that was made once all was closed is not ended by that.
+    let closed_at = order
+        .iter()
+        .position(|position| Some(*position) == delivery.1);
     for promise in &mut ledger {
+        let (made, _) = promise.made(promise.again.len());
+        let made_at = order.iter().position(|position| *position == made);
+        let delivery = match (closed_at, made_at) {
+            (Some(closed), Some(made)) if made >= closed => (Delivery::NotStated, None),
+            _ => delivery,
+        };
         settle(promise, recommendation, delivery, as_of);
     }
     (ledger, unknown)
+}
+
+/// An update keeps the promise of one that is due first, unless it comes from another organisation or
+/// board than the one that promised, and if it comes behind the promise.
+fn keep_promised_update(ledger: &mut [Promise], recommendation: &Recommendation, update: usize) {
+    let entry = &recommendation.record.entries[update];
+    let groups = |position: usize| -> Vec<Party> {
+        let by = recommendation.entries_by.get(position);
+        let leads = by.into_iter().flatten();
+        leads.filter_map(group_named).collect()
+    };
+    let is_theirs = |promise: &Promise| {
+        let (update, promised) = (groups(update), groups(promise.entry));
+        update.is_empty()
+            || promised.is_empty()
+            || update.iter().any(|group| promised.contains(group))
+    };
+    let kept = ledger
+        .iter_mut()
+        .filter(|promise| {
+            promise.state.is_owed()
+                && promise.is_of_update(recommendation)
+                && is_theirs(promise)
+                && is_behind(recommendation, entry, promise)
+        })
+        .min_by_key(|promise| {
+            let due = promise.due(recommendation).and_then(PartialDate::latest);
+            (due.is_none(), due)
+        });
+    if let Some(promise) = kept {
+        promise.state = PromiseState::Kept {
+            entry: update,
+            timing: timing(entry.date.as_ref(), promise.due(recommendation)),
+            is_computed: true,
+        };
+    }
+}
+
+/// The organisation or board that is named for a lead, or is one.
+fn group_named(lead: &Lead) -> Option<Party> {
+    let own = lead.party;
+    let group = own.filter(|party| matches!(party, Party::Organisation(_) | Party::Body(_)));
+    lead.acting_for.or(group)
 }
 
 /// Takes in what an entry promises: a promise that is open in the same words has a new date.
@@ -256,7 +297,10 @@ fn settle(
         return;
     }
     promise.state = match (delivery, said_by) {
-        (Delivery::ClosedNotDone, Some(entry)) => PromiseState::Broken { entry },
+        (Delivery::ClosedNotDone, Some(entry)) => PromiseState::Broken {
+            entry,
+            is_computed: true,
+        },
         (delivery, entry) if delivery.is_closed() => PromiseState::Ended { entry },
         _ => match promise.due(recommendation) {
             Some(due) if due.is_before(as_of) => PromiseState::Late,
@@ -266,14 +310,14 @@ fn settle(
     };
 }
 
-/// Whether an update is known to come behind a promise: it has a date, and not one before the promise
-/// was made, nor before the recommendation was.
+/// Whether an update comes behind a promise as far as dates tell: it has one, and not the very day on
+/// which the promise was made, nor one before that or before the recommendation was made.
 fn is_behind(recommendation: &Recommendation, update: &Entry, promise: &Promise) -> bool {
     let made = &recommendation.record.entries[promise.entry].date;
     let made = made.as_ref().or(recommendation.made_on.as_ref());
     let first = made.and_then(PartialDate::earliest);
     let last = update.date.as_ref().and_then(PartialDate::latest);
-    last.is_some_and(|last| first.is_none_or(|first| first <= last))
+    last.is_some_and(|last| first.is_none_or(|first| first < last))
 }
 
 /// Whether what was done on `when` was done by `due`.
@@ -344,13 +388,44 @@ fn folded(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether what is promised is an update itself.
+/// Whether what is promised is an update itself: "an update", "a further progress update on the plan",
+/// "update by Midwifery". "Update the plan" is an act, and "an update of the website" another thing.
 fn is_of_update(text: &str) -> bool {
-    let words = folded(text);
-    let last = words.last().map(String::as_str);
-    words.first().is_some_and(|word| word == "update")
-        || last == Some("update")
-        || words
-            .windows(2)
-            .any(|pair| pair[0] == "progress" && matches!(pair[1].as_str(), "update" | "report"))
+    const KINDS: [&str; 18] = [
+        "a",
+        "an",
+        "the",
+        "progress",
+        "further",
+        "written",
+        "verbal",
+        "oral",
+        "regular",
+        "full",
+        "short",
+        "brief",
+        "first",
+        "next",
+        "another",
+        "quarterly",
+        "monthly",
+        "annual",
+    ];
+    const BEHIND: [&str; 8] = ["on", "to", "by", "from", "about", "at", "for", "in"];
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let is_update = matches!(*word, "update" | "updates")
+            || (*word == "report" && at > 0 && words[at - 1] == "progress");
+        let before = &words[..at];
+        let behind = words.get(at + 1);
+        is_update
+            && before
+                .iter()
+                .all(|word| KINDS.contains(word) || *word == "response")
+            && behind.is_none_or(|behind| BEHIND.contains(behind) || *behind == "response")
+    })
 }

@@ -1,7 +1,7 @@
 //! What a record is silent about: nobody leads it, nobody decided, nobody answered, no date, no news.
 
 use crate::register::{Id, Recommendation, Register};
-use crate::term::{Decision, Delivery, Kind};
+use crate::term::{Decision, Delivery};
 use chrono::Months;
 
 /// Something that an open recommendation does not say.
@@ -54,10 +54,9 @@ impl Register {
             Silent::NoLead => {
                 recommendation.leads.is_empty() && record.unidentified_leads.is_empty()
             }
-            Silent::NoAnswer => !status.decision.is_answer(),
+            Silent::NoAnswer => status.awaits_answer(),
             Silent::NoDecision => {
-                status.decision == Decision::NotStated
-                    && (status.decided_by.is_some() || record.kind == Kind::Recommendation)
+                status.decision == Decision::NotStated && status.decided_by.is_some()
             }
             Silent::NoDate => {
                 status.delivery != Delivery::Ongoing

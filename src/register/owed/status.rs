@@ -18,8 +18,10 @@ pub struct Status {
     /// The position of the response that decided, among the entries.
     pub decided_by: Option<usize>,
     pub delivery: Delivery,
-    /// The position of the update that said so.
+    /// The position of the update that said so; none where another recommendation took its place.
     pub delivered_by: Option<usize>,
+    /// The position of the update by which it was closed and stayed so: a later one may only confirm it.
+    pub closed_by: Option<usize>,
     pub late: Vec<Late>,
     /// One for each addressee of whom a response is wanted.
     pub clocks: Vec<Clock>,
@@ -92,9 +94,17 @@ impl Late {
 }
 
 impl Status {
-    /// Whether something is still to be done.
+    /// Whether something is still to be done. Of what was refused nothing is, unless an update tells of
+    /// work on it.
     pub fn is_open(&self) -> bool {
-        !self.delivery.is_closed()
+        let was_refused =
+            self.decision == Decision::NotAccepted && self.delivery == Delivery::NotStated;
+        !self.delivery.is_closed() && !was_refused
+    }
+
+    /// Whether somebody who was asked for a response has given none.
+    pub fn awaits_answer(&self) -> bool {
+        self.clocks.iter().any(|clock| clock.answer.is_none())
     }
 
     /// The last day of what has been late longest.
@@ -132,7 +142,10 @@ impl Register {
         let record = &recommendation.record;
         let mut decision: Option<(usize, Decision)> = None;
         let mut delivery: Option<(usize, Delivery)> = None;
-        for (position, entry) in record.entries.iter().enumerate() {
+        let mut closed_by = None;
+        let order = record.entries_in_time();
+        for position in order.iter().copied() {
+            let entry = &record.entries[position];
             match entry.said {
                 Said::Response(said) => {
                     let weaker = said == Decision::NotStated
@@ -141,7 +154,10 @@ impl Register {
                         decision = Some((position, said));
                     }
                 }
-                Said::Update(Some(said)) => delivery = Some((position, said)),
+                Said::Update(Some(said)) => {
+                    delivery = Some((position, said));
+                    closed_by = said.is_closed().then(|| closed_by.unwrap_or(position));
+                }
                 Said::Update(None) => {}
             }
         }
@@ -150,9 +166,13 @@ impl Register {
             Some((_, delivery)) => delivery,
             None => Delivery::NotStated,
         };
-        let delivered_by = delivery.map(|(position, _)| position);
-        let clocks = self.clocks(id);
-        let (promises, unknown) = promises(recommendation, (delivered, delivered_by), self.as_of);
+        let said_by = delivery.filter(|(_, said)| {
+            recommendation.superseded_by.is_empty() || *said == Delivery::Superseded
+        });
+        let delivered_by = said_by.map(|(position, _)| position);
+        let clocks = self.clocks(id, delivered.is_closed());
+        let (promises, unknown) =
+            promises(recommendation, &order, (delivered, closed_by), self.as_of);
         let late = self.late(recommendation, delivered, &clocks, &promises);
         let is_overdue = late
             .iter()
@@ -160,7 +180,7 @@ impl Register {
         let decided = match decision {
             Some((_, Decision::AwaitingResponse)) | None if is_overdue => Decision::NoResponse,
             Some((_, decision)) => decision,
-            None if record.kind == Kind::Recommendation || record.response_requested.is_some() => {
+            None if record.kind == Kind::Recommendation || !clocks.is_empty() => {
                 Decision::AwaitingResponse
             }
             None => Decision::NotStated,
@@ -170,6 +190,7 @@ impl Register {
             decided_by: decision.map(|(position, _)| position),
             delivery: delivered,
             delivered_by,
+            closed_by,
             late,
             clocks,
             promises,
@@ -179,8 +200,7 @@ impl Register {
         (status, unknown)
     }
 
-    /// What is late. Of a record that is closed only the answer can be: who never answered still owes
-    /// that, but a list of what is late would not lead to work that is to be done, so it is left out.
+    /// What is late. Of a record that is closed nothing is.
     fn late(
         &self,
         recommendation: &Recommendation,
@@ -228,7 +248,7 @@ impl Register {
             Some(_) => Urgency::Later,
             None => {
                 let is_routine = status.delivery == Delivery::Ongoing
-                    && status.decision.is_answer()
+                    && !status.awaits_answer()
                     && !status
                         .promises
                         .iter()

@@ -110,6 +110,10 @@ pub struct PartialDate {
     to: Option<Moment>,
     /// "After", "from" or "since" stands before it: no latest day.
     open: bool,
+    /// "Before" stands before it: its last day is the one before the date.
+    ahead: bool,
+    /// "Week of" stands before it: it lasts for seven days.
+    is_week: bool,
 }
 
 impl PartialDate {
@@ -122,6 +126,8 @@ impl PartialDate {
             from: Some(Moment::Day(day)),
             to: None,
             open: false,
+            ahead: false,
+            is_week: false,
         }
     }
 
@@ -155,16 +161,26 @@ impl PartialDate {
     pub fn earliest(&self) -> Option<NaiveDate> {
         let from = self.from.and_then(Moment::earliest);
         let to = self.to.and_then(Moment::earliest);
-        match (from, to) {
+        let first = match (from, to) {
             (Some(from), Some(to)) => Some(from.min(to)),
             (from, to) => from.or(to),
+        };
+        if self.ahead {
+            return first?.pred_opt();
         }
+        first
     }
 
     /// The latest day that the words allow; none for words without a date and for "after …".
     pub fn latest(&self) -> Option<NaiveDate> {
         if self.open {
             return None;
+        }
+        if self.ahead {
+            return self.earliest();
+        }
+        if self.is_week {
+            return self.earliest()?.checked_add_days(Days::new(6));
         }
         let from = self.from.and_then(Moment::latest);
         let to = self.to.and_then(Moment::latest);
@@ -177,7 +193,9 @@ impl PartialDate {
     /// The one day, where the words name exactly one.
     pub fn exact_day(&self) -> Option<NaiveDate> {
         match (self.from, self.to) {
-            (Some(Moment::Day(day)), None) if !self.open => Some(day),
+            (Some(Moment::Day(day)), None) if !self.open && !self.ahead && !self.is_week => {
+                Some(day)
+            }
             _ => None,
         }
     }
@@ -210,6 +228,9 @@ impl PartialDate {
 
     /// The machine form for `time datetime`: a day, a month or a year; none for anything else.
     pub fn machine(&self) -> Option<String> {
+        if self.ahead || self.is_week {
+            return None;
+        }
         match (self.from?, self.to) {
             (_, Some(_)) => None,
             (Moment::Day(day), None) => Some(day.format("%Y-%m-%d").to_string()),
@@ -350,6 +371,14 @@ mod tests {
         expect("after the meeting of 9 February 2023", "2023-02-09", "-");
         expect("following 1 May 2027", "2027-05-01", "-");
         expect("after the review, by June 2023", "2023-06-01", "2023-06-30");
+        expect("before 1 May 2024", "2024-04-30", "2024-04-30");
+        expect("before May 2024", "2024-04-30", "2024-04-30");
+        expect("not before 1 May 2024", "2024-05-01", "-");
+        expect("before the summer of 2024", "2024-05-31", "2024-05-31");
+        expect("before Easter 2025", "-", "-");
+        expect("before Christmas 2024", "-", "-");
+        expect("week of 4 November 2024", "2024-11-04", "2024-11-10");
+        expect("w/c 4 November 2024", "2024-11-04", "2024-11-10");
     }
 
     #[test]

@@ -25,6 +25,8 @@ impl PartialDate {
             from: None,
             to: None,
             open: false,
+            ahead: false,
+            is_week: false,
         };
         let (Some(first), Some(last)) = (found.first().copied(), found.last().copied()) else {
             return date;
@@ -37,6 +39,15 @@ impl PartialDate {
         date.before = text[..first.start].trim().to_owned();
         date.after = text[last.end..].trim().to_owned();
         date.open = leaves_open(&date.before);
+        date.ahead = !date.open && comes_before(&date.before);
+        date.is_week = matches!(date.from, Some(Moment::Day(_))) && is_week(&date.before);
+        if is_feast(&date.before) {
+            // Of a feast only the year was read: which day is meant is not in the words.
+            date.from = None;
+            date.to = None;
+            date.after = text;
+            return date;
+        }
         // Words between two dates that are not a plain "to" cannot be taken apart without loss.
         if found.len() > 2 || (found.len() == 2 && !is_span(&text[first.end..last.start])) {
             date.before.clear();
@@ -58,6 +69,42 @@ fn leaves_open(before: &str) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     let last = words.rfind(|word| BEGINS.contains(word) || ENDS.contains(word));
     last.is_some_and(|word| BEGINS.contains(&word))
+}
+
+/// Whether the words before a date say that its last day is the one before it.
+fn comes_before(before: &str) -> bool {
+    let folded = before.to_lowercase();
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !matches!(*word, "the" | "end" | "of" | "start"))
+        .collect();
+    let is_end = folded.ends_with("end of") || folded.ends_with("end");
+    !is_end && words.last() == Some(&"before")
+}
+
+/// Whether the words before a day name the week that begins with it.
+fn is_week(before: &str) -> bool {
+    let folded = before.to_lowercase();
+    [
+        "week of",
+        "week of the",
+        "week commencing",
+        "week beginning",
+        "week starting",
+        "w/c",
+        "wc",
+        "w/b",
+    ]
+    .iter()
+    .any(|words| folded.ends_with(words))
+}
+
+/// Whether the words before a year name a feast of it, which is no day that they tell.
+fn is_feast(before: &str) -> bool {
+    let folded = before.to_lowercase();
+    ["easter", "christmas", "whitsun", "new year"]
+        .iter()
+        .any(|feast| folded.ends_with(feast))
 }
 
 fn is_span(between: &str) -> bool {

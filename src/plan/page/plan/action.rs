@@ -6,6 +6,7 @@ use crate::plan::page::recommendation::due_fact;
 use crate::plan::page::subject_list::more;
 use crate::plan::page::work::{all_address, plan_all};
 use crate::plan::page::{Section, head, newest};
+use crate::plan::sentence::date_key;
 use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
@@ -67,17 +68,15 @@ fn action_sentence(site: &Site<'_>, id: Id<Action>) -> String {
     let due = action.record.due.last().map(|due| &due.date);
     sentences.push(match (due, lateness(site, id)) {
         (None, _) => words.say("status-no-due"),
-        (Some(due), Some(late)) => words.with(
-            "status-due-late",
-            &[("date", &words.date(due)), ("late", &late)],
-        ),
+        (Some(due), Some(_)) => site.due_sentence(due, true),
         (Some(due), None) if due.earliest().is_none() => {
             words.with("action-due-words", &[("date", &words.date(due))])
         }
         (Some(due), None) if due.is_before(site.register.as_of) => {
-            words.with("action-was-due", &[("date", &words.date(due))])
+            let key = date_key(due, "action-was-due", "action-was-due-words");
+            words.with(key, &[("date", &words.date(due))])
         }
-        (Some(due), None) => words.with("status-due", &[("date", &words.date(due))]),
+        (Some(due), None) => site.due_sentence(due, false),
     });
     sentences.join(" ")
 }

@@ -66,7 +66,8 @@ fn view(site: &Site<'_>, id: Id<Recommendation>, clock: &Clock) -> ClockView {
         .as_ref()
         .is_some_and(|deadline| matches!(deadline.rule, DeadlineRule::Within(_)));
     let is_ruled = is_by_rule || clock.state == ClockState::NotComputed(NotComputed::NotExact);
-    let rule = clock.addressee.map(|kind| site.settings.clocks.of(kind));
+    let rules = &site.register.clock_rules;
+    let rule = clock.addressee.map(|kind| rules.of(kind));
     ClockView {
         who: clock
             .party
@@ -134,6 +135,8 @@ pub fn because(site: &Site<'_>, reason: NotComputed) -> String {
         NotComputed::AnswerUndated => words.say("clock-because-answer-undated"),
         NotComputed::NotExact => words.say("clock-because-not-exact"),
         NotComputed::AnswerBeforeRequest => words.say("clock-because-answer-before-request"),
+        NotComputed::NotAskedYet => words.say("clock-because-not-asked-yet"),
+        NotComputed::ClosedUnanswered => words.say("clock-because-closed-unanswered"),
     }
 }
 
@@ -180,6 +183,10 @@ fn source(site: &Site<'_>, rule: &ClockRule) -> String {
         (None, true) => words.say("clock-source-own"),
         (None, false) => of("source"),
     };
+    // Where no time is set, nothing is applied that could be checked.
+    if rule.within.is_none() {
+        return source;
+    }
     let checked = match &rule.checked_on {
         Some(date) => words.with("clock-checked", &[("date", &words.date(date))]),
         None => words.say("clock-unchecked"),

@@ -13,7 +13,7 @@ pub use promise::{fate, promise_tag, told_in};
 use crate::plan::page::recommendation::clock::{ClockView, clocks};
 use crate::plan::page::recommendation::line::{RatingView, line, ratings};
 use crate::plan::page::recommendation::owed::{Owed, owed};
-use crate::plan::page::recommendation::promise::{PromiseView, promises};
+use crate::plan::page::recommendation::promise::{PromiseView, promises, settled};
 use crate::plan::page::{Section, head};
 use crate::plan::view::{DateView, Fact, Link, Tag, View};
 use crate::plan::{Entry, Site, address};
@@ -352,18 +352,6 @@ fn entry<'a>(
             }),
         ),
     };
-    let kept = entry.kept.iter().map(|text| ("promise-keeps", text));
-    let not_kept = entry.not_kept.iter();
-    let settled = kept
-        .chain(not_kept.map(|text| ("promise-breaks", text)))
-        .map(|(key, line)| match &line.by {
-            Some(date) => words.with(
-                &format!("{key}-dated"),
-                &[("what", &line.text), ("when", &words.when(date))],
-            ),
-            None => words.with(key, &[("what", &line.text)]),
-        })
-        .collect();
     // A response stands under the page's own part, an update under a heading of the timeline.
     let level = match entry.said {
         Said::Response(_) => 3,
@@ -387,7 +375,7 @@ fn entry<'a>(
             .map(|text| pen.html(&text.text, level + 1))
             .collect(),
         promises: promises(site, id, position),
-        settled,
+        settled: settled(site, id, position),
         notes: entry
             .notes
             .iter()

@@ -2,7 +2,7 @@
 
 use crate::plan::Site;
 use crate::plan::view::{DateView, Tag, sentence_case};
-use crate::prose::Pen;
+use crate::prose::{Pen, summary};
 use crate::register::{Id, Late, Recommendation};
 use crate::term::{Delivery, PartialDate};
 use chrono::NaiveDate;
@@ -88,7 +88,7 @@ pub(super) fn owed<'a>(site: &'a Site<'_>, id: Id<Recommendation>, pen: &mut Pen
             .map(|first| words.with("promise-first-for", &[("date", &words.date(first))]));
         let said: Vec<String> = [made, moved].into_iter().flatten().collect();
         owed.push(Owed {
-            title: sentence_case(&promise.first(recommendation).text),
+            title: sentence_case(&summary(&promise.first(recommendation).text, 300)),
             date: due.map(|date| site.date(date)),
             tag: late_tag(late),
             said: said.join(". "),

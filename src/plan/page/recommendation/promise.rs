@@ -1,10 +1,15 @@
 //! A promise where it was made: what, for when, and what became of it.
 
 use crate::plan::Site;
+use crate::plan::sentence::date_key;
 use crate::plan::view::{Link, Tag};
+use crate::prose::summary;
 use crate::register::{Id, Promise, PromiseState, Recommendation, Timing};
 use crate::term::PartialDate;
 use serde::Serialize;
+
+/// The most characters of a promise that its page shows.
+const LONGEST: usize = 1_000;
 
 /// A promise below the entry that makes it.
 #[derive(Serialize)]
@@ -26,12 +31,13 @@ pub(super) fn promises(site: &Site<'_>, id: Id<Recommendation>, entry: usize) ->
     made.enumerate()
         .map(|(position, written)| {
             let words = site.words;
+            let what = summary(&written.text, LONGEST);
             let text = match &written.by {
                 Some(date) => words.with(
-                    "promised-by",
-                    &[("what", &written.text), ("date", &words.date(date))],
+                    date_key(date, "promised-by", "promised-words"),
+                    &[("what", &what), ("date", &words.date(date))],
                 ),
-                None => words.with("promised-undated", &[("what", &written.text)]),
+                None => words.with("promised-undated", &[("what", &what)]),
             };
             let here = (entry, position);
             let promise = ledger.iter().find(|promise| {
@@ -114,8 +120,12 @@ pub fn fate(site: &Site<'_>, recommendation: &Recommendation, promise: &Promise)
             words.with("promise-late-fate", &[("date", &date), ("late", &late)])
         }
         PromiseState::Due | PromiseState::Undated => String::new(),
-        PromiseState::Broken { entry } => {
-            words.with("promise-broken-fate", &[("when", &said_on(entry))])
+        PromiseState::Broken { entry, is_computed } => {
+            let key = match is_computed {
+                true => "promise-broken-computed-fate",
+                false => "promise-broken-fate",
+            };
+            words.with(key, &[("when", &said_on(entry))])
         }
         PromiseState::Kept {
             entry,
@@ -143,7 +153,7 @@ pub fn fate(site: &Site<'_>, recommendation: &Recommendation, promise: &Promise)
 /// A link to the entry that tells what became of a promise.
 pub fn told_in(site: &Site<'_>, id: Id<Recommendation>, promise: &Promise) -> Option<Link> {
     let entry = match promise.state {
-        PromiseState::Broken { entry }
+        PromiseState::Broken { entry, .. }
         | PromiseState::Kept { entry, .. }
         | PromiseState::Ended { entry: Some(entry) } => entry,
         _ => return None,
@@ -155,4 +165,40 @@ pub fn told_in(site: &Site<'_>, id: Id<Recommendation>, promise: &Promise) -> Op
         None => site.words.say("promise-see-undated-entry"),
     };
     Some(Link::to(text, site.entry_href(id, entry)))
+}
+
+/// The promises of earlier entries that an entry keeps or says will not be kept, in words.
+pub(super) fn settled(site: &Site<'_>, id: Id<Recommendation>, entry: usize) -> Vec<String> {
+    let words = site.words;
+    let record = &site.register.recommendations[id].record;
+    let told = &record.entries[entry];
+    let ledger = &site.register.status(id).promises;
+    // A line that speaks of no promise of the record keeps none.
+    let is_known = ledger.iter().any(|promise| match promise.state {
+        PromiseState::Kept {
+            entry: by,
+            is_computed: false,
+            ..
+        }
+        | PromiseState::Broken {
+            entry: by,
+            is_computed: false,
+        } => by == entry,
+        _ => false,
+    });
+    let kept = told.kept.iter().map(|line| ("promise-keeps", line));
+    let not_kept = told.not_kept.iter().map(|line| ("promise-breaks", line));
+    kept.chain(not_kept)
+        .map(|(key, line)| {
+            let what = summary(&line.text, LONGEST);
+            match &line.by {
+                _ if !is_known => words.with(&format!("{key}-unknown"), &[("what", &what)]),
+                Some(date) => words.with(
+                    &format!("{key}-dated"),
+                    &[("what", &what), ("when", &words.when(date))],
+                ),
+                None => words.with(key, &[("what", &what)]),
+            }
+        })
+        .collect()
 }

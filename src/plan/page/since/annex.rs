@@ -84,17 +84,25 @@ struct ChangeRow {
 fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
     let words = site.words;
     let most = PAGES * site.settings.rows_per_page;
-    let open = open(site, between, most);
+    // The annex of an old meeting does not repeat what is open today.
+    let newer = newer(site, id);
+    let open = match newer {
+        Some(_) => Vec::new(),
+        None => open(site, between, most),
+    };
     let late = open
         .iter()
         .filter(|id| !site.register.status(**id).late.is_empty())
         .count();
     let name = between.body(site).record.name.text.as_str();
-    let mut totals = vec![Total {
-        figure: thousands(open.len()),
-        words: words.count("lead-count-open", open.len()),
-        href: (!open.is_empty()).then(|| "#open".to_owned()),
-    }];
+    let mut totals = Vec::new();
+    if newer.is_none() {
+        totals.push(Total {
+            figure: thousands(open.len()),
+            words: words.count("lead-count-open", open.len()),
+            href: (!open.is_empty()).then(|| "#open".to_owned()),
+        });
+    }
     totals.extend(between.totals(site));
     let late = match (open.len(), late) {
         (1, 0) => words.say("counted-it-is-not-late"),
@@ -129,20 +137,30 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
         body: Box::new(Annex {
             kicker: words.say("annex-kicker"),
             as_of: site.as_of(),
-            note: if is_past(site, id) {
+            note: if newer.is_some() {
+                words.with("annex-as-of", &[("date", &as_of)])
+            } else if is_past(site, id) {
                 words.with("annex-as-of-past", &[("date", &as_of)])
             } else {
                 words.with("annex-as-of", &[("date", &as_of)])
             },
             totals,
-            nothing_open: if open.is_empty() {
+            nothing_open: if newer.is_some() {
+                words.say("annex-open-elsewhere")
+            } else if open.is_empty() {
                 words.with("annex-nothing-open", &[("name", name)])
             } else {
                 String::new()
             },
             open_caption: words.with("counted-both", &places),
             open_order: order,
-            open_more: is_cut.then(|| list_of_the_rest(site, between)),
+            open_more: match newer {
+                Some(newer) => Some(Link::to(
+                    site.name(Subject::Meeting(newer)),
+                    site.at(&address(&since::address(site, newer))),
+                )),
+                None => is_cut.then(|| list_of_the_rest(site, between)),
+            },
             open: open.iter().take(most).map(|id| row(site, *id)).collect(),
             movements: Movement::ALL
                 .into_iter()
@@ -157,6 +175,24 @@ fn view(site: &Site<'_>, id: Id<Meeting>, between: &Between) -> View {
             lead,
         }),
     }
+}
+
+/// The body's next meeting, or its last, where a meeting is over and that is another one.
+fn newer(site: &Site<'_>, id: Id<Meeting>) -> Option<Id<Meeting>> {
+    if !is_past(site, id) {
+        return None;
+    }
+    let after = |id: &Id<Meeting>| site.register.meetings[*id].next;
+    let mut newer = None;
+    // A meeting without a date has no such page.
+    let has_day = |id: &Id<Meeting>| site.register.meetings[*id].record.date.earliest().is_some();
+    for next in std::iter::successors(after(&id), after).filter(has_day) {
+        newer = Some(next);
+        if !is_past(site, next) {
+            break;
+        }
+    }
+    newer
 }
 
 /// What is still open of all that the body asked for or discussed. Only the first `most` are put in
@@ -184,7 +220,7 @@ fn open(site: &Site<'_>, between: &Between, most: usize) -> Vec<Id<Recommendatio
 
 fn row(site: &Site<'_>, id: Id<Recommendation>) -> Open {
     let recommendation = &site.register.recommendations[id];
-    let leads = site.lead_names(&recommendation.leads);
+    let leads = site.lead_names_now(&recommendation.leads, &site.register.answering_for(id));
     Open {
         reference: Link::to(
             recommendation.record.reference.text.as_str(),
