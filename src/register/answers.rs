@@ -34,22 +34,20 @@ impl Register {
 
     /// Order of two recommendations by reference, numbers in it by their size.
     pub fn by_reference(&self, a: Id<Recommendation>, b: Id<Recommendation>) -> Ordering {
-        let reference = |id: Id<Recommendation>| &self.recommendations[id].record.reference.text;
-        natural(reference(a), reference(b))
+        let rank = |id: Id<Recommendation>| self.recommendations[id].rank;
+        rank(a).cmp(&rank(b))
     }
 
-    /// Of each recommendation, how many stand before it by reference.
-    pub fn ranks_by_reference(&self) -> Vec<usize> {
+    /// Notes of each recommendation how many stand before it by reference, once all are there.
+    pub(in crate::register) fn rank_by_reference(&mut self) {
         let mut ids: Vec<Id<Recommendation>> = self.recommendations.ids().collect();
         ids.sort_by_cached_key(|id| {
             let reference = &self.recommendations[*id].record.reference.text;
-            (parts(reference), reference.as_str())
+            (parts(reference), reference.clone())
         });
-        let mut ranks = vec![0; ids.len()];
         for (rank, id) in ids.into_iter().enumerate() {
-            ranks[id.index()] = rank;
+            self.recommendations[id].rank = rank;
         }
-        ranks
     }
 
     /// The holder of a post on the register's day: those whose time may include it.
@@ -139,11 +137,6 @@ pub fn covers(from: Option<&PartialDate>, to: Option<&PartialDate>, day: NaiveDa
     begun && !ended
 }
 
-/// Order of two texts in which runs of digits count by their size: A2 before A10.
-pub fn natural(a: &str, b: &str) -> Ordering {
-    parts(a).cmp(&parts(b)).then_with(|| a.cmp(b))
-}
-
 /// The numbers of a reference and the words between them, in lower case.
 fn parts(text: &str) -> Vec<(u64, String)> {
     let mut parts: Vec<(u64, String)> = Vec::new();
@@ -167,7 +160,7 @@ mod tests {
     #[test]
     fn references_sort_by_the_size_of_their_numbers() {
         let mut references = ["A10", "A2", "A2.ii", "A1"];
-        references.sort_by(|a, b| natural(a, b));
+        references.sort_by_key(|reference| parts(reference));
         assert_eq!(references, ["A1", "A2", "A2.ii", "A10"]);
     }
 

@@ -352,11 +352,10 @@ impl Register {
                 })
             })
             .collect();
-        let ranks = register.ranks_by_reference();
         changes.sort_by_cached_key(|change| {
             // A meeting or report stands before what was asked and answered on its day.
             let (rank, reference) = match change.subject {
-                Subject::Recommendation(id) => (Some(ranks[id.index()]), ""),
+                Subject::Recommendation(id) => (Some(register.recommendations[id].rank), ""),
                 Subject::Meeting(id) => (None, &*register.meetings[id].record.reference.text),
                 Subject::Report(id) => (None, &*register.reports[id].record.reference.text),
                 _ => (None, ""),

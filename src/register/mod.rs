@@ -156,6 +156,8 @@ pub struct Recommendation {
     pub entries_by: Vec<Vec<Lead>>,
     /// Where it stands as of the register's day.
     pub status: Status,
+    /// How many stand before it by reference.
+    pub rank: usize,
 }
 
 /// A meeting with its neighbours and what came from it.

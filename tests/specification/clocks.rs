@@ -228,11 +228,9 @@ fn what_cannot_be_computed_says_why() {
         .part("clock");
     assert_eq!(
         part.lines().nth(2).unwrap_or_default(),
-        concat!(
-            "It cannot be computed whether the answer is in time, because no time is set in which a partner has to \
+        "It cannot be computed whether the answer is in time, because no time is set in which a partner has to \
              answer. Source: Local Government Act 2000, section 9FF, by which a partner has to have regard to what \
              was recommended."
-        )
     );
 }
 

@@ -31,6 +31,7 @@ impl Linker<'_> {
     }
 
     pub(super) fn link_recommendations(&mut self) {
+        self.register.rank_by_reference();
         let (month, day) = self.rules.settings.municipal_year;
         for id in self.register.recommendations.ids() {
             let record = self.register.recommendations[id].record.clone();

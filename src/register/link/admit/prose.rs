@@ -70,6 +70,7 @@ impl Linker<'_> {
                         discussed_at: Vec::new(),
                         entries_by: Vec::new(),
                         status: Status::default(),
+                        rank: 0,
                     },
                 )))
             } else {
