@@ -4,6 +4,7 @@
 pub mod body;
 pub mod chosen;
 pub mod document;
+pub mod entry;
 pub mod fields;
 pub mod glossary;
 pub mod indicator;

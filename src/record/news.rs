@@ -2,10 +2,11 @@
 //! promises, evidence and notes below it.
 
 use crate::diagnostic::{Finding, Report};
+use crate::record::entry::{Entry, Promise, Said};
 use crate::record::fields::{Text, read_date};
 use crate::record::meant::meant;
 use crate::record::passage::{place_of, scattered_facts, shortened};
-use crate::record::recommendation::{Entry, Promise, Said};
+
 use crate::source::{Place, SourceId};
 use crate::term::text::{nearest, one_of};
 use crate::term::{Decision, Delivery, PartialDate};

@@ -6,8 +6,10 @@ use crate::record::news::{entry, refuse_lost_entries};
 use crate::record::passage::{Passage, passage, refuse_strays, sections};
 use crate::record::standing::Standing;
 use crate::source::Place;
-use crate::term::{Decision, Delivery, Kind, PartialDate};
+use crate::term::{Kind, PartialDate};
 use std::ops::Range;
+
+pub use crate::record::entry::{Entry, Promise, Said};
 
 /// A recommendation, action, information request or visit: the folder says which.
 #[derive(Clone, Debug)]
@@ -101,46 +103,6 @@ pub struct Due {
 pub enum Words {
     AsPublished,
     OurSummary,
-}
-
-/// A response or an update: one dated heading and what stands below it.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Its number among the responses and updates of the file, from 1: by it the page can be cited.
-    pub number: usize,
-    pub said: Said,
-    pub heading: Text,
-    pub date: Option<PartialDate>,
-    /// Who answered or reported, as written.
-    pub by: Option<Text>,
-    /// The reason, the part, by whom, by what.
-    pub detail: Option<String>,
-    pub text: Passage,
-    pub promises: Vec<Promise>,
-    /// Promises of earlier entries that this one keeps, in their words, with the date on which they
-    /// were kept where it is another than the entry's.
-    pub kept: Vec<Promise>,
-    /// Promises of earlier entries of which this one says that they will not be kept.
-    pub not_kept: Vec<Promise>,
-    pub evidence: Vec<Text>,
-    pub notes: Vec<Text>,
-}
-
-/// What an entry says: a decision, or how far the work is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
-    Response(Decision),
-    /// None where the update does not say how far the work is.
-    Update(Option<Delivery>),
-}
-
-/// An update or an act promised, for a date or without one; or a line that it was kept, or was not.
-#[derive(Clone, Debug)]
-pub struct Promise {
-    pub text: String,
-    pub by: Option<PartialDate>,
-    /// All that is written of it.
-    pub place: Place,
 }
 
 /// Reads a recommendation from its front matter and the Markdown below it.

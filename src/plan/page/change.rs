@@ -2,9 +2,9 @@
 //! between two meetings.
 
 use crate::plan::Site;
-use crate::plan::page::meeting::came_sentence;
 use crate::plan::page::recommendation::{fate, promise_tag};
 use crate::plan::page::report;
+use crate::plan::page::sitting::came_sentence;
 use crate::plan::sentence::{decision_tone, delivery_tone};
 use crate::plan::view::{DateView, Mark, Row, Tag};
 use crate::prose::summary;

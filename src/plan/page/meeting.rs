@@ -2,13 +2,14 @@
 //! papers, and what the meeting asked for and followed up.
 
 use crate::plan::page::agenda::{Stretch, agenda};
+use crate::plan::page::sitting::{came_sentence, is_past, made_sentence, title};
 use crate::plan::page::subject_list::{SubjectList, more, plain_row};
 use crate::plan::page::{Section, head, newest, report, since};
 use crate::plan::view::{DateView, DocumentView, Fact, Group, Link, View};
 use crate::plan::{Entry, Site, address};
 use crate::record::meeting::{Part, Status};
 use crate::register::{Attended, Id, Meeting, Party, Recommendation, Subject};
-use crate::term::{Kind, PartialDate};
+use crate::term::PartialDate;
 use serde::Serialize;
 
 /// Plans a page for each meeting, and the lists that are too long for it.
@@ -217,23 +218,6 @@ fn view(site: &Site<'_>, id: Id<Meeting>) -> View {
     }
 }
 
-/// What a meeting is called where no other may be called the same: two sittings of one body on one day
-/// have only their references to tell them apart.
-pub fn title(site: &Site<'_>, id: Id<Meeting>) -> String {
-    let meetings = &site.register.meetings;
-    let meeting = &meetings[id];
-    let name = site.name(Subject::Meeting(id));
-    let has_twin = [meeting.previous, meeting.next]
-        .into_iter()
-        .flatten()
-        .any(|other| meetings[other].record.date == meeting.record.date);
-    if has_twin {
-        format!("{name} ({})", meeting.record.reference.text)
-    } else {
-        name
-    }
-}
-
 /// A date with the day of the week, where it is known to the day.
 fn weekday(site: &Site<'_>, date: &PartialDate) -> DateView {
     let plain = site.date(date);
@@ -244,12 +228,6 @@ fn weekday(site: &Site<'_>, date: &PartialDate) -> DateView {
         },
         _ => plain,
     }
-}
-
-/// Whether the day of a meeting has passed.
-pub fn is_past(site: &Site<'_>, id: Id<Meeting>) -> bool {
-    let date = &site.register.meetings[id].record.date;
-    date.is_before(site.register.as_of)
 }
 
 /// Whether it was or is, and what it asked for, in one or two sentences.
@@ -290,35 +268,6 @@ fn lead(site: &Site<'_>, id: Id<Meeting>) -> String {
                 .join(" ")
         }
     }
-}
-
-/// What a meeting that was held asked for and followed up; none if it did neither.
-pub fn came_sentence(site: &Site<'_>, meeting: &Meeting) -> Option<String> {
-    let followed = meeting.discussed.len();
-    let followed = (followed > 0).then(|| site.words.count("meeting-followed-up", followed));
-    let sentences: Vec<String> = [made_sentence(site, meeting), followed]
-        .into_iter()
-        .flatten()
-        .collect();
-    (!sentences.is_empty()).then(|| sentences.join(" "))
-}
-
-/// "It made 3 recommendations and agreed 1 action."; none if it asked for nothing.
-fn made_sentence(site: &Site<'_>, meeting: &Meeting) -> Option<String> {
-    let words = site.words;
-    let kinds: Vec<String> = Kind::ALL
-        .into_iter()
-        .filter_map(|kind| {
-            let count = meeting
-                .made
-                .iter()
-                .filter(|id| site.register.recommendations[**id].record.kind == kind)
-                .count();
-            let key = format!("meeting-made-{}", kind.key());
-            (count > 0).then(|| words.count(&key, count))
-        })
-        .collect();
-    (!kinds.is_empty()).then(|| words.with("meeting-made", &[("things", &words.list(&kinds))]))
 }
 
 fn facts(site: &Site<'_>, id: Id<Meeting>) -> Vec<Fact> {

@@ -1,7 +1,8 @@
 //! The index of meetings: those to come first, soonest first, then the past by municipal year.
 
 use crate::plan::page::list::Paging;
-use crate::plan::page::meeting::{came_sentence, is_past, year_name};
+use crate::plan::page::meeting::year_name;
+use crate::plan::page::sitting::{came_sentence, is_past};
 use crate::plan::page::{Section, index_head, newest};
 use crate::plan::view::{DateView, Group, Link, Mark, Pages, Row, View};
 use crate::plan::{Entry, Site, address};

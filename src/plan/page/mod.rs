@@ -29,6 +29,7 @@ mod related;
 mod report;
 mod silence;
 mod since;
+mod sitting;
 mod standing;
 mod subject_list;
 mod work;

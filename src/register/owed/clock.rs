@@ -168,7 +168,11 @@ impl Register {
         if !was_asked && record.kind != Kind::Recommendation {
             return Vec::new();
         }
-        let asked = self.asked(recommendation);
+        let mut asked = self.asked(recommendation);
+        // Of a request that nobody dated, several leads do not make several.
+        if !was_asked && record.made_to.is_empty() && asked.len() > 1 {
+            asked.clear();
+        }
         let mut clocks: Vec<Clock> = asked
             .iter()
             .map(|addressee| self.clock(recommendation, Some(addressee), &asked))

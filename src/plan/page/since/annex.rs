@@ -2,10 +2,10 @@
 //! since its meeting before, made to be printed.
 
 use crate::plan::page::change::Told;
-use crate::plan::page::meeting::is_past;
 use crate::plan::page::newest;
 use crate::plan::page::related::made_address;
 use crate::plan::page::since::{self, Between, heading, list_address};
+use crate::plan::page::sitting::is_past;
 use crate::plan::page::subject_list::more;
 use crate::plan::view::{DateView, Head, Link, Total, View};
 use crate::plan::{Entry, Site};

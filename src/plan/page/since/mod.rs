@@ -5,7 +5,7 @@ mod annex;
 
 use crate::plan::page::change::Told;
 use crate::plan::page::list::List;
-use crate::plan::page::meeting::{is_past, title};
+use crate::plan::page::sitting::{is_past, title};
 use crate::plan::page::subject_list::more;
 use crate::plan::page::{Section, newest};
 use crate::plan::view::{DateView, Fact, Group, Head, Link, Row, Total, View};
