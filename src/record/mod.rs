@@ -19,6 +19,7 @@ pub mod person;
 pub mod plan;
 pub mod post;
 pub mod priority;
+mod promised;
 pub mod recommendation;
 pub mod report;
 pub mod shape;
