@@ -3,7 +3,9 @@
 
 pub mod address;
 mod answering;
+mod beside;
 mod file;
+mod linked_data;
 mod page;
 pub mod sentence;
 mod site;
@@ -13,6 +15,7 @@ pub use site::Site;
 pub use view::View;
 
 use crate::diagnostic::{Finding, Report, Where};
+use crate::plan::view::Head;
 use crate::record::fields::Text;
 use crate::register::Subject;
 use crate::source::Place;
@@ -94,6 +97,26 @@ impl Entry {
     pub fn unlisted(mut self) -> Entry {
         self.listed = false;
         self
+    }
+
+    /// The view of a page, with all that its entry knows: its kind and address, and what stands beside
+    /// it. None of a file.
+    pub fn view(&self, site: &Site<'_>) -> Option<View> {
+        let Recipe::Page(make) = &self.recipe else {
+            return None;
+        };
+        let view = make(site);
+        let mut head = Head {
+            kind: self.kind,
+            path: site.at(&self.address),
+            canonical: match self.listed {
+                true => site.url(&self.address),
+                false => view.head.canonical,
+            },
+            ..view.head
+        };
+        beside::add(site, self, &mut head);
+        Some(View { head, ..view })
     }
 
     /// How its bytes come about.

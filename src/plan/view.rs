@@ -35,6 +35,27 @@ pub struct Head {
     pub updated: Option<DateView>,
     /// Says that the page is not published yet: a draft or embargoed record in a preview.
     pub unpublished: bool,
+    /// Feeds that tell what changes in what the page is about.
+    pub feeds: Vec<Feed>,
+    /// A calendar of what the page is about.
+    pub calendar: Option<Link>,
+    /// Files with the same facts, for re-use: the link's text names the format.
+    pub data: Vec<Link>,
+    /// The scripts that the page runs, by their names under `assets/`; none where nothing is to run.
+    pub scripts: Vec<&'static str>,
+    /// What the page is about, as JSON-LD that may stand in a `script` element.
+    pub linked_data: Option<String>,
+}
+
+/// A feed in its two formats.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Feed {
+    /// What it tells of: "Health Scrutiny Committee: what changed".
+    pub title: String,
+    /// The link to the Atom feed.
+    pub atom: String,
+    /// The link to the same as JSON Feed.
+    pub json: String,
 }
 
 /// A date: its words, and its machine form where HTML has one.

@@ -2,12 +2,13 @@
 //! entry gives the same bytes on any machine, in any order, on any number of threads.
 
 mod minify;
+mod stylesheet;
 mod theme;
 
 pub use theme::{Asset, Theme};
 
 use crate::diagnostic::{Finding, Severity, Stretch, Where};
-use crate::plan::view::{Head, Link};
+use crate::plan::view::Link;
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::prose::escape;
 use serde::Serialize;
@@ -103,20 +104,13 @@ impl<'a> Renderer<'a> {
         match entry.recipe() {
             Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
             Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
-            Recipe::Page(view) => {
-                let view = view(self.site);
-                let head = Head {
-                    kind: entry.kind,
-                    path: self.site.at(&entry.address),
-                    canonical: match entry.listed {
-                        true => self.site.url(&entry.address),
-                        false => view.head.canonical,
-                    },
-                    ..view.head
+            Recipe::Page(_) => {
+                let Some(view) = entry.view(self.site) else {
+                    return Ok(Rendered::Bytes(Vec::new()));
                 };
                 let mut context = Context::from_serialize(&*view.body)
                     .map_err(|error| self.theme.finding(&error, view.template))?;
-                context.insert("page", &head);
+                context.insert("page", &view.head);
                 let mut html = Vec::with_capacity(16 * 1024);
                 self.tera
                     .render_to(view.template, &context, &mut html)

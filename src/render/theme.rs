@@ -2,7 +2,7 @@
 //! own theme folder replaces or adds files one by one. This is the door to the template engine.
 
 use crate::diagnostic::{Finding, Report, Severity};
-use crate::render::in_template;
+use crate::render::{in_template, stylesheet};
 use crate::term::text::one_of;
 use crate::wording::Wording;
 use crate::yaml::{self, Data, Fault, Node};
@@ -16,6 +16,10 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// The largest file of a theme that is taken in: 4 MiB.
 const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// The theme's style sheet, and where a site's own theme may add to it.
+const STYLE: &str = "assets/style.css";
+const SITE_STYLE: &str = "assets/site.css";
 
 /// The accent colour of the default theme on a light and on a dark ground.
 const ACCENT: (&str, &str) = ("#1d5a6b", "#8fd0e0");
@@ -266,27 +270,36 @@ impl Theme {
         Some((name.to_owned(), span, message.to_owned()))
     }
 
-    /// The files that are published as they are, and the style sheet of the site's own accent.
+    /// The files that are published: the theme's own as they are, but one style sheet, which ends with
+    /// the site's accent or with the theme's own `assets/site.css`.
     pub fn assets(&self, accent: Option<&str>) -> Vec<Asset> {
-        let mut assets: Vec<Asset> = self
-            .files
-            .iter()
-            .filter(|(name, _)| name.starts_with("assets/"))
+        let assets = self.files.iter().filter(|(name, _)| {
+            name.starts_with("assets/") && !matches!(name.as_str(), STYLE | SITE_STYLE)
+        });
+        let mut assets: Vec<Asset> = assets
             .map(|(name, file)| Asset {
                 address: name.clone(),
                 bytes: file.bytes.clone(),
             })
             .collect();
-        if !self.files.contains_key("assets/site.css") {
+        let text = |name: &str| {
+            let file = self.files.get(name)?;
+            Some(String::from_utf8_lossy(&file.bytes).into_owned())
+        };
+        let own = text(SITE_STYLE).unwrap_or_else(|| {
             let (light, dark) = match accent {
                 Some(accent) => accents(accent),
                 None => (ACCENT.0.to_owned(), ACCENT.1.to_owned()),
             };
-            assets.push(Asset {
-                address: "assets/site.css".to_owned(),
-                bytes: format!(":root{{--accent:{light};--accent-dark:{dark}}}\n").into_bytes(),
-            });
-        }
+            format!(":root{{--accent:{light};--accent-dark:{dark}}}")
+        });
+        let mut style = stylesheet::small(&text(STYLE).unwrap_or_default());
+        style.push_str(&stylesheet::small(&own));
+        style.push('\n');
+        assets.push(Asset {
+            address: STYLE.to_owned(),
+            bytes: style.into_bytes(),
+        });
         assets
     }
 

@@ -12,7 +12,7 @@ fn one_file_of_a_theme_is_replaced_and_the_others_stay() {
         .outside("theme/assets/style.css", style)
         .outside("theme/assets/crest.svg", b"<svg/>");
     let built = site.build_with(&["--theme", "theme"]).clean();
-    assert_eq!(built.files["assets/style.css"], style);
+    assert!(built.files["assets/style.css"].starts_with(b"body{color:black}:root{--accent:"));
     assert_eq!(built.files["assets/crest.svg"], b"<svg/>");
     let words =
         |built: &crate::site::Built| built.page("recommendations/hosc-2024-03/").words("body");
@@ -47,8 +47,9 @@ fn a_wrong_field_in_a_template_is_a_finding_with_the_fields_there_are() {
     let built = site.build_with(&["--theme", "theme"]);
     assert_eq!(
         built.stopped(),
-        "error[template]: Field `headng` is not defined. Available fields: breadcrumbs, canonical, description, \
-         heading, kind, path, section, title, unpublished, updated\n \
+        "error[template]: Field `headng` is not defined. Available fields: breadcrumbs, calendar, \
+         canonical, data, description, feeds, heading, kind, linked_data, path, scripts, section, title, \
+         unpublished, updated\n \
          --> theme/recommendation.html:3:13\n  |\n\
          3 | <h1>{{ page.headng }}</h1>\n  |             ^^^^^^\n  |\n  \
          = help: the theme author's guide names what there is; without this file the default one is taken"
@@ -124,9 +125,9 @@ fn an_accent_colour_is_made_readable_on_both_grounds() {
             .file("site.yaml", settings)
             .build()
             .clean();
-        String::from_utf8(built.files["assets/site.css"].clone()).expect("text")
+        String::from_utf8(built.files["assets/style.css"].clone()).expect("text")
     };
-    assert_eq!(style(""), ":root{--accent:#1d5a6b;--accent-dark:#8fd0e0}\n");
+    assert!(style("").ends_with(":root{--accent:#1d5a6b;--accent-dark:#8fd0e0}\n"));
     let yellow = style("accent: \"#ffff00\"\n");
     assert!(!yellow.contains("--accent:#ffff00"), "{yellow}");
     assert!(yellow.contains("--accent-dark:#ffff00"), "{yellow}");

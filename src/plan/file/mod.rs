@@ -1,7 +1,11 @@
-//! One file a kind of file that is no page.
+//! A file or folder a kind of file that is no page.
 
 mod attachments;
+pub mod calendar;
+pub mod data;
+pub mod feed;
 mod robots;
+mod search;
 mod sitemap;
 
 use crate::plan::{Entry, Site};
@@ -10,4 +14,12 @@ use crate::plan::{Entry, Site};
 type Planner = fn(&Site<'_>, &mut Vec<Entry>);
 
 /// Every kind of file: the one list to extend for a new kind.
-pub const ALL: &[Planner] = &[sitemap::plan, robots::plan, attachments::plan];
+pub const ALL: &[Planner] = &[
+    feed::plan,
+    calendar::plan,
+    data::plan,
+    search::plan,
+    sitemap::plan,
+    robots::plan,
+    attachments::plan,
+];
