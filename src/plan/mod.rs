@@ -4,6 +4,8 @@
 pub mod address;
 mod answering;
 mod beside;
+pub mod chart;
+mod csv;
 mod file;
 mod linked_data;
 mod page;

@@ -176,3 +176,56 @@ fn rating_and_figure_disagree_in_words_exactly_where_they_do() {
     assert!(seen > 50, "only {seen} figures");
     assert_holds(broken);
 }
+
+#[test]
+fn every_chart_has_its_numbers_in_a_table_and_in_a_file() {
+    let mut broken = Vec::new();
+    let mut seen = 0;
+    for site in SITES.iter() {
+        for kind in ["figures", "indicator", "priority"] {
+            for (path, page) in pages(site, kind) {
+                for chart in select(page.root_element(), "figure.chart") {
+                    seen += 1;
+                    let csv = select(chart, "a[href$=\".csv\"]");
+                    let name = csv.first().and_then(|link| link.value().attr("href"));
+                    let name = name
+                        .and_then(|href| href.rsplit('/').next())
+                        .unwrap_or_default();
+                    let folder = path.trim_end_matches("index.html");
+                    let file = site.files.get(&format!("{folder}{name}"));
+                    let rows = file.map_or(0, |file| String::from_utf8_lossy(file).lines().count());
+                    broken.extend(unless(rows > 1, || {
+                        format!("{path}: `{name}` has no numbers")
+                    }));
+                    let label = select(chart, "svg[role=img][aria-label]").len();
+                    let drawn = select(chart, "svg").len();
+                    broken.extend(unless(drawn > 0 && label == drawn, || {
+                        format!("{path}: {drawn} pictures, {label} with a name")
+                    }));
+                }
+                if kind != "figures" {
+                    continue;
+                }
+                // All words of all years come to the number in the sentence on top.
+                let lead = select(page.root_element(), "main .lead")
+                    .first()
+                    .map(|lead| words(*lead));
+                let whole = numbers(&lead.unwrap_or_default()).first().copied();
+                for id in ["decisions", "delivery"] {
+                    let last = format!(
+                        "section:has(#{id}) tbody tr:last-child td:last-child, #{id} tbody tr:last-child td:last-child"
+                    );
+                    let all = select(page.root_element(), &last);
+                    let all = all
+                        .first()
+                        .and_then(|cell| numbers(&words(*cell)).first().copied());
+                    broken.extend(unless(all.is_some() && all == whole, || {
+                        format!("{path}: {id} come to {all:?}, not {whole:?}")
+                    }));
+                }
+            }
+        }
+    }
+    assert!(seen > 40, "only {seen} charts");
+    assert_holds(broken);
+}

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod as_of;
+mod charts;
 mod checking;
 mod clocks;
 mod dates_and_values;

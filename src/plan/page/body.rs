@@ -8,7 +8,7 @@ use crate::plan::page::related::{
     renamed, stretch,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
-use crate::plan::page::{Section, head, newest, since};
+use crate::plan::page::{Section, figures, head, newest, since};
 use crate::plan::view::{Fact, Link, Row, View, sentence_case};
 use crate::plan::{Entry, Site};
 use crate::prose::summary;
@@ -121,6 +121,8 @@ struct BodyView {
     remit: String,
     facts: Vec<Fact>,
     made: Option<Work>,
+    /// The same in figures, where it asked for something.
+    figures: Option<Link>,
     work: Option<Work>,
     actions: Option<Actions>,
     /// How long it took to answer.
@@ -214,6 +216,12 @@ fn view(site: &Site<'_>, id: Id<Body>) -> View {
                 .then(|| renamed(site, work(site, asked, &all_address(&address)), "asked")),
             actions: actions(site, Party::Body(id), &charged(site, id), &address),
             answers: answers(site, id),
+            figures: (!body.made.is_empty()).then(|| {
+                Link::to(
+                    site.words.say("body-figures"),
+                    site.at(&figures::of_body(site, id)),
+                )
+            }),
             made_answers: made_answers(site, body),
             members: members(now),
             former: members(former),

@@ -193,6 +193,7 @@ fn view(site: &Site<'_>) -> View {
         (Section::OWED, register.recommendations.len()),
         (Section::PROMISES, promises),
         (Section::SILENCE, register.recommendations.len()),
+        (Section::FIGURES, register.recommendations.len()),
         (Section::MEETINGS, register.meetings.len()),
         (Section::REPORTS, register.reports.len()),
         (Section::PRIORITIES, register.priorities.len()),

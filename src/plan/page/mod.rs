@@ -6,6 +6,7 @@ mod change;
 mod directory;
 mod document;
 mod facet;
+mod figures;
 mod glossary;
 mod home;
 mod indicator;
@@ -58,6 +59,7 @@ pub const ALL: &[Planner] = &[
     organisation::plan,
     body::plan,
     facet::plan,
+    figures::plan,
     priority::plan,
     indicator::plan,
     plan::plan,
@@ -146,6 +148,10 @@ impl Section {
     pub const YEARS: Section = Section {
         key: "years",
         address: "years/",
+    };
+    pub const FIGURES: Section = Section {
+        key: "figures",
+        address: "figures/",
     };
     pub const GLOSSARY: Section = Section {
         key: "glossary",

@@ -1,6 +1,7 @@
 //! Indicators: an indicator's page with its figures, targets and what reports say. Values stand as
 //! the papers print them.
 
+mod chart;
 mod figure;
 mod index;
 mod judged;
@@ -10,6 +11,7 @@ mod table;
 pub use judged::counted;
 pub use table::{MeasureRow, Table};
 
+use crate::plan::chart::Chart;
 use crate::plan::page::indicator::figure::{ValueView, latest_sentence, target_sentence, value};
 use crate::plan::page::indicator::judged::JudgedView;
 use crate::plan::page::subject_list::{SubjectList, more, plain_row};
@@ -72,6 +74,10 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             name,
             &indicator.recommendations,
         );
+        let csv = chart::csv_address(&address);
+        entries.push(Entry::file("chart-csv", &csv, move |site, _| {
+            chart::csv(site, id)
+        }));
         let page = Entry::page("indicator", address, move |site| indicator_view(site, id));
         entries.push(page.about(subject));
     }
@@ -121,6 +127,7 @@ struct IndicatorView {
     kicker: String,
     lead: String,
     facts: Vec<Fact>,
+    chart: Option<Chart>,
     observations: Vec<ObservationView>,
     /// "Value", with the unit where there is one.
     value_column: String,
@@ -203,6 +210,7 @@ fn indicator_view(site: &Site<'_>, id: Id<Indicator>) -> View {
             kicker,
             lead,
             facts: facts(site, indicator),
+            chart: chart::chart(site, id),
             value_column: match &record.unit {
                 Some(unit) => words.with("column-value-unit", &[("unit", unit)]),
                 None => words.say("column-value"),

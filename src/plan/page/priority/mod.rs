@@ -4,7 +4,9 @@
 mod framework;
 mod index;
 mod picture;
+mod rated;
 
+use crate::plan::chart::Chart;
 use crate::plan::page::indicator::{self, MeasureRow, Table};
 use crate::plan::page::plan::{action_row, with_parts};
 use crate::plan::page::priority::picture::{Picture, picture};
@@ -79,6 +81,12 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 is_computed: true,
             }
             .plan(site, entries);
+        }
+        if !site.register.priorities[id].ratings.is_empty() {
+            let csv = rated::csv_address(&address);
+            entries.push(Entry::file("chart-csv", &csv, move |site, _| {
+                rated::csv(site, id)
+            }));
         }
         let page = Entry::page("priority", address, move |site| priority_view(site, id));
         entries.push(page.about(subject));
@@ -239,6 +247,7 @@ struct PriorityView {
     facts: Vec<Fact>,
     work: Option<Work>,
     actions: Option<Group>,
+    rated: Option<Chart>,
     ratings: Vec<rating::RatingView>,
     ratings_intro: String,
     key: Vec<rating::Meaning>,
@@ -338,6 +347,7 @@ fn priority_view(site: &Site<'_>, id: Id<Priority>) -> View {
                 ),
             }),
             ratings_intro: words.count("ratings-newest-first", ratings.len()),
+            rated: rated::chart(site, id),
             ratings,
             key,
             indicators: table.rows,
