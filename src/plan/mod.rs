@@ -56,6 +56,18 @@ pub enum Recipe {
     File(MakeText),
     /// A file of the content that is published as it is, by its path under the content folder.
     Attachment(String),
+    /// A picture for whoever shares a link.
+    Card(Card),
+}
+
+/// The words of the picture that a shared link shows.
+pub struct Card {
+    /// Who publishes the site.
+    pub owner: String,
+    /// The site's title.
+    pub title: String,
+    /// The section; empty for the card of the site.
+    pub section: String,
 }
 
 impl Entry {

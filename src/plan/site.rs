@@ -31,7 +31,8 @@ impl<'a> Site<'a> {
             let record = &term.record;
             let expansion = record.expansion.as_deref().or(record.meaning.as_deref());
             if let Some(expansion) = expansion {
-                acronyms.add(&record.term.text, &term.slug, expansion);
+                let address = format!("{}glossary/#{}", settings.base_path(), term.slug);
+                acronyms.add(&record.term.text, &address, expansion);
             }
         }
         Site {
@@ -97,7 +98,12 @@ impl<'a> Site<'a> {
 
     /// A pen for the prose of one page.
     pub fn pen(&self) -> Pen<'_> {
-        Pen::new(self, &self.acronyms)
+        Pen::new(self)
+    }
+
+    /// A finished page with its acronyms explained where they first stand.
+    pub fn explained(&self, html: String) -> String {
+        self.acronyms.explain(html)
     }
 
     /// A date as templates take it.
@@ -346,10 +352,6 @@ impl Surroundings for Site<'_> {
             .attachments
             .contains_key(path)
             .then(|| self.at(&encoded(path)))
-    }
-
-    fn term(&self, slug: &str) -> String {
-        self.at(&format!("glossary/#{slug}"))
     }
 }
 

@@ -43,8 +43,19 @@ pub struct Head {
     pub data: Vec<Link>,
     /// The scripts that the page runs, by their names under `assets/`; none where nothing is to run.
     pub scripts: Vec<&'static str>,
+    /// The picture that a shared link shows, where the base URL is known.
+    pub card: Option<CardView>,
     /// What the page is about, as JSON-LD that may stand in a `script` element.
     pub linked_data: Option<String>,
+}
+
+/// The picture that a shared link shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CardView {
+    /// Its whole address.
+    pub url: String,
+    /// What stands on it.
+    pub words: String,
 }
 
 /// A feed in its two formats.

@@ -1,15 +1,16 @@
 //! The door to Markdown: an officer's text becomes clean HTML. Raw HTML in it is sanitised, its
-//! headings follow the page's own, links to records are resolved, and the first acronym of each
-//! kind on a page leads to the glossary.
+//! headings follow the page's own, links to records are resolved, and a finished page explains its
+//! acronyms.
 
+mod acronyms;
 mod marks;
 mod raw;
 
+pub use acronyms::Acronyms;
 pub use marks::{Mark, What, marks};
 pub use raw::{Lost, links, raw_html};
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
-use std::collections::{HashMap, HashSet};
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 /// How deep lists and quotations may be nested; deeper marks are dropped, their text stays.
 const DEEPEST: usize = 40;
@@ -29,44 +30,17 @@ pub trait Surroundings {
     fn record(&self, reference: &str) -> Option<String>;
     /// The address of a published file, by its path under `documents/`.
     fn document(&self, path: &str) -> Option<String>;
-    /// The address of the glossary's entry with this slug.
-    fn term(&self, slug: &str) -> String;
 }
 
-/// The acronyms that the glossary explains.
-#[derive(Debug, Default)]
-pub struct Acronyms {
-    /// The acronym as spelt: its slug in the glossary and what it stands for.
-    by_spelling: HashMap<String, (String, String)>,
-}
-
-impl Acronyms {
-    /// Adds an acronym. Only a word with two capitals or digits in it counts as one: other terms
-    /// of the glossary are ordinary words and are not marked up.
-    pub fn add(&mut self, spelling: &str, slug: &str, expansion: &str) {
-        let capitals = spelling.chars().filter(|c| c.is_uppercase()).count();
-        if capitals >= 2 && !spelling.contains(char::is_whitespace) {
-            self.by_spelling
-                .insert(spelling.to_owned(), (slug.to_owned(), expansion.to_owned()));
-        }
-    }
-}
-
-/// Writes the prose of one page, and remembers which acronyms the page has explained.
+/// Writes the prose of one page.
 pub struct Pen<'a> {
     surroundings: &'a dyn Surroundings,
-    acronyms: &'a Acronyms,
-    explained: HashSet<&'a str>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for one page.
-    pub fn new(surroundings: &'a dyn Surroundings, acronyms: &'a Acronyms) -> Pen<'a> {
-        Pen {
-            surroundings,
-            acronyms,
-            explained: HashSet::new(),
-        }
+    pub fn new(surroundings: &'a dyn Surroundings) -> Pen<'a> {
+        Pen { surroundings }
     }
 
     /// The HTML of a text whose highest heading becomes `<h{level}>`.
@@ -91,12 +65,10 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The HTML of one line of text that is not Markdown, with its acronyms explained.
+    /// The HTML of one line of text that is not Markdown.
     pub fn line(&mut self, text: &str) -> String {
-        let mut events = Vec::new();
-        self.explain(CowStr::from(text.to_owned()), &mut events);
         let mut out = String::new();
-        html::push_html(&mut out, events.into_iter());
+        escape(text, &mut out);
         out
     }
 
@@ -108,13 +80,11 @@ impl<'a> Pen<'a> {
     ) -> Vec<Event<'m>> {
         let mut events: Vec<Event<'m>> = Vec::new();
         let mut depth = 0usize;
-        let mut in_link = 0usize;
         let mut highest: Option<usize> = None;
         let mut previous = level.saturating_sub(1);
         // What each open link or image is closed with; none where its marks were dropped.
         let mut links: Vec<Option<TagEnd>> = Vec::new();
         let mut headings: Vec<HeadingLevel> = Vec::new();
-        let mut in_code = false;
         let mut dropped = 0usize;
         for event in parser {
             match event {
@@ -147,7 +117,6 @@ impl<'a> Pen<'a> {
                     let target = self.target(link_type, &dest_url);
                     links.push(target.is_some().then_some(TagEnd::Link));
                     if let Some(target) = target {
-                        in_link += 1;
                         events.push(Event::Start(Tag::Link {
                             link_type: LinkType::Inline,
                             dest_url: target.into(),
@@ -158,7 +127,6 @@ impl<'a> Pen<'a> {
                 }
                 Event::End(TagEnd::Link) => {
                     if let Some(end) = links.pop().flatten() {
-                        in_link -= 1;
                         events.push(Event::End(end));
                     }
                 }
@@ -172,7 +140,6 @@ impl<'a> Pen<'a> {
                     let target = self.surroundings.document(&dest_url);
                     links.push(target.is_some().then_some(TagEnd::Image));
                     if let Some(target) = target {
-                        in_link += 1;
                         events.push(Event::Start(Tag::Image {
                             link_type,
                             dest_url: target.into(),
@@ -183,7 +150,6 @@ impl<'a> Pen<'a> {
                 }
                 Event::End(TagEnd::Image) => {
                     if let Some(end) = links.pop().flatten() {
-                        in_link -= 1;
                         events.push(Event::End(end));
                     }
                 }
@@ -202,17 +168,6 @@ impl<'a> Pen<'a> {
                     } else {
                         events.push(Event::End(end));
                     }
-                }
-                Event::Start(tag @ Tag::CodeBlock(_)) => {
-                    in_code = true;
-                    events.push(Event::Start(tag));
-                }
-                Event::End(TagEnd::CodeBlock) => {
-                    in_code = false;
-                    events.push(Event::End(TagEnd::CodeBlock));
-                }
-                Event::Text(text) if in_link == 0 && !in_code && headings.is_empty() => {
-                    self.explain(text, &mut events);
                 }
                 Event::Html(text) | Event::InlineHtml(text) if raw_as_text => {
                     events.push(Event::Text(text));
@@ -235,57 +190,6 @@ impl<'a> Pen<'a> {
             return Some(format!("mailto:{url}"));
         }
         is_followed(url).then(|| url.to_owned())
-    }
-
-    /// Cuts a text at the acronyms that this page has not explained yet.
-    fn explain<'m>(&mut self, text: CowStr<'m>, events: &mut Vec<Event<'m>>) {
-        let mut plain_from = 0;
-        let mut at = 0;
-        let bytes = text.as_bytes();
-        while at < bytes.len() {
-            if !bytes[at].is_ascii_alphanumeric() {
-                at += 1;
-                continue;
-            }
-            let start = at;
-            let mut capitals = 0;
-            for c in text[start..].chars() {
-                // A curly apostrophe or a long dash ends the word, as a straight one does.
-                if !(c.is_alphanumeric() || (matches!(c, '-' | '&') && at > start)) {
-                    break;
-                }
-                capitals += usize::from(c.is_ascii_uppercase());
-                at += c.len_utf8();
-            }
-            if capitals < 2 {
-                continue;
-            }
-            let word = text[start..at].trim_end_matches(['-', '&']);
-            let Some((spelling, (slug, expansion))) = self.acronyms.by_spelling.get_key_value(word)
-            else {
-                continue;
-            };
-            if !self.explained.insert(spelling.as_str()) {
-                continue;
-            }
-            if plain_from < start {
-                events.push(Event::Text(text[plain_from..start].to_owned().into()));
-            }
-            let mut mark = String::from("<a class=\"term\" href=\"");
-            escape(&self.surroundings.term(slug), &mut mark);
-            mark.push_str("\"><abbr title=\"");
-            escape(expansion, &mut mark);
-            mark.push_str("\">");
-            escape(spelling, &mut mark);
-            mark.push_str("</abbr></a>");
-            events.push(Event::InlineHtml(mark.into()));
-            plain_from = start + word.len();
-        }
-        if plain_from == 0 {
-            events.push(Event::Text(text));
-        } else if plain_from < text.len() {
-            events.push(Event::Text(text[plain_from..].to_owned().into()));
-        }
     }
 }
 
@@ -383,15 +287,10 @@ mod tests {
         fn document(&self, path: &str) -> Option<String> {
             (path == "documents/a.pdf").then(|| "/documents/a.pdf".to_owned())
         }
-        fn term(&self, slug: &str) -> String {
-            format!("/glossary/#{slug}")
-        }
     }
 
     fn html(markdown: &str) -> String {
-        let mut acronyms = Acronyms::default();
-        acronyms.add("OCC", "occ", "Oxfordshire County Council");
-        Pen::new(&Nowhere, &acronyms).html(markdown, 3)
+        Pen::new(&Nowhere).html(markdown, 3)
     }
 
     #[test]
@@ -416,20 +315,6 @@ mod tests {
     #[test]
     fn headings_follow_the_page_and_skip_no_level() {
         assert_eq!(html("# A\n\n#### B"), "<h3>A</h3>\n<h4>B</h4>\n");
-    }
-
-    #[test]
-    fn an_acronym_is_explained_once_and_not_inside_a_link() {
-        let made = html("OCC and OCC. [OCC](https://example.org)");
-        assert_eq!(made.matches("<abbr").count(), 1);
-        assert!(html("[OCC](https://example.org)").find("<abbr").is_none());
-        assert!(html("OCCG").find("<abbr").is_none());
-        assert!(
-            html("OCC\u{2019}s \u{2013} OCC\u{2014}now")
-                .find("<abbr")
-                .is_some()
-        );
-        assert!(html("OCC\u{e9}").find("<abbr").is_none());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! From an entry of the plan to bytes: a view goes through its template and is made small. The same
 //! entry gives the same bytes on any machine, in any order, on any number of threads.
 
+mod card;
 mod minify;
 mod stylesheet;
 mod theme;
@@ -104,6 +105,10 @@ impl<'a> Renderer<'a> {
         match entry.recipe() {
             Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
             Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
+            Recipe::Card(card) => {
+                let accent = theme::accent(self.site.settings.accent.as_deref());
+                Ok(Rendered::Bytes(card::png(card, accent)))
+            }
             Recipe::Page(_) => {
                 let Some(view) = entry.view(self.site) else {
                     return Ok(Rendered::Bytes(Vec::new()));
@@ -111,11 +116,16 @@ impl<'a> Renderer<'a> {
                 let mut context = Context::from_serialize(&*view.body)
                     .map_err(|error| self.theme.finding(&error, view.template))?;
                 context.insert("page", &view.head);
-                let mut html = Vec::with_capacity(16 * 1024);
-                self.tera
-                    .render_to(view.template, &context, &mut html)
+                let html = self
+                    .tera
+                    .render(view.template, &context)
                     .map_err(|error| self.theme.finding(&error, view.template))?;
-                Ok(Rendered::Bytes(html))
+                // In the glossary itself each term stands beside what it means.
+                let html = match entry.kind {
+                    "glossary" => html,
+                    _ => self.site.explained(html),
+                };
+                Ok(Rendered::Bytes(html.into_bytes()))
             }
         }
     }

@@ -419,6 +419,15 @@ fn say(words: &Wording, arguments: &Kwargs) -> tera::TeraResult<String> {
     Ok(words.fill(key, n, &places))
 }
 
+/// The accent on a light ground, in red, green and blue.
+pub(super) fn accent(own: Option<&str>) -> [u8; 3] {
+    let light = own.map_or_else(|| ACCENT.0.to_owned(), |own| accents(own).0);
+    [1, 3, 5].map(|at| {
+        let two = light.get(at..at + 2).unwrap_or_default();
+        u8::from_str_radix(two, 16).unwrap_or_default()
+    })
+}
+
 /// A council's colour, darkened for a light ground and lightened for a dark one until text in it
 /// can be read: a contrast of at least 4.5 to 1, by WCAG 2.2.
 fn accents(colour: &str) -> (String, String) {

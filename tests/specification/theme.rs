@@ -48,7 +48,7 @@ fn a_wrong_field_in_a_template_is_a_finding_with_the_fields_there_are() {
     assert_eq!(
         built.stopped(),
         "error[template]: Field `headng` is not defined. Available fields: breadcrumbs, calendar, \
-         canonical, data, description, feeds, heading, kind, linked_data, path, scripts, section, title, \
+         canonical, card, data, description, feeds, heading, kind, linked_data, path, scripts, section, title, \
          unpublished, updated\n \
          --> theme/recommendation.html:3:13\n  |\n\
          3 | <h1>{{ page.headng }}</h1>\n  |             ^^^^^^\n  |\n  \

@@ -2,6 +2,7 @@
 
 mod attachments;
 pub mod calendar;
+pub mod card;
 pub mod data;
 pub mod feed;
 mod robots;
@@ -19,6 +20,7 @@ pub const ALL: &[Planner] = &[
     calendar::plan,
     data::plan,
     search::plan,
+    card::plan,
     sitemap::plan,
     robots::plan,
     attachments::plan,
