@@ -5,6 +5,7 @@ pub mod address;
 mod answering;
 mod beside;
 mod file;
+mod followed;
 mod linked_data;
 mod page;
 pub mod sentence;

@@ -1,6 +1,7 @@
 //! A site is a value: the register, the settings and the words, all that a page is made from.
 
 use crate::plan::address;
+use crate::plan::followed::Followed;
 use crate::plan::page::Section;
 use crate::plan::view::{DateView, DocumentView, Link, Row};
 use crate::prose::{Acronyms, Pen, Surroundings};
@@ -21,6 +22,8 @@ pub struct Site<'a> {
     acronyms: Acronyms,
     /// The row of each recommendation, made when it is first asked for: it stands on many lists.
     rows: Vec<OnceLock<Row>>,
+    /// What changed, sorted when a feed first asks for it.
+    followed: OnceLock<Followed>,
 }
 
 impl<'a> Site<'a> {
@@ -44,7 +47,13 @@ impl<'a> Site<'a> {
                 .ids()
                 .map(|_| OnceLock::new())
                 .collect(),
+            followed: OnceLock::new(),
         }
+    }
+
+    /// What changed, sorted by what it is about.
+    pub(in crate::plan) fn followed(&self) -> &Followed {
+        self.followed.get_or_init(|| Followed::of(self.register))
     }
 
     /// The main menu: the sections that hold something, then the pages that ask to stand there.

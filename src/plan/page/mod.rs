@@ -2,7 +2,7 @@
 
 mod agenda;
 mod body;
-mod change;
+pub mod change;
 mod directory;
 mod document;
 mod facet;
@@ -33,6 +33,8 @@ mod sitting;
 mod standing;
 mod subject_list;
 mod work;
+
+pub use standing::kind_of as withdrawn_kind;
 
 use crate::plan::view::{Head, Link};
 use crate::plan::{Entry, Site};
