@@ -2,7 +2,7 @@
 
 use crate::plan::address;
 use crate::plan::followed::Followed;
-use crate::plan::page::Section;
+use crate::plan::page::{FOLLOW, Section};
 use crate::plan::view::{DateView, DocumentView, Link, Row};
 use crate::prose::{Acronyms, Pen, Surroundings};
 use crate::record::document::Paper;
@@ -76,9 +76,17 @@ impl<'a> Site<'a> {
             .collect()
     }
 
-    /// The menu at the foot of every page.
+    /// The menu at the foot of every page: the pages that ask to stand there, and how to follow, where
+    /// there is something to follow.
     pub fn footer(&self) -> Vec<(Link, String)> {
+        let follow = self.settings.base_url.as_ref().map(|_| {
+            let link = Link::to(self.words.say("follow-title"), self.at(FOLLOW));
+            (link, "follow".to_owned())
+        });
         self.pages_in(Menu::Footer)
+            .into_iter()
+            .chain(follow)
+            .collect()
     }
 
     fn pages_in(&self, menu: Menu) -> Vec<(Link, String)> {

@@ -6,6 +6,7 @@ pub mod change;
 mod directory;
 mod document;
 mod facet;
+mod follow;
 mod glossary;
 mod home;
 mod indicator;
@@ -34,6 +35,7 @@ mod standing;
 mod subject_list;
 mod work;
 
+pub use follow::ADDRESS as FOLLOW;
 pub use standing::kind_of as withdrawn_kind;
 
 use crate::plan::view::{Head, Link};
@@ -67,6 +69,7 @@ pub const ALL: &[Planner] = &[
     document::plan,
     standing::plan,
     ratings::plan,
+    follow::plan,
 ];
 
 /// A section of the site: its key in the menu and the wording table, and its address.

@@ -5,6 +5,8 @@ mod due;
 mod event;
 mod sitting;
 
+pub use sitting::times;
+
 use crate::plan::file::calendar::event::{Event, Lines, ZONE};
 use crate::plan::file::feed::host;
 use crate::plan::view::Link;
@@ -33,12 +35,35 @@ pub enum Calendar {
 }
 
 impl Calendar {
+    /// The calendar of a record: meetings of a body that has some, and what is due of whoever leads or is
+    /// asked.
+    pub fn of(site: &Site<'_>, subject: Subject) -> Option<Calendar> {
+        let register = site.register;
+        let party = match subject {
+            Subject::Body(id) => {
+                let has_meetings = !register.bodies[id].meetings.is_empty();
+                return has_meetings.then_some(Calendar::Body(id));
+            }
+            Subject::Person(id) => Party::Person(id),
+            Subject::Post(id) => Party::Post(id),
+            Subject::Organisation(id) => Party::Organisation(id),
+            _ => return None,
+        };
+        let leads = match party {
+            Party::Person(id) => !register.people[id].leads.is_empty(),
+            Party::Post(id) => !register.posts[id].leads.is_empty(),
+            Party::Organisation(id) => !register.organisations[id].recommendations.is_empty(),
+            Party::Body(_) => false,
+        };
+        (leads || !register.came_to(party).is_empty()).then_some(Calendar::Party(party))
+    }
+
     /// Every calendar of a site.
     pub fn all(site: &Site<'_>) -> impl Iterator<Item = Calendar> {
         let register = site.register;
         let records = register
             .subjects()
-            .filter_map(|subject| of_record(site, subject));
+            .filter_map(|subject| Calendar::of(site, subject));
         let meetings = (!register.meetings.is_empty()).then_some(Calendar::Meetings);
         let owed = (!register.recommendations.is_empty()).then_some(Calendar::Owed);
         meetings.into_iter().chain(owed).chain(records)
@@ -150,29 +175,6 @@ impl Calendar {
     }
 }
 
-/// The calendar of a record: meetings of a body that has some, and what is due of whoever leads or is
-/// asked.
-fn of_record(site: &Site<'_>, subject: Subject) -> Option<Calendar> {
-    let register = site.register;
-    let party = match subject {
-        Subject::Body(id) => {
-            let has_meetings = !register.bodies[id].meetings.is_empty();
-            return has_meetings.then_some(Calendar::Body(id));
-        }
-        Subject::Person(id) => Party::Person(id),
-        Subject::Post(id) => Party::Post(id),
-        Subject::Organisation(id) => Party::Organisation(id),
-        _ => return None,
-    };
-    let leads = match party {
-        Party::Person(id) => !register.people[id].leads.is_empty(),
-        Party::Post(id) => !register.posts[id].leads.is_empty(),
-        Party::Organisation(id) => !register.organisations[id].recommendations.is_empty(),
-        Party::Body(_) => false,
-    };
-    (leads || !register.came_to(party).is_empty()).then_some(Calendar::Party(party))
-}
-
 /// Plans them: beside the page, and beside each former address of it.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     if site.settings.base_url.is_none() {
@@ -208,7 +210,7 @@ pub fn beside(site: &Site<'_>, entry: &Entry) -> Option<Link> {
     let register = site.register;
     let calendar = match (entry.kind, entry.subject) {
         ("moved", _) => None,
-        (_, Some(subject)) => of_record(site, subject),
+        (_, Some(subject)) => Calendar::of(site, subject),
         _ if entry.address == "meetings/" || entry.kind == "follow" => {
             (!register.meetings.is_empty()).then_some(Calendar::Meetings)
         }
