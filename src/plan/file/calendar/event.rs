@@ -117,6 +117,7 @@ impl Lines {
                 '\\' | ';' | ',' => value.extend(['\\', c]),
                 '\n' => value.push_str("\\n"),
                 '\t' => value.push(' '),
+                '\u{FFFE}' | '\u{FFFF}' => {}
                 c if c.is_control() => {}
                 c => value.push(c),
             }
