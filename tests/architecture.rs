@@ -204,6 +204,7 @@ fn each_format_has_one_door() {
     only_in(&["regex::"], &["term/pattern.rs"]);
     only_in(&["aho_corasick"], &["check/mod.rs"]);
     only_in(&["html5gum"], &["check/pages/outline.rs"]);
+    only_in(&["quick_xml"], &["plan/file/feed/atom.rs"]);
 }
 
 #[test]

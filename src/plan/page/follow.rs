@@ -6,7 +6,7 @@ use crate::plan::file::feed::{Channel, link as feed_link};
 use crate::plan::page::Section;
 use crate::plan::view::{Head, Link, View};
 use crate::plan::{Entry, Site};
-use crate::register::Subject;
+use crate::register::{Register, Subject};
 use serde::Serialize;
 
 /// The address of the page.
@@ -50,15 +50,8 @@ struct List {
     id: &'static str,
     heading: String,
     intro: String,
-    rows: Vec<Row>,
-    more: Option<Link>,
-}
-
-/// One record with its feed and its calendar.
-#[derive(Serialize)]
-struct Row {
-    name: Link,
     links: Vec<Link>,
+    more: Option<Link>,
 }
 
 fn view(site: &Site<'_>) -> View {
@@ -118,39 +111,43 @@ fn parts(site: &Site<'_>) -> Vec<Part> {
 }
 
 fn lists(site: &Site<'_>) -> Vec<List> {
+    let words = site.words;
     let register = site.register;
-    let subjects = |section: Section, of: Vec<Subject>| -> Option<List> {
-        (!of.is_empty()).then(|| List {
-            id: section.key,
-            heading: section.name(site),
-            intro: String::new(),
-            rows: of.into_iter().map(|subject| row(site, subject)).collect(),
-            more: None,
-        })
-    };
     let feed = feed_link(site, &Channel::Site);
     let mut whole = vec![
-        Link::to(feed.title, feed.atom),
-        Link::to(site.words.say("follow-json"), feed.json),
+        marked(site, "beside-feed", Link::to(feed.title, feed.atom)),
+        Link::to(words.say("follow-json"), feed.json),
     ];
     whole.extend(
         Calendar::all(site)
             .filter(|calendar| matches!(calendar, Calendar::Meetings | Calendar::Owed))
-            .map(|calendar| calendar.link(site)),
+            .map(|calendar| marked(site, "beside-calendar", calendar.link(site))),
     );
-    let site_list = List {
-        id: "site",
-        heading: site.words.say("follow-site"),
+    let list = |id: &'static str, heading: String, links: Vec<Link>| List {
+        id,
+        heading,
         intro: String::new(),
-        rows: vec![Row {
-            name: Link::to(site.settings.title.as_str(), site.at("")),
-            links: whole,
-        }],
+        links,
         more: None,
     };
-    let by_name = |mut of: Vec<Subject>| {
-        of.sort_by_cached_key(|subject| site.name(*subject).to_lowercase());
-        of
+    let of_section = |section: Section, subjects: Vec<Subject>| {
+        let told = subjects
+            .into_iter()
+            .filter(|subject| has_news(register, *subject));
+        let links: Vec<Link> = told.flat_map(|subject| links(site, subject)).collect();
+        (!links.is_empty()).then(|| list(section.key, section.name(site), links))
+    };
+    // Of what is too much for one page, the way to the index.
+    let elsewhere = |section: Section, intro: &str, is_there: bool| {
+        is_there.then(|| List {
+            intro: words.say(intro),
+            more: Some(section.link(site)),
+            ..list(section.key, section.name(site), Vec::new())
+        })
+    };
+    let by_name = |mut subjects: Vec<Subject>| {
+        subjects.sort_by_cached_key(|subject| site.name(*subject).to_lowercase());
+        subjects
     };
     let bodies = by_name(register.bodies.ids().map(Subject::Body).collect());
     let organisations = by_name(
@@ -161,42 +158,66 @@ fn lists(site: &Site<'_>) -> Vec<List> {
             .collect(),
     );
     let priorities = register.priorities.ids().map(Subject::Priority).collect();
-    let has_people = !register.people.is_empty() || !register.posts.is_empty();
-    let people = has_people.then(|| List {
-        id: "people",
-        heading: Section::PEOPLE.name(site),
-        intro: site.words.say("follow-people"),
-        rows: Vec::new(),
-        more: Some(Section::PEOPLE.link(site)),
-    });
-    let requests = (!register.recommendations.is_empty()).then(|| List {
-        id: "requests",
-        heading: Section::RECOMMENDATIONS.name(site),
-        intro: site.words.say("follow-requests"),
-        rows: Vec::new(),
-        more: Some(Section::RECOMMENDATIONS.link(site)),
-    });
     [
-        Some(site_list),
-        requests,
-        subjects(Section::BODIES, bodies),
-        people,
-        subjects(Section::ORGANISATIONS, organisations),
-        subjects(Section::PRIORITIES, priorities),
+        Some(list("site", words.say("follow-site"), whole)),
+        of_section(Section::BODIES, bodies),
+        of_section(Section::ORGANISATIONS, organisations),
+        of_section(Section::PRIORITIES, priorities),
+        elsewhere(
+            Section::RECOMMENDATIONS,
+            "follow-requests",
+            !register.recommendations.is_empty(),
+        ),
+        elsewhere(
+            Section::PEOPLE,
+            "follow-people",
+            !register.people.is_empty() || !register.posts.is_empty(),
+        ),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-/// A record, the feed on it and its calendar.
-fn row(site: &Site<'_>, subject: Subject) -> Row {
+/// Whether anything leads to a record that could be news: of the others the feed is on their page.
+fn has_news(register: &Register, subject: Subject) -> bool {
+    match subject {
+        Subject::Body(id) => {
+            let body = &register.bodies[id];
+            !(body.meetings.is_empty()
+                && body.followed.is_empty()
+                && body.recommendations.is_empty()
+                && body.reports_from.is_empty())
+        }
+        Subject::Organisation(id) => {
+            let organisation = &register.organisations[id];
+            !(organisation.recommendations.is_empty()
+                && organisation.made.is_empty()
+                && organisation.reports.is_empty())
+        }
+        Subject::Priority(id) => {
+            let priority = &register.priorities[id];
+            !(priority.recommendations.is_empty()
+                && priority.reports.is_empty()
+                && priority.ratings.is_empty())
+        }
+        _ => true,
+    }
+}
+
+/// The feed on a record, and its calendar.
+fn links(site: &Site<'_>, subject: Subject) -> Vec<Link> {
     let feed = feed_link(site, &Channel::Record(subject));
     let calendar = Calendar::of(site, subject);
-    Row {
-        name: site.link(subject),
-        links: std::iter::once(Link::to(feed.title, feed.atom))
-            .chain(calendar.map(|calendar| calendar.link(site)))
-            .collect(),
+    std::iter::once(marked(site, "beside-feed", Link::to(feed.title, feed.atom)))
+        .chain(calendar.map(|calendar| marked(site, "beside-calendar", calendar.link(site))))
+        .collect()
+}
+
+/// A link with the word behind it for what it leads to.
+fn marked(site: &Site<'_>, key: &str, link: Link) -> Link {
+    Link {
+        after: Some(site.words.say(key)),
+        ..link
     }
 }
