@@ -151,6 +151,12 @@ impl Site<'_> {
         format!("{}{address}", self.settings.base_path())
     }
 
+    /// The whole address of a link from the root of the server, where the base URL is known.
+    pub fn whole(&self, href: &str) -> Option<String> {
+        let address = href.strip_prefix(self.settings.base_path())?;
+        self.url(address)
+    }
+
     /// The whole address on the web, where the base URL is known.
     pub fn url(&self, address: &str) -> Option<String> {
         self.settings

@@ -7,6 +7,7 @@ mod beside;
 pub mod chart;
 mod csv;
 mod file;
+mod followed;
 mod linked_data;
 mod page;
 pub mod sentence;

@@ -1,7 +1,8 @@
 //! A site is a value: the register, the settings and the words, all that a page is made from.
 
 use crate::plan::address;
-use crate::plan::page::Section;
+use crate::plan::followed::Followed;
+use crate::plan::page::{FOLLOW, Section};
 use crate::plan::view::{DateView, DocumentView, Link, Row};
 use crate::prose::{Acronyms, Pen, Surroundings};
 use crate::record::document::Paper;
@@ -21,6 +22,8 @@ pub struct Site<'a> {
     acronyms: Acronyms,
     /// The row of each recommendation, made when it is first asked for: it stands on many lists.
     rows: Vec<OnceLock<Row>>,
+    /// What changed, sorted when a feed first asks for it.
+    followed: OnceLock<Followed>,
 }
 
 impl<'a> Site<'a> {
@@ -45,7 +48,13 @@ impl<'a> Site<'a> {
                 .ids()
                 .map(|_| OnceLock::new())
                 .collect(),
+            followed: OnceLock::new(),
         }
+    }
+
+    /// What changed, sorted by what it is about.
+    pub(in crate::plan) fn followed(&self) -> &Followed {
+        self.followed.get_or_init(|| Followed::of(self.register))
     }
 
     /// The main menu: the sections that hold something, then the pages that ask to stand there.
@@ -68,9 +77,17 @@ impl<'a> Site<'a> {
             .collect()
     }
 
-    /// The menu at the foot of every page.
+    /// The menu at the foot of every page: the pages that ask to stand there, and how to follow, where
+    /// there is something to follow.
     pub fn footer(&self) -> Vec<(Link, String)> {
+        let follow = self.settings.base_url.as_ref().map(|_| {
+            let link = Link::to(self.words.say("follow-title"), self.at(FOLLOW));
+            (link, "follow".to_owned())
+        });
         self.pages_in(Menu::Footer)
+            .into_iter()
+            .chain(follow)
+            .collect()
     }
 
     fn pages_in(&self, menu: Menu) -> Vec<(Link, String)> {

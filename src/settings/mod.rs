@@ -25,7 +25,8 @@ pub struct Settings {
     /// The language of the content and of the theme's words, as `en` or `cy`. Default: `en`.
     pub language: String,
     /// Where the site will be published, path included. Default: none, which means the root of a
-    /// site whose name is not known: then there is no sitemap, which needs whole addresses.
+    /// site whose name is not known: then there is no sitemap and nothing to follow, which need whole
+    /// addresses.
     pub base_url: Option<String>,
     /// Where readers write to: an e-mail address or a link. Default: none.
     pub contact: Option<String>,

@@ -9,6 +9,7 @@ mod clocks;
 mod dates_and_values;
 mod documents;
 mod duties;
+mod follow;
 mod handover;
 mod hostile;
 mod leads;

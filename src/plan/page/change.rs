@@ -24,27 +24,34 @@ pub struct Told {
     /// Its reference; empty for what is known by its name.
     pub reference: String,
     pub href: String,
+    /// What happened on that day, which later days do not change.
+    pub event: String,
+    /// The same with what became of it since, as of the register's day.
     pub sentence: String,
     pub tags: Vec<Tag>,
 }
 
+/// What happened in a sentence, what became of it since, and the status.
+type Sentences = (String, Option<String>, Vec<Tag>);
+
 impl Told {
     /// A change, told as of the register's day.
     pub fn of(site: &Site<'_>, change: &Change) -> Told {
-        let (reference, href, sentence, tags) = match change.subject {
+        let (reference, href, (event, since, tags)) = match change.subject {
             Subject::Recommendation(id) => {
                 let record = &site.register.recommendations[id].record;
-                let (sentence, tags) = of_request(site, id, change.what);
                 let href = href(site, id, change.what);
-                (record.reference.text.clone(), href, sentence, tags)
+                let reference = record.reference.text.clone();
+                (reference, href, of_request(site, id, change.what))
             }
             subject => {
-                let sentence = match subject {
+                let event = match subject {
                     Subject::Meeting(id) => met(site, id),
                     Subject::Report(id) => report::lead(site, id),
                     _ => String::new(),
                 };
-                (String::new(), site.href(subject), sentence, Vec::new())
+                let sentences = (event, None, Vec::new());
+                (String::new(), site.href(subject), sentences)
             }
         };
         Told {
@@ -52,7 +59,11 @@ impl Told {
             title: site.name(change.subject),
             reference,
             href,
-            sentence,
+            sentence: match since {
+                Some(since) => format!("{event} {since}"),
+                None => event.clone(),
+            },
+            event,
             tags,
         }
     }
@@ -95,7 +106,7 @@ fn met(site: &Site<'_>, id: Id<Meeting>) -> String {
 }
 
 /// A change of a recommendation in a sentence, with its status.
-fn of_request(site: &Site<'_>, id: Id<Recommendation>, what: What) -> (String, Vec<Tag>) {
+fn of_request(site: &Site<'_>, id: Id<Recommendation>, what: What) -> Sentences {
     let words = site.words;
     let recommendation = &site.register.recommendations[id];
     let record = &recommendation.record;
@@ -103,24 +114,25 @@ fn of_request(site: &Site<'_>, id: Id<Recommendation>, what: What) -> (String, V
         What::Made => {
             let kind = words.say(&format!("change-made-{}", record.kind.key()));
             let asked = summary(&record.asked.markdown, LONGEST);
-            (format!("{kind} {asked}"), Vec::new())
+            (format!("{kind} {asked}"), None, Vec::new())
         }
         What::Answered { entry } | What::Updated { entry } | What::Closed { entry } => {
-            said(site, recommendation, entry)
+            let (sentence, tags) = said(site, recommendation, entry);
+            (sentence, None, tags)
         }
         What::Superseded { by } => {
             let name = site.recommendation_link(by).text;
             let sentence = words.with("change-superseded", &[("name", &name)]);
-            (sentence, Vec::new())
+            (sentence, None, Vec::new())
         }
-        What::Moved { due } => (moved(words, recommendation, due), Vec::new()),
+        What::Moved { due } => (moved(words, recommendation, due), None, Vec::new()),
         What::DuePassed { due } => due_passed(site, id, due),
         What::AnswerPassed { clock } => answer_passed(site, id, clock),
         What::PromiseMoved { promise, made } => {
-            (promise_moved(site, id, promise, made), Vec::new())
+            (promise_moved(site, id, promise, made), None, Vec::new())
         }
         What::PromisePassed { promise, made } => promise_passed(site, id, promise, made),
-        What::Met | What::Reported => (String::new(), Vec::new()),
+        What::Met | What::Reported => (String::new(), None, Vec::new()),
     }
 }
 
@@ -199,13 +211,13 @@ fn late_tag(site: &Site<'_>, late: &str) -> Vec<Tag> {
 }
 
 /// Which completion date passed, and what became of it since.
-fn due_passed(site: &Site<'_>, id: Id<Recommendation>, due: usize) -> (String, Vec<Tag>) {
+fn due_passed(site: &Site<'_>, id: Id<Recommendation>, due: usize) -> Sentences {
     let words = site.words;
     let recommendation = &site.register.recommendations[id];
     let record = &recommendation.record;
     let status = site.register.status(id);
     let Some(passed) = record.due.get(due).map(|due| &due.date) else {
-        return (String::new(), Vec::new());
+        return (String::new(), None, Vec::new());
     };
     let first = words.with("change-due-passed", &[("date", &words.date(passed))]);
     let moved = record.due.get(due + 1..).and_then(<[_]>::last);
@@ -231,16 +243,16 @@ fn due_passed(site: &Site<'_>, id: Id<Recommendation>, due: usize) -> (String, V
         let names: Vec<String> = names.map(|by| site.recommendation_link(*by).text).collect();
         words.with("change-superseded-since", &[("name", &words.list(&names))])
     };
-    (format!("{first} {since}"), tags)
+    (first, Some(since), tags)
 }
 
 /// Who had to answer by when, and whether the answer came since.
-fn answer_passed(site: &Site<'_>, id: Id<Recommendation>, clock: usize) -> (String, Vec<Tag>) {
+fn answer_passed(site: &Site<'_>, id: Id<Recommendation>, clock: usize) -> Sentences {
     let words = site.words;
     let record = &site.register.recommendations[id].record;
     let clock = &site.register.status(id).clocks[clock];
     let Some(deadline) = &clock.deadline else {
-        return (String::new(), Vec::new());
+        return (String::new(), None, Vec::new());
     };
     let date = words.date(&deadline.date());
     let first = match clock.party {
@@ -268,7 +280,7 @@ fn answer_passed(site: &Site<'_>, id: Id<Recommendation>, clock: usize) -> (Stri
             (since, late_tag(site, &late))
         }
     };
-    (format!("{first} {since}"), tags)
+    (first, Some(since), tags)
 }
 
 /// What was promised again, for when now and for when before.
@@ -311,7 +323,7 @@ fn promise_passed(
     id: Id<Recommendation>,
     promise: usize,
     made: usize,
-) -> (String, Vec<Tag>) {
+) -> Sentences {
     let words = site.words;
     let recommendation = &site.register.recommendations[id];
     let promise = &site.register.status(id).promises[promise];
@@ -331,5 +343,5 @@ fn promise_passed(
         None => words.say("promise-moved-undated"),
     };
     let tag = is_last.then(|| promise_tag(site, promise.state));
-    (format!("{first} {since}"), tag.into_iter().collect())
+    (first, Some(since), tag.into_iter().collect())
 }

@@ -2,11 +2,12 @@
 
 mod agenda;
 mod body;
-mod change;
+pub mod change;
 mod directory;
 mod document;
 mod facet;
 mod figures;
+mod follow;
 mod glossary;
 mod home;
 mod indicator;
@@ -34,6 +35,9 @@ mod sitting;
 mod standing;
 mod subject_list;
 mod work;
+
+pub use follow::ADDRESS as FOLLOW;
+pub use standing::kind_of as withdrawn_kind;
 
 use crate::plan::view::{Head, Link};
 use crate::plan::{Entry, Site};
@@ -67,6 +71,7 @@ pub const ALL: &[Planner] = &[
     document::plan,
     standing::plan,
     ratings::plan,
+    follow::plan,
 ];
 
 /// A section of the site: its key in the menu and the wording table, and its address.

@@ -176,7 +176,7 @@ fn withdrawn_view(site: &Site<'_>, position: usize) -> View {
 }
 
 /// The key of the sentence that a record of this kind was withdrawn.
-fn kind_of(shelf: Shelf) -> &'static str {
+pub fn kind_of(shelf: Shelf) -> &'static str {
     match shelf {
         Shelf::Recommendation => "request",
         Shelf::Meeting => "meeting",
