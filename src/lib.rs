@@ -28,6 +28,7 @@
 //! check        one file a check, named for what is wrong, in a folder a kind of trouble
 //! render       theme, minifying: entry -> bytes; the door to the template engine
 //! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (sitemap, robots)
+//! blank        the blank form of a new record, with what the guide says of each key
 //! schema       the keys of every folder and table, for editors
 //! register     the linked graph and its questions
 //! settings     content/site.yaml over documented defaults
@@ -40,6 +41,7 @@
 //! source       a file read once, and the place in it where a thing stands
 //! ```
 
+pub mod blank;
 pub mod check;
 pub mod cli;
 pub mod command;
