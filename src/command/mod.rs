@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod fix;
 mod init;
 mod new;
@@ -42,6 +43,8 @@ enum CouldNotRun {
     #[error("`{path}` cannot be written: {error}")]
     Unwritable { path: String, error: std::io::Error },
     #[error("{0}")]
+    NotCompared(#[from] diff::NotCompared),
+    #[error("{0}")]
     New(#[from] new::NotBegun),
     #[error("`{0}` is not empty; a site begins in an empty folder")]
     NotEmpty(String),
@@ -58,6 +61,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Diff(options) => diff::run(&options),
         Command::Init(options) => init::run(&options),
         Command::New(options) => new::run(&options),
     };
