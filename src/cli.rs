@@ -46,7 +46,11 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Diff {
     /// What to hold the content against: a published folder, an earlier content folder, or a git revision
-    #[arg(long, value_name = "FOLDER", required_unless_present = "against_revision")]
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        required_unless_present = "against_revision"
+    )]
     pub against: Option<String>,
     /// A git revision to hold the content against, such as HEAD or v1.2
     #[arg(long, value_name = "REVISION", conflicts_with = "against")]
@@ -95,7 +99,11 @@ pub struct Init {
     #[arg(long, value_name = "WORDS", default_value = "Exampleshire answers")]
     pub title: String,
     /// The council that it belongs to
-    #[arg(long, value_name = "NAME", default_value = "Exampleshire County Council")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "Exampleshire County Council"
+    )]
     pub owner: String,
     /// The day of the example's meeting, such as 2026-03-31 [default: today]
     #[arg(long, value_name = "DATE")]

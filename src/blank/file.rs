@@ -79,10 +79,7 @@ pub fn file(
             } else {
                 given.push(("made by", series.body));
                 let words = known.date.as_ref().map(|(words, _)| (*words).to_owned());
-                given.push((
-                    "made on",
-                    words.unwrap_or_else(|| in_words(known.today)),
-                ));
+                given.push(("made on", words.unwrap_or_else(|| in_words(known.today))));
             }
             beside = series.folder;
             let own: Vec<&str> = series.references.iter().map(String::as_str).collect();
@@ -178,7 +175,9 @@ fn text(kind: &RecordKind, given: &Given) -> String {
         text.push_str(line);
         text.push('\n');
     };
-    add("# Fill in what stands in square brackets. A line that begins with # counts as not written:");
+    add(
+        "# Fill in what stands in square brackets. A line that begins with # counts as not written:",
+    );
     add("# take the # away from those that you need, and leave out or delete the others.");
     for line in lines(kind.kept.place(), None, given) {
         add(&line);
@@ -215,9 +214,9 @@ fn below(kind: &RecordKind) -> &'static [&'static str] {
             "Below the line of hyphens stand the agenda items, each under a heading with its number.",
             "After the meeting, write what came of an item under a heading `### Outcome`.",
         ],
-        Kept::File("reports") => &[
-            "Below the line of hyphens stand the parts of the report, each under a heading `##`.",
-        ],
+        Kept::File("reports") => {
+            &["Below the line of hyphens stand the parts of the report, each under a heading `##`."]
+        }
         _ => &["Below the line of hyphens stands the text of the page."],
     }
 }
@@ -260,7 +259,12 @@ fn requests(
     let meetings: std::collections::HashMap<String, &str> = records
         .meetings
         .iter()
-        .map(|meeting| (meeting.reference.text.to_lowercase(), meeting.body.text.as_str()))
+        .map(|meeting| {
+            (
+                meeting.reference.text.to_lowercase(),
+                meeting.body.text.as_str(),
+            )
+        })
         .collect();
     let own: Vec<_> = records
         .recommendations
@@ -268,9 +272,7 @@ fn requests(
         .filter(|record| {
             let by = match (&record.made_by, &record.meeting) {
                 (Some(by), _) => Some(by.text.as_str()),
-                (None, Some(meeting)) => {
-                    meetings.get(&meeting.text.to_lowercase()).copied()
-                }
+                (None, Some(meeting)) => meetings.get(&meeting.text.to_lowercase()).copied(),
                 (None, None) => None,
             };
             by.is_some_and(|by| is_called(body, by))
@@ -286,10 +288,7 @@ fn requests(
         alike = own.iter().collect();
     }
     Ok(Series {
-        references: alike
-            .iter()
-            .map(|one| one.reference.text.clone())
-            .collect(),
+        references: alike.iter().map(|one| one.reference.text.clone()).collect(),
         folder,
         short: short_of(body),
         body: body.name.text.clone(),
@@ -327,14 +326,21 @@ fn is_called(body: &Body, name: &str) -> bool {
 /// The body that was named, or the only one.
 fn which_body<'a>(known: &Known<'_>, records: &'a Records) -> Result<&'a Body, Lacking> {
     let names = || one_of(records.bodies.iter().map(|body| body.name.text.as_str()));
-    match (known.body, records.bodies.as_slice()) {
-        (_, []) => Err(Lacking::NoBodies),
-        (Some(name), bodies) => bodies
+    // A body that is only begun is no choice, unless there is no other.
+    let public: Vec<&Body> = records
+        .bodies
+        .iter()
+        .filter(|body| !body.standing.state.draft)
+        .collect();
+    match (known.body, records.bodies.as_slice(), public.as_slice()) {
+        (_, [], _) => Err(Lacking::NoBodies),
+        (Some(name), bodies, _) => bodies
             .iter()
             .find(|body| is_called(body, name))
             .ok_or_else(|| Lacking::NoBody(names())),
-        (None, [only]) => Ok(only),
-        (None, _) => Err(Lacking::WhichBody(names())),
+        (None, [only], _) => Ok(only),
+        (None, _, [only]) => Ok(*only),
+        (None, _, _) => Err(Lacking::WhichBody(names())),
     }
 }
 

@@ -172,7 +172,13 @@ pub fn scalar(text: &str) -> String {
     let text: String = squeeze(text)
         .chars()
         .filter(|c| !c.is_control())
-        .map(|c| if matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .map(|c| {
+            if matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}') {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     let is_plain = text.chars().next().is_some_and(char::is_alphanumeric)
         && !text.contains(": ")

@@ -7,7 +7,7 @@ mod kind;
 mod reference;
 mod row;
 
-pub use form::scalar;
 pub use file::{FileForm, Known, Lacking, file};
+pub use form::scalar;
 pub use kind::{KINDS, Kept, RecordKind, named};
 pub use row::{Refused, RowForm, row};

@@ -17,7 +17,9 @@ struct Numbered<'a> {
 
 /// Takes a reference apart: `HOSC-2023-17a` is the number 17 of 2023.
 fn numbered(reference: &str) -> Option<Numbered<'_>> {
-    let bare = reference.trim().trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let bare = reference
+        .trim()
+        .trim_end_matches(|c: char| c.is_ascii_lowercase());
     let letters = reference.trim().len() - bare.len();
     let digits = bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     if digits == 0 || digits > 6 || letters > 1 {
@@ -152,9 +154,15 @@ mod tests {
 
     #[test]
     fn a_series_goes_on_as_the_council_writes_it() {
-        assert_eq!(next(&["HOSC-2024-06", "HOSC-2024-07"], 2024), "HOSC-2024-08");
+        assert_eq!(
+            next(&["HOSC-2024-06", "HOSC-2024-07"], 2024),
+            "HOSC-2024-08"
+        );
         assert_eq!(next(&["HOSC-2024-09"], 2024), "HOSC-2024-10");
-        assert_eq!(next(&["HOSC-2023-17a", "HOSC-2023-17"], 2023), "HOSC-2023-18");
+        assert_eq!(
+            next(&["HOSC-2023-17a", "HOSC-2023-17"], 2023),
+            "HOSC-2023-18"
+        );
         assert_eq!(next(&["HOSC-2024-07"], 2025), "HOSC-2025-01");
         assert_eq!(next(&["R/2024/7"], 2024), "R/2024/8");
         assert_eq!(next(&["REC041"], 2024), "REC042");

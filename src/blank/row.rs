@@ -42,11 +42,7 @@ pub enum Refused {
 }
 
 /// The table of a kind with a new row.
-pub fn row(
-    kind: &RecordKind,
-    known: &Known<'_>,
-    sources: &Sources,
-) -> Result<RowForm, Refused> {
+pub fn row(kind: &RecordKind, known: &Known<'_>, sources: &Sources) -> Result<RowForm, Refused> {
     let (Some(title), Some(called)) = (
         known.title.map(str::trim).filter(|title| !title.is_empty()),
         kind.title,
@@ -91,10 +87,10 @@ fn at_the_end(
     let of_post = kind.word == "post";
     for (source, node) in read {
         for row in rows(node) {
-            let is_same = text_at(row, called)
-                .is_some_and(|name| name_key(name) == name_key(title));
-            let elsewhere = of_post
-                && text_at(row, "organisation").map(name_key) != known.body.map(name_key);
+            let is_same =
+                text_at(row, called).is_some_and(|name| name_key(name) == name_key(title));
+            let elsewhere =
+                of_post && text_at(row, "organisation").map(name_key) != known.body.map(name_key);
             if is_same && !elsewhere {
                 let line = source.line(row.span.start);
                 return Err(Refused::There(format!("{}:{line}", source.path)));
@@ -109,7 +105,12 @@ fn at_the_end(
         reference = Some(made);
     }
     let body = |key| known.body.map(|body| (key, body.to_owned()));
-    let date = |key| known.date.as_ref().map(|(words, _)| (key, (*words).to_owned()));
+    let date = |key| {
+        known
+            .date
+            .as_ref()
+            .map(|(words, _)| (key, (*words).to_owned()))
+    };
     match kind.word {
         "post" | "body" => given.extend(body("organisation")),
         "framework" | "performance-framework" => given.extend(body("body")),
@@ -169,9 +170,12 @@ fn below(
     let reference_of = |row: &Node| text_at(row, "reference").unwrap_or_default().to_owned();
     let is_meant = |row: &Node| {
         known.under.is_some_and(|under| {
-            [reference_of(row).as_str(), text_at(row, "framework").unwrap_or_default()]
-                .iter()
-                .any(|name| name_key(name) == name_key(under))
+            [
+                reference_of(row).as_str(),
+                text_at(row, "framework").unwrap_or_default(),
+            ]
+            .iter()
+            .any(|name| name_key(name) == name_key(under))
         })
     };
     let (source, row) = match (known.under, above.as_slice()) {
@@ -199,8 +203,8 @@ fn below(
         _ => "reference",
     };
     let there = pairs.iter().find(|(found, _)| found.text == key);
-    let last = there
-        .and_then(|(_, node)| rows(node).iter().rev().find_map(|row| text_at(row, code)));
+    let last =
+        there.and_then(|(_, node)| rows(node).iter().rev().find_map(|row| text_at(row, code)));
     let given: Given = vec![(code, after(last)), (called, title.to_owned())];
     let mut lines = lines(table, Some(key), &given);
     let text = &source.text;

@@ -35,13 +35,17 @@ pub(super) enum NotBegun {
     NoTitle,
     #[error("`{0}` cannot be read; `answerable check` says where, and how to mend it")]
     Unreadable(String),
-    #[error("`{0}` is written in a way that no row can be added to by itself, such as with brackets; write each record after a hyphen, on lines of its own")]
+    #[error(
+        "`{0}` is written in a way that no row can be added to by itself, such as with brackets; write each record after a hyphen, on lines of its own"
+    )]
     Brackets(String),
     #[error("there is one of this name already, at {0}")]
     There(String),
     #[error("say to which it belongs with `--under`: {0}")]
     Which(String),
-    #[error("there is nothing yet that it could belong to; begin with `answerable new {0} --title \"…\"`")]
+    #[error(
+        "there is nothing yet that it could belong to; begin with `answerable new {0} --title \"…\"`"
+    )]
     NoneYet(&'static str),
     #[error("`{0}` is there already; give it another `--title`")]
     FileThere(String),
@@ -93,8 +97,8 @@ pub(super) fn run(options: &New) -> Result<ExitCode, CouldNotRun> {
             told(kind, &place, form.reference.as_deref(), options)
         }
         Kept::Row(_) | Kept::Below { .. } => {
-            let form = blank::row(kind, &known, &sources)
-                .map_err(|refused| not_put(refused, &sources))?;
+            let form =
+                blank::row(kind, &known, &sources).map_err(|refused| not_put(refused, &sources))?;
             let place = format!("{}/{}:{}", sources.folder, form.path, form.line);
             let reference = form.reference.clone();
             write_row(&sources, form)?;

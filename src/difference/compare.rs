@@ -167,7 +167,10 @@ fn lists(key: &str, old: &[Tree], new: &[Tree], found: &mut Vec<Change>) {
         .map(|(name, _)| name.shown())
         .collect();
     let is_same = added.is_empty() && removed.is_empty();
-    let is_in_order = old.iter().map(|(name, _)| name).eq(new.iter().map(|(name, _)| name));
+    let is_in_order = old
+        .iter()
+        .map(|(name, _)| name)
+        .eq(new.iter().map(|(name, _)| name));
     let how = match (added.as_slice(), removed.as_slice()) {
         ([to], [from]) if old.len() == 1 && new.len() == 1 => Some(How::Value {
             from: Some(from.clone()),
@@ -326,7 +329,10 @@ fn parts(old: &[Section], new: &[Section]) -> Vec<Change> {
     let kept = pairs.iter().flatten();
     if found.is_empty() && !kept.is_sorted() {
         found.push(Change {
-            what: new.first().map_or("part", |section| section.kind).to_owned(),
+            what: new
+                .first()
+                .map_or("part", |section| section.kind)
+                .to_owned(),
             how: How::Order,
         });
     }
@@ -397,9 +403,15 @@ mod tests {
             "one two three four five six seven eight nine ten",
             "one two three four five six seven 8 nine ten",
         );
-        assert_eq!(before, "\u{2026} two three four five six seven eight nine ten");
+        assert_eq!(
+            before,
+            "\u{2026} two three four five six seven eight nine ten"
+        );
         assert_eq!(after, "\u{2026} two three four five six seven 8 nine ten");
         assert_eq!(excerpts("", "a b"), (String::new(), "a b".to_owned()));
-        assert_eq!(excerpts("a a a", "a a"), ("a a a".to_owned(), "a a".to_owned()));
+        assert_eq!(
+            excerpts("a a a", "a a"),
+            ("a a a".to_owned(), "a a".to_owned())
+        );
     }
 }

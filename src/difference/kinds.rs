@@ -65,7 +65,12 @@ fn known(
         Subject::Recommendation(id) => {
             let record = &register.recommendations[id].record;
             let reference = record.reference.text.clone();
-            (record.kind.key(), Shelf::Recommendation, Some(reference), None)
+            (
+                record.kind.key(),
+                Shelf::Recommendation,
+                Some(reference),
+                None,
+            )
         }
         Subject::Meeting(id) => {
             let reference = register.meetings[id].record.reference.text.clone();
@@ -92,13 +97,21 @@ fn known(
         }
         Subject::Priority(id) => {
             let priority = &register.priorities[id];
-            let framework = &register.frameworks[priority.framework].record.reference.text;
+            let framework = &register.frameworks[priority.framework]
+                .record
+                .reference
+                .text;
             let reference = format!("{framework} {}", priority.record.code.text);
             ("priority", Shelf::Priority, Some(reference), None)
         }
         Subject::Measures(id) => {
             let reference = register.measures[id].record.reference.text.clone();
-            ("performance-framework", Shelf::Measures, Some(reference), None)
+            (
+                "performance-framework",
+                Shelf::Measures,
+                Some(reference),
+                None,
+            )
         }
         Subject::Indicator(id) => {
             let reference = register.indicators[id].record.reference.text.clone();

@@ -186,12 +186,10 @@ pub fn compare_pages(
         match old.get(address) {
             None if notices.contains(address) => {}
             None => pages.added.push(page(address, mark)),
-            Some(before) if before.main != mark.main => {
-                match notices.contains(address) {
-                    true => pages.withdrawn.push(page(address, before)),
-                    false => pages.changed.push(page(address, mark)),
-                }
-            }
+            Some(before) if before.main != mark.main => match notices.contains(address) {
+                true => pages.withdrawn.push(page(address, before)),
+                false => pages.changed.push(page(address, mark)),
+            },
             Some(before) if before.whole != mark.whole => pages.frame += 1,
             Some(_) => {}
         }
@@ -211,7 +209,10 @@ pub fn compare_pages(
         .filter(|record| record.what == What::Gone)
         .filter_map(|record| record.address.as_deref())
         .collect();
-    for (address, mark) in old.iter().filter(|(address, _)| !new.contains_key(*address)) {
+    for (address, mark) in old
+        .iter()
+        .filter(|(address, _)| !new.contains_key(*address))
+    {
         let (linked_from, was_linked_from) = links.get(address).cloned().unwrap_or_default();
         pages.broken.push(Broken {
             address: address.clone(),

@@ -4,9 +4,9 @@ use crate::difference::Side;
 use crate::difference::compare::{Change, How, changes};
 use crate::difference::kinds::{Item, items};
 use crate::difference::tree::{Reader, Told};
-use crate::register::{Id, PromiseState, Recommendation, Subject};
 use crate::plan::address;
 use crate::record::SETTINGS;
+use crate::register::{Id, PromiseState, Recommendation, Subject};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -70,6 +70,12 @@ pub fn between(old: Side<'_>, new: Side<'_>) -> (Vec<Change>, Vec<RecordChange>)
             }
             let is_elsewhere = earlier.address != item.address;
             if earlier.key != item.key || is_elsewhere {
+                // What it was called is said of it as a whole.
+                let is_naming = |change: &Change| {
+                    matches!(change.what.as_str(), "reference" | "name")
+                        && matches!(change.how, How::Value { .. })
+                };
+                found.retain(|change| !is_naming(change));
                 let what = What::Renamed {
                     from: earlier.reference.clone().unwrap_or(earlier.name.clone()),
                     earlier: earlier.address.clone().filter(|_| is_elsewhere),
@@ -241,8 +247,12 @@ fn state(side: Side<'_>, id: Id<Recommendation>, of: Side<'_>) -> Standing {
     let words = of.site.words;
     let recommendation = &side.site.register.recommendations[id];
     let status = &recommendation.status;
-    let decision = words.say(&format!("decision-{}", address::key(status.decision.words())));
-    let delivery = words.say(&format!("delivery-{}", address::key(status.delivery.words())));
+    let said = |start: &str, term: &str| match term {
+        "not stated" => words.say("diff-not-stated"),
+        term => within(&words.say(&format!("{start}-{}", address::key(term)))),
+    };
+    let decision = said("decision", status.decision.words());
+    let delivery = said("delivery", status.delivery.words());
     let late = match status.late_since() {
         Some(day) => words.with("diff-late-since", &[("date", &words.day(day))]),
         None => words.say("diff-not-late"),
@@ -265,6 +275,15 @@ fn state(side: Side<'_>, id: Id<Recommendation>, of: Side<'_>) -> Standing {
             (words.say("diff-delivery"), delivery),
             (words.say("diff-late"), late),
         ],
+    }
+}
+
+/// Words as they stand within a sentence.
+fn within(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
     }
 }
 
@@ -338,8 +357,14 @@ fn mask(change: &mut Change, old: &Reader<'_>, new: &Reader<'_>, side: Side<'_>)
 /// What differs in the settings, as far as the public meets it.
 fn settings(old: Side<'_>, new: Side<'_>) -> Vec<Change> {
     let read = |side: Side<'_>| -> Told {
-        let source = side.sources.texts().iter().find(|source| source.path == SETTINGS);
-        source.map(|source| Told::of_settings(&source.text)).unwrap_or_default()
+        let source = side
+            .sources
+            .texts()
+            .iter()
+            .find(|source| source.path == SETTINGS);
+        source
+            .map(|source| Told::of_settings(&source.text))
+            .unwrap_or_default()
     };
     changes(&read(old), &read(new), "")
 }

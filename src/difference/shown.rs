@@ -1,10 +1,10 @@
 //! A difference in words: lines for the terminal, and the view of the one page that goes to whoever
 //! signs off.
 
+use crate::difference::Difference;
 use crate::difference::compare::{Change, How};
 use crate::difference::page::PageChange;
 use crate::difference::record::{RecordChange, What};
-use crate::difference::Difference;
 use crate::wording::Wording;
 use serde::Serialize;
 
@@ -147,17 +147,13 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
     }
     type Is = fn(&What) -> bool;
     let groups: [(&str, &str, Is); 4] = [
-        (
-            "diff-part-changed",
-            "",
-            |what| matches!(what, What::Changed | What::Renamed { .. }),
-        ),
+        ("diff-part-changed", "", |what| {
+            matches!(what, What::Changed | What::Renamed { .. })
+        }),
         ("diff-part-added", "", |what| *what == What::Added),
-        (
-            "diff-part-withdrawn",
-            "",
-            |what| matches!(what, What::Withdrawn { .. }),
-        ),
+        ("diff-part-withdrawn", "", |what| {
+            matches!(what, What::Withdrawn { .. })
+        }),
         ("diff-part-gone", "diff-intro-gone", |what| {
             *what == What::Gone
         }),
@@ -223,10 +219,9 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
                 sentence,
                 excerpts: Vec::new(),
                 help: match (&broken.keep, broken.was_record) {
-                    (Some(keep), _) => words.with(
-                        "diff-keep",
-                        &[("line", &keep.line), ("file", &keep.file)],
-                    ),
+                    (Some(keep), _) => {
+                        words.with("diff-keep", &[("line", &keep.line), ("file", &keep.file)])
+                    }
                     (None, true) => words.say("diff-withdraw"),
                     (None, false) => String::new(),
                 },
@@ -280,7 +275,10 @@ fn entry(record: &RecordChange, words: &Wording) -> Entry {
                     "diff-is-moved",
                     &[
                         ("from", &address_shown(earlier)),
-                        ("to", &address_shown(record.address.as_deref().unwrap_or_default())),
+                        (
+                            "to",
+                            &address_shown(record.address.as_deref().unwrap_or_default()),
+                        ),
                     ],
                 ));
             }
@@ -317,7 +315,10 @@ fn entry(record: &RecordChange, words: &Wording) -> Entry {
 
 /// All changes in one sentence.
 fn sentences(changes: &[Change], words: &Wording) -> String {
-    let said: Vec<String> = changes.iter().map(|change| sentence(change, words)).collect();
+    let said: Vec<String> = changes
+        .iter()
+        .map(|change| sentence(change, words))
+        .collect();
     said.join("; ")
 }
 
@@ -328,10 +329,7 @@ fn sentence(change: &Change, words: &Wording) -> String {
         How::Value {
             from: Some(from),
             to: Some(to),
-        } => words.with(
-            "diff-now",
-            &[("what", what), ("from", from), ("to", to)],
-        ),
+        } => words.with("diff-now", &[("what", what), ("from", from), ("to", to)]),
         How::Value { from: None, to } => words.with(
             "diff-given",
             &[("what", what), ("to", to.as_deref().unwrap_or_default())],
@@ -340,10 +338,9 @@ fn sentence(change: &Change, words: &Wording) -> String {
             from: Some(from),
             to: None,
         } => words.with("diff-taken-out", &[("what", what), ("from", from)]),
-        How::State { from, to } => words.with(
-            "diff-state",
-            &[("what", what), ("from", from), ("to", to)],
-        ),
+        How::State { from, to } => {
+            words.with("diff-state", &[("what", what), ("from", from), ("to", to)])
+        }
         How::Words { .. } => words.with("diff-words", &[("what", what)]),
         How::List { added, removed } => {
             let mut said = Vec::new();
@@ -379,9 +376,7 @@ fn sentence(change: &Change, words: &Wording) -> String {
         }
         How::Within { name, changes } => {
             let kind = match what {
-                "response" | "update" | "item" | "part" => {
-                    words.say(&format!("diff-one-{what}"))
-                }
+                "response" | "update" | "item" | "part" => words.say(&format!("diff-one-{what}")),
                 other => other.to_owned(),
             };
             let inner = sentences(changes, words);

@@ -51,7 +51,13 @@ const RECORDS_BELOW: [&str; 4] = ["priorities", "indicators", "actions", "sub-ac
 const NEAR: usize = 4;
 
 /// Keys that reach no page.
-const UNSEEN: [&str; 5] = ["silences", "draft", "embargoed until", "exempt", "withdrawn"];
+const UNSEEN: [&str; 5] = [
+    "silences",
+    "draft",
+    "embargoed until",
+    "exempt",
+    "withdrawn",
+];
 
 impl Told {
     /// The settings of a site. What is silenced there reaches no page.
@@ -61,7 +67,10 @@ impl Told {
             _ => Vec::new(),
         };
         Told {
-            keys: keys.into_iter().filter(|(key, _)| key != "silences").collect(),
+            keys: keys
+                .into_iter()
+                .filter(|(key, _)| key != "silences")
+                .collect(),
             rest: text.to_owned(),
             ..Told::default()
         }
@@ -114,7 +123,11 @@ impl<'a> Reader<'a> {
         }
         for item in items {
             let extent = item.standing.extent;
-            reader.extents.entry(extent.source).or_default().push(extent);
+            reader
+                .extents
+                .entry(extent.source)
+                .or_default()
+                .push(extent);
         }
         for extents in reader.extents.values_mut() {
             extents.sort_unstable();
@@ -123,7 +136,11 @@ impl<'a> Reader<'a> {
         // They are in the order of the files already.
         for withheld in &side.site.register.withheld {
             let extent = withheld.extent;
-            reader.withheld.entry(extent.source).or_default().push(extent);
+            reader
+                .withheld
+                .entry(extent.source)
+                .or_default()
+                .push(extent);
             let source = side.sources.get(extent.source);
             if let Some(text) = source.text.get(extent.span()) {
                 lost.note_text(&source.path, text);
@@ -204,7 +221,10 @@ impl<'a> Reader<'a> {
             }
             _ => !self.is_withheld(place),
         };
-        for section in below.into_iter().filter(|section| shown(section.heading.place)) {
+        for section in below
+            .into_iter()
+            .filter(|section| shown(section.heading.place))
+        {
             let heading = squeeze(&section.heading.text);
             let (kind, key) = kind_of(item.kind, &heading);
             told.sections.push(Section {
@@ -217,10 +237,14 @@ impl<'a> Reader<'a> {
         if let Some(Subject::Meeting(id)) = item.subject {
             let record = &register.meetings[id].record;
             let is_to_come = record.status == Status::Scheduled
-                && record.date.earliest().is_some_and(|day| day > register.as_of);
+                && record
+                    .date
+                    .earliest()
+                    .is_some_and(|day| day > register.as_of);
             if is_to_come {
                 // What came of a meeting that is still to come reaches no page.
-                told.keys.retain(|(key, _)| !OUTCOMES.contains(&key.as_str()));
+                told.keys
+                    .retain(|(key, _)| !OUTCOMES.contains(&key.as_str()));
                 told.opening.clear();
                 for section in &mut told.sections {
                     section.text.clear();
@@ -248,9 +272,7 @@ impl<'a> Reader<'a> {
                     && matches!(&node.data, Data::Text(text) if is_after(text, as_of));
                 !is_other && !UNSEEN.contains(&key) && !is_later
             })
-            .filter_map(|(key, node)| {
-                Some((key.text.clone(), self.tree(&key.text, node, source)?))
-            })
+            .filter_map(|(key, node)| Some((key.text.clone(), self.tree(&key.text, node, source)?)))
             .collect()
     }
 

@@ -132,8 +132,7 @@ pub fn alone(
     view: &impl Serialize,
 ) -> Result<Vec<u8>, Finding> {
     let tera = theme.templates(words)?;
-    let context =
-        Context::from_serialize(view).map_err(|error| theme.finding(&error, template))?;
+    let context = Context::from_serialize(view).map_err(|error| theme.finding(&error, template))?;
     let mut html = Vec::with_capacity(16 * 1024);
     tera.render_to(template, &context, &mut html)
         .map_err(|error| theme.finding(&error, template))?;

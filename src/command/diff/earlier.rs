@@ -28,7 +28,9 @@ pub(in crate::command) enum NotCompared {
     TooMuch(String),
     #[error("git stopped while it read the revision `{0}`")]
     Stopped(String),
-    #[error("`{0}` is there already, and `answerable diff` did not write it; name another file with `--output`")]
+    #[error(
+        "`{0}` is there already, and `answerable diff` did not write it; name another file with `--output`"
+    )]
     FileThere(String),
 }
 
@@ -155,7 +157,8 @@ fn from_revision(content: &Path, revision: &str) -> Result<Earlier, CouldNotRun>
     };
     let stopped = || CouldNotRun::from(NotCompared::Stopped(revision.to_owned()));
     // Within a folder, git lists what is below it, by paths from there.
-    let listed = said(git(content).args(["ls-tree", "-r", "-z", "-l", &commit]))?.ok_or_else(stopped)?;
+    let listed =
+        said(git(content).args(["ls-tree", "-r", "-z", "-l", &commit]))?.ok_or_else(stopped)?;
     let files = listing(&listed);
     if files.is_empty() {
         return Err(NotCompared::Empty {
@@ -256,7 +259,10 @@ fn lay_out(
     let (Some(mut asks), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(stopped());
     };
-    let wanted: String = files.iter().map(|file| format!("{}\n", file.hash)).collect();
+    let wanted: String = files
+        .iter()
+        .map(|file| format!("{}\n", file.hash))
+        .collect();
     // Asking in a thread of its own, since git waits until its answers are read.
     let asking = std::thread::spawn(move || asks.write_all(wanted.as_bytes()));
     let mut answers = BufReader::new(answers);

@@ -77,7 +77,11 @@ pub(super) fn run(options: &Init) -> Result<ExitCode, CouldNotRun> {
             .replace("{year}", &today.year().to_string())
             .replace("{day}", &words(today))
             .replace("{agenda}", &words(agenda));
-        write(folder, path, &put_names(&text, &put(&options.title), &put(&options.owner)))?;
+        write(
+            folder,
+            path,
+            &put_names(&text, &put(&options.title), &put(&options.owner)),
+        )?;
     }
     let schemas = schema::all();
     for schema in &schemas {
@@ -109,7 +113,10 @@ fn plain(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut text = String::new();
     for c in words.join(" ").chars().filter(|c| !c.is_control()) {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&'
+        ) {
             text.push('\\');
         }
         text.push(c);
@@ -121,9 +128,7 @@ fn plain(name: &str) -> String {
 fn is_taken(folder: &Path) -> Result<bool, CouldNotRun> {
     match std::fs::read_dir(folder) {
         // The history of a repository that was just begun is no content.
-        Ok(entries) => Ok(entries
-            .flatten()
-            .any(|entry| entry.file_name() != ".git")),
+        Ok(entries) => Ok(entries.flatten().any(|entry| entry.file_name() != ".git")),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(CouldNotRun::Unwritable {
             path: folder.display().to_string(),
