@@ -26,6 +26,119 @@ pub enum Command {
     Check(Check),
     /// Write what keys each record may have as JSON Schemas, for editors that complete and validate
     Schema(Schema),
+    /// Say what will change for the public, record by record and page by page; nothing is published
+    ///
+    /// The exit status is 0 whatever differs, 1 when the content has errors, and 2 when the command
+    /// could not run.
+    Diff(Diff),
+    /// Start a site of your own in an empty folder: small, made up, and ready to build
+    ///
+    /// The exit status is 0 when the files were written, and 2 when they could not be.
+    Init(Init),
+    /// Begin a record: write its file, or its row of a table, with the next reference and each key explained
+    ///
+    /// It is a draft: nothing of it is published until you take the line `draft: yes` away. The exit
+    /// status is 0 when it was written, and 2 when it could not be. Nothing is ever overwritten.
+    New(New),
+}
+
+/// The options of `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// What to hold the content against: a published folder, an earlier content folder, or a git revision
+    #[arg(
+        long,
+        value_name = "FOLDER",
+        required_unless_present = "against_revision"
+    )]
+    pub against: Option<String>,
+    /// A git revision to hold the content against, such as HEAD or v1.2
+    #[arg(long, value_name = "REVISION", conflicts_with = "against")]
+    pub against_revision: Option<String>,
+    /// The folder that the content is in
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// A folder whose files replace those of the default theme, one by one
+    #[arg(long, value_name = "DIR")]
+    pub theme: Option<PathBuf>,
+    /// Where the site will be published, such as https://example.org/answers/
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The day for which both sides are true [default: `as of` in site.yaml, else today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+    /// The day of the earlier side, to be told what changes because time has passed
+    #[arg(long, value_name = "DATE")]
+    pub against_as_of: Option<String>,
+    /// How it is written [default: by the ending of the output file, else human]
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub format: Option<DiffFormat>,
+    /// Write it into this file; one that `diff` did not write is never replaced
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How a difference is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Sentences, for the terminal
+    Human,
+    /// One JSON document
+    Json,
+    /// One page in one file, to send to whoever signs off
+    Html,
+}
+
+/// The options of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to start in; it is made if need be, and has to be empty
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The name of the site
+    #[arg(long, value_name = "WORDS", default_value = "Exampleshire answers")]
+    pub title: String,
+    /// The council that it belongs to
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "Exampleshire County Council"
+    )]
+    pub owner: String,
+    /// The day of the example's meeting, such as 2026-03-31 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+/// The options of `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// What to begin: recommendation, action, information-request, visit, meeting, report, page, person,
+    /// post, organisation, body, framework, priority, performance-framework, indicator, plan,
+    /// plan-action, term or document
+    #[arg(value_name = "KIND")]
+    pub kind: String,
+    /// The folder that the content is in
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    pub content: PathBuf,
+    /// What it is called: a title, or the name of a person, post, body or organisation
+    #[arg(long, value_name = "WORDS")]
+    pub title: Option<String>,
+    /// The body that asks, meets or reports; for a post or body, the organisation
+    #[arg(long, value_name = "NAME")]
+    pub body: Option<String>,
+    /// The reference of the meeting that it came from
+    #[arg(long, value_name = "REFERENCE")]
+    pub meeting: Option<String>,
+    /// When it was made, met or written [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// The reference of the framework or plan that a priority, indicator or plan-action belongs to
+    #[arg(long, value_name = "REFERENCE")]
+    pub under: Option<String>,
+    /// The day that counts as today, such as 2026-03-31 [default: `as of` in site.yaml, else today]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
 }
 
 /// The options of `build`.

@@ -25,9 +25,11 @@
 //! command      one file a command; the only place with a clock and a terminal
 //! cli          the grammar of the command line
 //! publish      the output folder, written so that a reader never meets half a site
+//! difference   what a change of the content changes for the public, record by record, page by page
 //! check        one file a check, named for what is wrong, in a folder a kind of trouble
 //! render       theme, minifying: entry -> bytes; the door to the template engine
-//! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (feeds, calendars, sitemap)
+//! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (feeds, calendars, open data, search)
+//! blank        the blank form of a new record, with what the guide says of each key
 //! schema       the keys of every folder and table, for editors
 //! register     the linked graph and its questions
 //! settings     content/site.yaml over documented defaults
@@ -40,10 +42,12 @@
 //! source       a file read once, and the place in it where a thing stands
 //! ```
 
+pub mod blank;
 pub mod check;
 pub mod cli;
 pub mod command;
 pub mod diagnostic;
+pub mod difference;
 pub mod plan;
 pub mod prose;
 pub mod publish;

@@ -3,6 +3,8 @@
 
 #[path = "../benches/council/mod.rs"]
 mod council;
+#[path = "laws/difference.rs"]
+mod difference;
 #[path = "laws/follow.rs"]
 mod follow;
 #[path = "laws/handover.rs"]

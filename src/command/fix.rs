@@ -10,10 +10,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// A file with its mends made.
-struct Mended {
-    path: String,
-    before: String,
-    after: String,
+pub(super) struct Mended {
+    pub(super) path: String,
+    pub(super) before: String,
+    pub(super) after: String,
 }
 
 /// Shows the mends as a unified diff and makes them: at once with `yes`, after a question on a
@@ -106,7 +106,7 @@ fn mended(sources: &Sources, mends: Vec<Mend>) -> (Vec<Mended>, usize) {
 
 /// Puts a mended file in the place of the old one, if nobody has changed that in the meantime. A byte
 /// order mark stays.
-fn write(sources: &Sources, file: &Mended) -> Result<(), CouldNotRun> {
+pub(super) fn write(sources: &Sources, file: &Mended) -> Result<(), CouldNotRun> {
     let path = sources.root().join(&file.path);
     let unwritable = |error| CouldNotRun::Unwritable {
         path: format!("{}/{}", sources.folder, file.path),

@@ -2,7 +2,10 @@
 
 mod build;
 mod check;
+mod diff;
 mod fix;
+mod init;
+mod new;
 mod schema;
 
 use crate::cli::{Cli, Command, SiteOptions};
@@ -40,6 +43,12 @@ enum CouldNotRun {
     #[error("`{path}` cannot be written: {error}")]
     Unwritable { path: String, error: std::io::Error },
     #[error("{0}")]
+    NotCompared(#[from] diff::NotCompared),
+    #[error("{0}")]
+    New(#[from] new::NotBegun),
+    #[error("`{0}` is not empty; a site begins in an empty folder")]
+    NotEmpty(String),
+    #[error("{0}")]
     Output(#[from] crate::publish::Refused),
     #[error("`{path}` cannot be read: {error}")]
     Unreadable { path: String, error: std::io::Error },
@@ -52,6 +61,9 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Build(options) => build::run(&options),
         Command::Check(options) => check::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Diff(options) => diff::run(&options),
+        Command::Init(options) => init::run(&options),
+        Command::New(options) => new::run(&options),
     };
     match result {
         Ok(code) => code,

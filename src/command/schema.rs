@@ -4,7 +4,7 @@ use crate::cli::Schema;
 use crate::command::{CouldNotRun, tell};
 use crate::schema;
 use crate::term::text::one_of;
-use serde_json::{Map, json};
+use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -26,21 +26,33 @@ pub(super) fn run(options: &Schema) -> Result<ExitCode, CouldNotRun> {
         error,
     };
     std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
-    let mut tables = Map::new();
     for schema in &schemas {
-        let file = folder.join(format!("{}.schema.json", schema.name));
+        let file = folder.join(file_name(schema));
         std::fs::write(&file, format!("{:#}\n", schema.value))
             .map_err(|error| unwritable(&file, error))?;
-        if schema.files.iter().all(|files| files.ends_with(".yaml")) {
-            let file = file.to_string_lossy().replace('\\', "/");
-            tables.insert(format!("./{file}"), json!(schema.files));
-        }
     }
-    let settings = json!({"yaml.schemas": tables});
+    let settings = json!({"yaml.schemas": editor_settings(&schemas, folder)});
     tell(&format!(
         "Wrote {} schemas into `{}`. For the tables, put this into `.vscode/settings.json` and install the \
          extension YAML by Red Hat:\n\n{settings:#}\n",
         schemas.len(),
         folder.display(),
     ))
+}
+
+fn file_name(schema: &schema::Schema) -> String {
+    format!("{}.schema.json", schema.name)
+}
+
+/// Which schema in this folder is for which tables, as VS Code has it.
+pub(super) fn editor_settings(schemas: &[schema::Schema], folder: &Path) -> Map<String, Value> {
+    let mut tables = Map::new();
+    for schema in schemas {
+        if schema.files.iter().all(|files| files.ends_with(".yaml")) {
+            let file = folder.join(file_name(schema));
+            let file = file.to_string_lossy().replace('\\', "/");
+            tables.insert(format!("./{file}"), json!(schema.files));
+        }
+    }
+    tables
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Finding, Severity, Stretch, Where};
 use crate::plan::view::Link;
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::prose::escape;
+use crate::wording::Wording;
 use serde::Serialize;
 use tera::{Context, Tera};
 
@@ -129,6 +130,23 @@ impl<'a> Renderer<'a> {
             }
         }
     }
+}
+
+/// A page that stands alone, in one file, and is never published: a template and what it sees.
+///
+/// Fails with a finding at the place in the template.
+pub fn alone(
+    theme: &Theme,
+    words: &Wording,
+    template: &str,
+    view: &impl Serialize,
+) -> Result<Vec<u8>, Finding> {
+    let tera = theme.templates(words)?;
+    let context = Context::from_serialize(view).map_err(|error| theme.finding(&error, template))?;
+    let mut html = Vec::with_capacity(16 * 1024);
+    tera.render_to(template, &context, &mut html)
+        .map_err(|error| theme.finding(&error, template))?;
+    Ok(html)
 }
 
 fn site_view(site: &Site<'_>, theme: &Theme) -> SiteView {

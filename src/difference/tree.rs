@@ -1,0 +1,413 @@
+//! A record as its file has it, without what the public may not see: its keys, and the parts of the text
+//! below them. Goes to the comparison, which so leaves no key unsaid.
+
+use crate::difference::Side;
+use crate::difference::kinds::Item;
+use crate::record::lost::Lost;
+use crate::record::meeting::Status;
+use crate::record::passage::sections;
+use crate::register::Subject;
+use crate::source::{Place, SourceId};
+use crate::term::PartialDate;
+use crate::term::text::{name_key, squeeze};
+use crate::yaml::{self, Data, Node};
+use chrono::NaiveDate;
+use std::collections::{HashMap, HashSet};
+
+/// A value of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tree {
+    Text(String),
+    List(Vec<Tree>),
+    Map(Vec<(String, Tree)>),
+}
+
+/// A part of the text below the keys, under a heading of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What kind of part: `response`, `update`, `item`, `part`.
+    pub kind: &'static str,
+    /// What it is known by: the heading, or the number of an agenda item.
+    pub key: String,
+    pub heading: String,
+    pub text: String,
+}
+
+/// A record as the public may know it.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub keys: Vec<(String, Tree)>,
+    /// The text before the first heading.
+    pub opening: String,
+    pub sections: Vec<Section>,
+    /// All that is public of the record, as it is written; for what neither keys nor text tell.
+    pub rest: String,
+}
+
+/// Keys under which other records stand, which are told of by themselves.
+const RECORDS_BELOW: [&str; 4] = ["priorities", "indicators", "actions", "sub-actions"];
+
+/// So many withheld stretches may stand in one another.
+const NEAR: usize = 4;
+
+/// Keys that reach no page.
+const UNSEEN: [&str; 5] = [
+    "silences",
+    "draft",
+    "embargoed until",
+    "exempt",
+    "withdrawn",
+];
+
+impl Told {
+    /// The settings of a site. What is silenced there reaches no page.
+    pub fn of_settings(text: &str) -> Told {
+        let keys = match yaml::read(text, 0..text.len()).map(|node| bare(&node)) {
+            Ok(Some(Tree::Map(keys))) => keys,
+            _ => Vec::new(),
+        };
+        Told {
+            keys: keys
+                .into_iter()
+                .filter(|(key, _)| key != "silences")
+                .collect(),
+            rest: text.to_owned(),
+            ..Told::default()
+        }
+    }
+}
+
+/// A node without its places.
+fn bare(node: &Node) -> Option<Tree> {
+    match &node.data {
+        Data::Empty => None,
+        Data::Text(text) => Some(Tree::Text(text.trim().to_owned())),
+        Data::List(items) => Some(Tree::List(items.iter().filter_map(bare).collect())),
+        Data::Map(pairs) => Some(Tree::Map(
+            pairs
+                .iter()
+                .filter_map(|(key, node)| Some((key.text.clone(), bare(node)?)))
+                .collect(),
+        )),
+    }
+}
+
+/// The files of one side, made ready to tell of any record.
+pub struct Reader<'a> {
+    side: Side<'a>,
+    /// The records of each table by where they begin.
+    rows: HashMap<(SourceId, u32), Node>,
+    /// Where every record begins and ends: a record is told without those in it.
+    extents: HashMap<SourceId, Vec<Place>>,
+    withheld: HashMap<SourceId, Vec<Place>>,
+    /// What those are called of whom the public may not know.
+    hidden: HashSet<String>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads every table of a side.
+    pub fn new(side: Side<'a>, items: &[Item<'a>]) -> Reader<'a> {
+        let mut reader = Reader {
+            side,
+            rows: HashMap::new(),
+            extents: HashMap::new(),
+            withheld: HashMap::new(),
+            hidden: HashSet::new(),
+        };
+        for source in side.sources.texts() {
+            if !source.path.ends_with(".md")
+                && let Ok(node) = yaml::read(&source.text, 0..source.text.len())
+            {
+                reader.gather(source.id, node);
+            }
+        }
+        for item in items {
+            let extent = item.standing.extent;
+            reader
+                .extents
+                .entry(extent.source)
+                .or_default()
+                .push(extent);
+        }
+        for extents in reader.extents.values_mut() {
+            extents.sort_unstable();
+        }
+        let mut lost = Lost::default();
+        // They are in the order of the files already.
+        for withheld in &side.site.register.withheld {
+            let extent = withheld.extent;
+            reader
+                .withheld
+                .entry(extent.source)
+                .or_default()
+                .push(extent);
+            let source = side.sources.get(extent.source);
+            if let Some(text) = source.text.get(extent.span()) {
+                lost.note_text(&source.path, text);
+            }
+        }
+        reader.hidden = lost
+            .names
+            .iter()
+            .map(|name| name_key(name))
+            .filter(|name| name.len() > 1)
+            .collect();
+        reader
+    }
+
+    fn gather(&mut self, source: SourceId, node: Node) {
+        match &node.data {
+            Data::List(items) => {
+                for item in items {
+                    self.gather(source, item.clone());
+                }
+            }
+            Data::Map(pairs) => {
+                for (key, value) in pairs {
+                    if RECORDS_BELOW.contains(&key.text.as_str()) {
+                        self.gather(source, value.clone());
+                    }
+                }
+                let start = u32::try_from(node.span.start).unwrap_or(u32::MAX);
+                self.rows.insert((source, start), node);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether words name somebody or something that the public may not know of.
+    pub fn is_hidden(&self, words: &str) -> bool {
+        if self.hidden.is_empty() {
+            return false;
+        }
+        let key = name_key(words);
+        let words: Vec<&str> = key.split([' ', '/', ';']).collect();
+        let longest = words.len().min(8);
+        (1..=longest).any(|count| {
+            words
+                .windows(count)
+                .any(|some| self.hidden.contains(&some.join(" ")))
+        })
+    }
+
+    /// A record as the public may know it.
+    pub fn told(&self, item: &Item<'_>) -> Told {
+        let extent = item.standing.extent;
+        let source = self.side.sources.get(extent.source);
+        let mut told = Told {
+            rest: self.rest(extent),
+            ..Told::default()
+        };
+        if !source.path.ends_with(".md") {
+            if let Some(node) = self.rows.get(&(extent.source, extent.start)) {
+                told.keys = self.keys(node, extent.source, true);
+            }
+            return told;
+        }
+        let text = &source.text;
+        let Some((front, body)) = parts_of(text) else {
+            return told;
+        };
+        if let Ok(node) = yaml::read(text, front) {
+            told.keys = self.keys(&node, extent.source, false);
+        }
+        let (opening, below) = sections(extent.source, text, body, 2);
+        told.opening = text[opening].trim().to_owned();
+        let register = self.side.site.register;
+        let shown = |place: Place| match item.subject {
+            Some(Subject::Recommendation(id)) => {
+                let entries = &register.recommendations[id].record.entries;
+                entries.iter().any(|entry| entry.heading.place == place)
+            }
+            _ => !self.is_withheld(place),
+        };
+        for section in below
+            .into_iter()
+            .filter(|section| shown(section.heading.place))
+        {
+            let heading = squeeze(&section.heading.text);
+            let (kind, key) = kind_of(item.kind, &heading);
+            told.sections.push(Section {
+                kind,
+                key,
+                heading,
+                text: text[section.body].trim().to_owned(),
+            });
+        }
+        if let Some(Subject::Meeting(id)) = item.subject {
+            let record = &register.meetings[id].record;
+            let is_to_come = record.status == Status::Scheduled
+                && record
+                    .date
+                    .earliest()
+                    .is_some_and(|day| day > register.as_of);
+            if is_to_come {
+                // What came of a meeting that is still to come reaches no page.
+                told.keys
+                    .retain(|(key, _)| !OUTCOMES.contains(&key.as_str()));
+                told.opening.clear();
+                for section in &mut told.sections {
+                    section.text.clear();
+                }
+            }
+        }
+        told
+    }
+
+    /// The keys of a record, without those of which other records are made and those that reach no page.
+    fn keys(&self, node: &Node, source: SourceId, is_row: bool) -> Vec<(String, Tree)> {
+        let Data::Map(pairs) = &node.data else {
+            return Vec::new();
+        };
+        let as_of = self.side.site.register.as_of;
+        pairs
+            .iter()
+            .filter(|(key, node)| {
+                let key = key.text.as_str();
+                let is_other = is_row
+                    && RECORDS_BELOW.contains(&key)
+                    && matches!(&node.data, Data::List(items)
+                        if items.iter().any(|item| matches!(item.data, Data::Map(_))));
+                let is_later = matches!(key, "response requested" | "request received")
+                    && matches!(&node.data, Data::Text(text) if is_after(text, as_of));
+                !is_other && !UNSEEN.contains(&key) && !is_later
+            })
+            .filter_map(|(key, node)| Some((key.text.clone(), self.tree(&key.text, node, source)?)))
+            .collect()
+    }
+
+    fn tree(&self, key: &str, node: &Node, source: SourceId) -> Option<Tree> {
+        if self.is_withheld(Place::new(source, node.span.clone())) {
+            return None;
+        }
+        match &node.data {
+            Data::Empty => None,
+            Data::Text(text) => Some(Tree::Text(text.trim().to_owned())),
+            Data::List(items) => Some(Tree::List(
+                items
+                    .iter()
+                    .filter(|item| !self.is_later(key, item))
+                    .filter_map(|item| self.tree(key, item, source))
+                    .collect(),
+            )),
+            Data::Map(pairs) => Some(Tree::Map(
+                pairs
+                    .iter()
+                    .filter(|(key, _)| !UNSEEN.contains(&key.text.as_str()))
+                    .filter_map(|(key, node)| {
+                        Some((key.text.clone(), self.tree(&key.text, node, source)?))
+                    })
+                    .collect(),
+            )),
+        }
+    }
+
+    /// Whether a part is dated after the day of the site, and so not there yet.
+    fn is_later(&self, key: &str, node: &Node) -> bool {
+        let by = match key {
+            "due" => "set on",
+            "papers" => "published on",
+            "observations" => "period",
+            "highlight reports" => "date",
+            _ => return false,
+        };
+        let Data::Map(pairs) = &node.data else {
+            return false;
+        };
+        pairs.iter().any(|(key, node)| {
+            key.text == by
+                && matches!(&node.data, Data::Text(text)
+                    if is_after(text, self.side.site.register.as_of))
+        })
+    }
+
+    fn is_withheld(&self, place: Place) -> bool {
+        let withheld = self.withheld.get(&place.source);
+        withheld.is_some_and(|extents| {
+            let before = extents.partition_point(|extent| extent.start <= place.start);
+            let near = extents[..before].iter().rev().take(NEAR);
+            near.into_iter().any(|extent| place.end <= extent.end)
+        })
+    }
+
+    /// The public text of a record, without that of the records in it.
+    fn rest(&self, extent: Place) -> String {
+        let text = &self.side.sources.get(extent.source).text;
+        let is_file = text.len() <= extent.span().len();
+        let within = |places: Option<&Vec<Place>>| -> Vec<Place> {
+            let Some(places) = places else {
+                return Vec::new();
+            };
+            let from = places.partition_point(|place| place.start < extent.start);
+            places[from..]
+                .iter()
+                .take_while(|place| place.start < extent.end)
+                .filter(|place| place.end <= extent.end && **place != extent)
+                .copied()
+                .collect()
+        };
+        let mut cuts = within(self.withheld.get(&extent.source));
+        if !is_file {
+            cuts.extend(within(self.extents.get(&extent.source)));
+        }
+        cuts.sort_unstable();
+        let mut rest = String::new();
+        let mut at = extent.span().start;
+        for cut in cuts {
+            let span = cut.span();
+            if span.start >= at {
+                rest.push_str(text.get(at..span.start).unwrap_or_default());
+                at = span.end;
+            }
+        }
+        rest.push_str(text.get(at..extent.span().end).unwrap_or_default());
+        rest
+    }
+}
+
+/// The keys of a meeting that tell what came of it.
+const OUTCOMES: [&str; 6] = [
+    "end",
+    "declarations",
+    "next meeting",
+    "present",
+    "apologies",
+    "officers",
+];
+
+fn is_after(text: &str, day: NaiveDate) -> bool {
+    PartialDate::read(text)
+        .earliest()
+        .is_some_and(|first| first > day)
+}
+
+/// The keys at the top of a Markdown file, and what stands below them.
+fn parts_of(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let mut lines = text.split_inclusive('\n');
+    let opening = lines.next().filter(|line| line.trim_end() == "---")?;
+    let mut at = opening.len();
+    for line in lines {
+        if line.trim_end() == "---" {
+            return Some((opening.len()..at, at + line.len()..text.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// What kind of part a heading begins, and what the part is known by.
+fn kind_of(kind: &str, heading: &str) -> (&'static str, String) {
+    let first = heading.split([',', ':', ' ']).next().unwrap_or_default();
+    match (kind, first.to_lowercase().as_str()) {
+        ("recommendation" | "action" | "information-request" | "visit", "response") => {
+            ("response", heading.to_lowercase())
+        }
+        ("recommendation" | "action" | "information-request" | "visit", "update") => {
+            ("update", heading.to_lowercase())
+        }
+        ("meeting", number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
+            ("item", number.trim_end_matches('.').to_owned())
+        }
+        _ => ("part", heading.to_lowercase()),
+    }
+}

@@ -1,0 +1,397 @@
+//! What will change for the public, told before anyone publishes it.
+
+use crate::site::{Built, Site, TODAY};
+use std::fs;
+use std::process::Command;
+
+/// A site whose content was copied to `old` before it changes.
+fn two(site: Site) -> Site {
+    let (from, to) = (site.path().join("content"), site.path().join("old"));
+    for entry in walkdir::WalkDir::new(&from).into_iter().flatten() {
+        let place = to.join(entry.path().strip_prefix(&from).expect("below"));
+        match entry.file_type().is_dir() {
+            true => fs::create_dir_all(place).expect("a folder"),
+            false => drop(fs::copy(entry.path(), place).expect("a copy")),
+        }
+    }
+    site
+}
+
+fn diff(site: &Site, options: &[&str]) -> Built {
+    let mut arguments = vec!["diff"];
+    let is_named = |option: &&str| option.starts_with("--against") && *option != "--against-as-of";
+    if !options.iter().any(is_named) {
+        arguments.extend(["--against", "old"]);
+    }
+    if !options.contains(&"--as-of") {
+        arguments.extend(["--as-of", TODAY]);
+    }
+    arguments.extend(options);
+    site.run(&arguments)
+}
+
+/// The records that differ, one a line, as the terminal tells of them.
+#[track_caller]
+fn records(site: &Site) -> String {
+    let told = diff(site, &[]);
+    assert_eq!(
+        (told.status, told.stderr.as_str()),
+        (0, ""),
+        "{}",
+        told.stdout
+    );
+    let parts = told.stdout.split("\n\n").skip(2);
+    let about = parts.filter(|part| {
+        ["Settings\n", "Records ", "New records", "Withdrawn records"]
+            .iter()
+            .any(|start| part.starts_with(start))
+    });
+    about.collect::<Vec<_>>().join("\n\n").trim_end().to_owned()
+}
+
+const FACTS: &str = "meeting: HOSC-2024-01-18\nmade to: EICB\nleads: Anne Example\nresponse requested: 25 January 2024\n";
+const BODY: &str =
+    "Tell every family about it.\n\n## Response, 20 February 2024: accepted\n\nYes.\n";
+
+#[test]
+fn a_site_against_itself_changes_nothing() {
+    let site = two(Site::with_recommendation(FACTS, BODY));
+    let told = diff(&site, &[]);
+    assert_eq!(
+        (told.status, told.stdout.as_str(), told.stderr.as_str()),
+        (
+            0,
+            "What will change for the public\n\
+             Public transparency pages: what the content says now, held against `old`.\n\
+             Both sides are worked out as of 31 March 2026, so only the content makes a difference.\n\n\
+             Nothing changes.\n",
+            ""
+        )
+    );
+}
+
+#[test]
+fn a_changed_recommendation_is_told_in_words() {
+    let site = two(Site::with_recommendation(FACTS, BODY)).recommendation(
+        &FACTS.replace("Anne Example", "Kit Example / AE"),
+        "Tell every single family about it.\n\n## Response, 20 February 2024: accepted in part (some)\n\nYes.\n\n\
+         ## Update, 18 April 2024, by Anne Example: done, as reported\n\nAll is done.\n\nPromised: a report, by May 2024\n",
+    );
+    assert_eq!(
+        records(&site),
+        "Records that change\n  \
+         HOSC-2024-03 (Help more families claim Healthy Start): leads now Kit Example / AE (was Anne Example); \
+         words of the request changed; 1 update added: \u{201c}18 April 2024, by Anne Example: done, as reported\u{201d}; \
+         response \u{201c}20 February 2024: accepted in part (some)\u{201d}: heading now Response, 20 February 2024: \
+         accepted in part (some) (was Response, 20 February 2024: accepted); decision accepted to accepted in part; \
+         delivery not stated to done, as reported; 1 promise added: \u{201c}a report\u{201d}\n    \
+         - Tell every family about it.\n    \
+         + Tell every single family about it."
+    );
+}
+
+#[test]
+fn what_is_new_gone_and_withdrawn_is_told_apart() {
+    let page = |title: &str, more: &str| format!("---\ntitle: {title}\n{more}---\n\nWords.\n");
+    let site = two(Site::exampleshire()
+        .file("pages/a.md", &page("Stays", ""))
+        .file("pages/b.md", &page("Is withdrawn", ""))
+        .file("pages/c.md", &page("Is deleted", ""))
+        .file("pages/d.md", &page("Becomes a draft", "")))
+    .file(
+        "pages/b.md",
+        &page(
+            "Is withdrawn",
+            "withdrawn: {on: 3 March 2026, reason: It was wrong.}\n",
+        ),
+    )
+    .without("pages/c.md")
+    .file("pages/d.md", &page("Becomes a draft", "draft: yes\n"))
+    .file("pages/e.md", &page("Is new", ""))
+    .file("pages/f.md", &page("Secret", "draft: yes\n"));
+    assert_eq!(
+        records(&site),
+        "New records\n  Is new: new page\n\n\
+         Withdrawn records\n  Is withdrawn: page withdrawn, 3 March 2026: It was wrong.\n\n\
+         Records that are gone without a notice\n\
+         They were public and are not any more: deleted, or held back. No page will say why.\n  \
+         Is deleted: page public no more, and no page says why\n  \
+         Becomes a draft: page public no more, and no page says why"
+    );
+    let told = diff(&site, &[]).stdout;
+    assert!(!told.contains("Secret"), "{told}");
+    let broken = told
+        .split("Links that would break\n")
+        .nth(1)
+        .expect("broken links");
+    assert_eq!(
+        broken,
+        "Readers and other websites may have kept these addresses. They would meet \u{201c}Page not found\u{201d}.\n  \
+         /becomes-a-draft/ (Becomes a draft): 0 pages linked here\n    \
+         = to say why, do not delete the record: write `withdrawn: {on: \u{2026}, reason: \u{2026}}` in it\n  \
+         /is-deleted/ (Is deleted): 0 pages linked here\n    \
+         = to say why, do not delete the record: write `withdrawn: {on: \u{2026}, reason: \u{2026}}` in it\n"
+    );
+}
+
+#[test]
+fn a_renamed_record_breaks_its_address_until_the_former_one_is_kept() {
+    let renamed = |more: &str| {
+        let text = format!("---\nreference: HOSC-2024-30\ntitle: Larders\n{more}---\n\nAsked.\n");
+        two(Site::exampleshire().file(
+            "actions/larders.md",
+            "---\nreference: HOSC-2024-03\ntitle: Larders\n---\n\nAsked.\n",
+        ))
+        .file("actions/larders.md", &text)
+    };
+    let site = renamed("");
+    assert_eq!(
+        records(&site),
+        "Records that change\n  HOSC-2024-30 (Larders): called HOSC-2024-03 until now; \
+         moves from /recommendations/hosc-2024-03/ to /recommendations/hosc-2024-30/"
+    );
+    let told = diff(&site, &[]).stdout;
+    assert!(
+        told.contains(
+            "\n    = to keep the address, write `former addresses: [recommendations/hosc-2024-03/]` in actions/larders.md\n"
+        ),
+        "{told}"
+    );
+    let kept = diff(
+        &renamed("former addresses: [recommendations/hosc-2024-03/]\n"),
+        &[],
+    )
+    .stdout;
+    assert!(!kept.contains("Links that would break"), "{kept}");
+    assert!(
+        kept.contains("only say that something was withdrawn or moved\n  /recommendations/hosc-2024-03/ (Larders)\n"),
+        "{kept}"
+    );
+}
+
+#[test]
+fn tables_are_told_of_entry_by_entry() {
+    let site = two(Site::exampleshire()
+        .file("people.yaml", "- name: Anne Example\n  posts:\n    - post: Nurse\n      from: 2020\n")
+        .file("posts.yaml", "- name: Nurse\n")
+        .file("glossary.yaml", "- term: A\n  meaning: One.\n")
+        .file("site.yaml", "title: Ours\n"))
+    .file(
+        "people.yaml",
+        "- name: Anne Example\n  posts:\n    - post: Nurse\n      from: 2020\n      to: 2024\n    - post: Chief\n",
+    )
+    .file("posts.yaml", "# A remark.\n- name: Nurse # here\n- name: Chief\n")
+    .file("glossary.yaml", "- term: A\n  meaning: Two.\n  expansion: Alpha\n")
+    .file("site.yaml", "title: Yours\nnotice: New.\n");
+    assert_eq!(
+        records(&site),
+        "Settings\n  site.yaml: title now Yours (was Ours); notice now New. (not given before)\n\n\
+         Records that change\n  \
+         Anne Example: posts: added Chief; posts \u{201c}Nurse\u{201d}: to now 2024 (not given before)\n  \
+         A: meaning now Two. (was One.); expansion now Alpha (not given before)\n\n\
+         New records\n  Chief: new post"
+    );
+}
+
+#[test]
+fn what_is_withheld_is_in_no_difference() {
+    let meeting = |items: &str| {
+        format!(
+            "---\nreference: HOSC-2024-01-18\nbody: HOSC\ndate: 18 January 2024\nstatus: held\n---\n\n{items}"
+        )
+    };
+    let site = two(Site::exampleshire()
+        .file("meetings/january.md", &meeting("## 1. Open\n\nWords.\n\n## 2. Quiet one\n\nExempt: paragraph 3\n\nHush.\n")))
+    .file(
+        "meetings/january.md",
+        &meeting("## 1. Open\n\nNew words.\n\n## 2. Quiet two\n\nExempt: paragraph 3\n\nHush hush.\n\n## 3. Quiet three\n\nDraft: yes\n\nHush.\n"),
+    )
+    .file("people.yaml", "- name: Anne Example\n- name: Kit Example\n- name: Secret Sam\n  draft: yes\n")
+    .recommendation("leads: Secret Sam\n", "Asked.\n");
+    let told = diff(&site, &[]).stdout;
+    assert!(
+        told.contains("agenda item \u{201c}1. Open\u{201d}: words of text changed"),
+        "{told}"
+    );
+    for word in ["Quiet", "Hush", "Secret"] {
+        assert!(!told.contains(word), "{word}: {told}");
+    }
+    // The lead of a record that was there before is not named either.
+    let site = two(site).recommendation("leads: Secret Sam / Anne Example\n", "Asked.\n");
+    let told = diff(&site, &[]).stdout;
+    assert!(
+        told.contains("leads now a name that is not public (was a name that is not public)"),
+        "{told}"
+    );
+    assert!(!told.contains("Secret"), "{told}");
+}
+
+#[test]
+fn what_changes_only_with_the_date_is_told_apart() {
+    let site = two(Site::with_recommendation(
+        "made by: HOSC\nmade on: 5 January 2026\ndue: 10 March 2026\n",
+        "Asked.\n\n## Update, 6 January 2026: in progress\n",
+    ));
+    let told = diff(&site, &["--against-as-of", "2026-03-01"]).stdout;
+    let part = told
+        .split("\n\n")
+        .find(|part| part.starts_with("Because of the date"))
+        .map(str::trim_end);
+    assert_eq!(
+        part,
+        Some(
+            "Because of the date\n\
+             Nobody changed these. They differ because time has passed between the two days.\n  \
+             HOSC-2024-03 (Help more families claim Healthy Start): timing not late to late (due by 10 March 2026)"
+        )
+    );
+    assert!(
+        told.contains("Worked out as of 31 March 2026; the earlier side as of 1 March 2026.\n"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_published_folder_is_compared_page_by_page() {
+    let site = Site::with_recommendation(FACTS, BODY);
+    site.build().clean();
+    let same = diff(&site, &["--against", "public"]);
+    assert_eq!(same.status, 0, "{}", same.stderr);
+    assert!(
+        same.stdout.ends_with("\nNothing changes.\n"),
+        "{}",
+        same.stdout
+    );
+    let site = site.recommendation(FACTS, &BODY.replace("every family", "each family"));
+    let told = diff(&site, &["--against", "public"]).stdout;
+    assert!(
+        told.contains("  /recommendations/hosc-2024-03/ (Help more families claim Healthy Start)\n    - \u{2026} "),
+        "{told}"
+    );
+    assert!(told.contains(" each family about it."), "{told}");
+}
+
+#[test]
+fn a_revision_is_read_from_git() {
+    let site = Site::with_recommendation(FACTS, BODY);
+    let git = |arguments: &[&str]| {
+        let done = Command::new("git")
+            .args([
+                "-c",
+                "user.name=A",
+                "-c",
+                "user.email=a@example.org",
+                "-c",
+                "commit.gpgsign=false",
+            ])
+            .args(arguments)
+            .current_dir(site.path())
+            .output();
+        assert!(
+            done.is_ok_and(|done| done.status.success()),
+            "{arguments:?}"
+        );
+    };
+    let none = diff(&site, &["--against-revision", "HEAD"]);
+    assert_eq!(
+        (none.status, none.stderr.as_str()),
+        (
+            2,
+            "answerable could not run: the content folder `content` is in no repository that git knows.\n"
+        )
+    );
+    git(&["init", "--quiet"]);
+    git(&["add", "content"]);
+    git(&["commit", "--quiet", "-m", "first"]);
+    let site = site.recommendation(&FACTS.replace("Anne", "Kit"), BODY);
+    let told = diff(&site, &["--against", "HEAD"]);
+    assert_eq!((told.status, told.stderr.as_str()), (0, ""));
+    assert!(
+        told.stdout.contains("held against the revision `HEAD`."),
+        "{}",
+        told.stdout
+    );
+    assert!(
+        told.stdout
+            .contains("leads now Kit Example (was Anne Example)"),
+        "{}",
+        told.stdout
+    );
+    for (revision, reason) in [
+        (
+            "--against=v9",
+            "`v9` is neither a folder nor a revision that git knows",
+        ),
+        ("--against-revision=v9", "git knows no revision `v9`"),
+        (
+            "--against=--output=x",
+            "`--output=x` cannot be the name of a revision",
+        ),
+        ("--against=a\nb", "`a b` cannot be the name of a revision"),
+    ] {
+        let told = diff(&site, &[revision]);
+        let expected = format!("answerable could not run: {reason}.\n");
+        assert_eq!(
+            (
+                told.status,
+                told.stderr.replace("a\\nb", "a b").replace("a\nb", "a b")
+            ),
+            (2, expected)
+        );
+    }
+}
+
+#[test]
+fn one_page_goes_to_whoever_signs_off_and_nothing_foreign_is_replaced() {
+    let site = two(Site::with_recommendation(FACTS, BODY))
+        .recommendation(&FACTS.replace("Anne", "Kit"), "Tell <b>them</b>.\n");
+    for _ in 0..2 {
+        let told = diff(&site, &["--output", "change.html"]);
+        assert_eq!((told.status, told.stderr.as_str()), (0, ""));
+        assert!(
+            told.stdout
+                .starts_with("Wrote `change.html`. 1 record changes. "),
+            "{}",
+            told.stdout
+        );
+    }
+    let html = fs::read_to_string(site.path().join("change.html")).expect("the page");
+    assert!(
+        html.contains("leads now Kit Example (was Anne Example)"),
+        "{html}"
+    );
+    assert!(html.contains("Tell &lt;b&gt;them&lt;"), "{html}");
+    for word in ["<script", "http://", "https://", "src="] {
+        assert!(!html.contains(word), "{word}");
+    }
+    let site = site.outside("mine.html", b"<p>mine</p>");
+    let refused = diff(&site, &["--output", "mine.html"]);
+    assert_eq!(
+        (refused.status, refused.stderr.as_str()),
+        (
+            2,
+            "answerable could not run: `mine.html` is there already, and `answerable diff` did not write it; \
+             name another file with `--output`.\n"
+        )
+    );
+    let json = diff(&site, &["--format", "json"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["records"][0]["reference"], "HOSC-2024-03");
+    assert_eq!(json["records"][0]["what"]["became"], "changed");
+    assert_eq!(json["records"][0]["changes"][0]["what"], "leads");
+}
+
+#[test]
+fn content_with_errors_is_compared_with_nothing() {
+    let site = two(Site::with_recommendation(FACTS, BODY)).recommendation("leads: Nobody\n", BODY);
+    let told = diff(&site, &[]);
+    assert_eq!(
+        (told.status, told.stdout.as_str()),
+        (1, "Nothing was compared: 1 error.\n")
+    );
+    assert!(
+        told.stderr.starts_with("error[unknown-name]"),
+        "{}",
+        told.stderr
+    );
+}
