@@ -4,6 +4,7 @@ mod attachments;
 pub mod calendar;
 pub mod data;
 pub mod feed;
+mod folders;
 mod robots;
 mod search;
 mod sitemap;
