@@ -563,3 +563,24 @@ fn no_title_ends_the_block_that_it_stands_in() {
     let page = built.page("recommendations/hosc-2024-03/");
     assert_eq!(page.all("script:not([type])"), [""; 0]);
 }
+
+#[test]
+fn two_records_at_one_address_are_one_finding_and_none_of_their_feeds() {
+    let built = asked(&[])
+        .file(
+            "people.yaml",
+            "- name: Anne Example\n  initials: AE\n  former addresses: [staff/one/]\n\
+             - name: Kit Example\n  initials: KX\n  former addresses: [staff/one/]\n",
+        )
+        .file(
+            "recommendations/second.md",
+            &format!("---\nreference: HOSC-2024-04\ntitle: Second\naddress: hosc-2024-03\n{}---\n\nDo it.\n", MADE.replace("AE", "KX")),
+        )
+        .build_with(&["--base-url", BASE]);
+    let errors = built.stopped();
+    assert!(errors.contains("error[address-twice]"), "{errors}");
+    assert!(
+        !errors.contains("feed.") && !errors.contains("calendar.ics"),
+        "{errors}"
+    );
+}

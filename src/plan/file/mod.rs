@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod card;
 pub mod data;
 pub mod feed;
+mod folders;
 mod robots;
 mod search;
 mod sitemap;

@@ -9,11 +9,11 @@ pub use sitting::times;
 
 use crate::plan::file::calendar::event::{Event, Lines, ZONE};
 use crate::plan::file::feed::host;
+use crate::plan::file::folders::Folders;
 use crate::plan::view::Link;
 use crate::plan::{Entry, Site, address};
 use crate::register::{Body, Id, Party, Subject};
-use crate::term::slug::former_address;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 /// The name of a calendar's file beside its page.
 const NAME: &str = "calendar.ics";
@@ -180,22 +180,9 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     if site.settings.base_url.is_none() {
         return;
     }
-    let taken: BTreeSet<String> = entries
-        .iter()
-        .filter(|entry| entry.kind != "moved")
-        .map(|entry| entry.address.clone())
-        .collect();
+    let mut folders = Folders::of(entries);
     for calendar in Calendar::all(site) {
-        let mut folders = BTreeSet::from([calendar.page(site)]);
-        if let Some(subject) = calendar.subject() {
-            let former = site.register.standing(subject).former_addresses.iter();
-            let former = former.filter_map(|text| former_address(&text.text).ok());
-            folders.extend(
-                former
-                    .filter(|address| address.ends_with('/') && !taken.contains(address.as_str())),
-            );
-        }
-        for folder in folders {
+        for folder in folders.give(site, calendar.page(site), calendar.subject()) {
             let address = format!("{folder}{NAME}");
             entries.push(Entry::file("calendar", &address, move |site, _| {
                 calendar.text(site)

@@ -9,11 +9,10 @@ mod json;
 pub use channel::Channel;
 
 use crate::plan::file::feed::item::{Item, items};
+use crate::plan::file::folders::Folders;
 use crate::plan::view::Feed;
 use crate::plan::{Entry, Site};
 use crate::term::london::moment;
-use crate::term::slug::former_address;
-use std::collections::BTreeSet;
 
 /// The most news that a feed holds, but for the feed of one recommendation, which holds all.
 pub const MOST: usize = 50;
@@ -31,22 +30,13 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     if site.settings.base_url.is_none() {
         return;
     }
-    let taken: BTreeSet<String> = entries
-        .iter()
-        .filter(|entry| entry.kind != "moved")
-        .map(|entry| entry.address.clone())
-        .collect();
+    let mut folders = Folders::of(entries);
     for channel in Channel::all(site) {
-        let mut folders = BTreeSet::from([channel.address(site)]);
-        if let Channel::Record(subject) = channel {
-            let former = site.register.standing(subject).former_addresses.iter();
-            let former = former.filter_map(|text| former_address(&text.text).ok());
-            folders.extend(
-                former
-                    .filter(|address| address.ends_with('/') && !taken.contains(address.as_str())),
-            );
-        }
-        for folder in folders {
+        let subject = match channel {
+            Channel::Record(subject) => Some(subject),
+            Channel::Site | Channel::Topic(_) => None,
+        };
+        for folder in folders.give(site, channel.address(site), subject) {
             let (as_atom, as_json) = (channel.clone(), channel.clone());
             entries.push(Entry::file(
                 "feed",
