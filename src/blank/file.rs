@@ -99,8 +99,8 @@ pub fn file(
                 .filter(|meeting| is_called(body, &meeting.body.text))
                 .collect();
             let series: Vec<&str> = own.iter().map(|one| one.reference.text.as_str()).collect();
-            let places = own.iter().map(|one| one.standing.place);
-            beside = folder_of(places.last(), folder, sources);
+            let mut places = own.iter().map(|one| one.standing.place);
+            beside = folder_of(places.next_back(), folder, sources);
             reference = Some(of_day(&series, &taken, day, &short_of(body)));
             given.push(("body", body.name.text.clone()));
             given.push(("date", words));

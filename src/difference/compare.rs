@@ -62,13 +62,25 @@ pub fn changes(old: &Told, new: &Told, opening: &str) -> Vec<Change> {
         found.push(words(opening, &old.opening, &new.opening));
     }
     found.extend(parts(&old.sections, &new.sections));
-    if found.is_empty() && old.rest != new.rest {
+    if found.is_empty() && differs_otherwise(old, new) {
         found.push(Change {
             what: String::new(),
             how: How::Other,
         });
     }
     found
+}
+
+/// Whether the files differ in what is public of the record.
+fn differs_otherwise(old: &Told, new: &Told) -> bool {
+    if !old.is_cut && !new.is_cut {
+        return old.rest != new.rest;
+    }
+    let words = |told: &Told| -> Vec<String> {
+        let words = told.rest.split_whitespace().filter(|word| *word != "-");
+        words.map(str::to_owned).collect()
+    };
+    words(old) != words(new)
 }
 
 /// What differs between two maps, in the order of the later one.

@@ -29,6 +29,8 @@ pub struct Side<'a> {
 pub struct Difference {
     /// What the content was held against, as the officer named it.
     pub against: String,
+    /// It is a revision that git knows, not a folder.
+    pub is_revision: bool,
     /// The day for which both sides are true.
     pub as_of: String,
     /// The day of the earlier side, where it is another.

@@ -7,6 +7,7 @@ use crate::difference::page::PageChange;
 use crate::difference::record::{RecordChange, What};
 use crate::wording::Wording;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// What the template of the page sees.
 #[derive(Debug, Serialize)]
@@ -35,7 +36,8 @@ pub struct Entry {
     pub name: String,
     /// The title, where it is not the name.
     pub title: String,
-    pub sentence: String,
+    /// What is said of it, one thing each.
+    pub sentences: Vec<String>,
     pub excerpts: Vec<Excerpt>,
     /// What to do about it.
     pub help: String,
@@ -57,10 +59,11 @@ const MOST_LINKS: usize = 5;
 
 /// A difference as the page shows it.
 pub fn shown(difference: &Difference, site: &str, words: &Wording, language: &str) -> Shown {
-    let mut lead = vec![words.with(
-        "diff-lead",
-        &[("site", site), ("against", &difference.against)],
-    )];
+    let lead = match difference.is_revision {
+        true => "diff-lead-revision",
+        false => "diff-lead",
+    };
+    let mut lead = vec![words.with(lead, &[("site", site), ("against", &difference.against)])];
     lead.push(match &difference.earlier_as_of {
         Some(earlier) => words.with(
             "diff-two-days",
@@ -139,7 +142,7 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
         let entry = Entry {
             name: words.say("diff-settings"),
             title: String::new(),
-            sentence: sentences(&difference.settings, words),
+            sentences: all(&difference.settings, words),
             excerpts: excerpts(&difference.settings, ""),
             help: String::new(),
         };
@@ -175,19 +178,39 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
     let count = by_date.len();
     add("diff-part-by-date", "diff-intro-by-date", by_date, count);
     let pages = &difference.pages;
+    // The pages of the records told of above come first; lists and totals follow from them.
+    let of_records: HashSet<&str> = difference
+        .records
+        .iter()
+        .filter_map(|record| record.address.as_deref())
+        .collect();
+    let is_of_record = |change: &&PageChange| of_records.contains(change.address.as_str());
+    let (own, others): (Vec<_>, Vec<_>) = pages.changed.iter().partition(is_of_record);
+    let following = match own.is_empty() {
+        true => "diff-part-pages-changed",
+        false => "diff-part-pages-following",
+    };
     for (heading, list) in [
-        ("diff-part-pages-added", &pages.added),
-        ("diff-part-pages-changed", &pages.changed),
-        ("diff-part-pages-withdrawn", &pages.withdrawn),
+        ("diff-part-pages-added", pages.added.iter().collect()),
+        ("diff-part-pages-own", own),
+        (following, others),
+        (
+            "diff-part-pages-withdrawn",
+            pages.withdrawn.iter().collect::<Vec<_>>(),
+        ),
     ] {
-        let entries = list.iter().take(MOST_PAGES).map(page).collect();
+        let entries = list
+            .iter()
+            .take(MOST_PAGES)
+            .map(|change| page(change))
+            .collect();
         add(heading, "", entries, list.len());
     }
     if pages.frame > 0 {
         let entry = Entry {
             name: words.say("diff-frame"),
             title: String::new(),
-            sentence: words.count("diff-frame-pages", pages.frame),
+            sentences: vec![words.count("diff-frame-pages", pages.frame)],
             excerpts: Vec::new(),
             help: String::new(),
         };
@@ -198,7 +221,7 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
         .iter()
         .take(MOST_PAGES)
         .map(|broken| {
-            let mut sentence = words.count("diff-was-linked", broken.was_linked_from);
+            let mut said = vec![words.count("diff-was-linked", broken.was_linked_from)];
             if !broken.linked_from.is_empty() {
                 let named: Vec<String> = broken
                     .linked_from
@@ -206,17 +229,16 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
                     .take(MOST_LINKS)
                     .cloned()
                     .collect();
-                let still = words.fill(
+                said.push(words.fill(
                     "diff-still-linked",
                     Some(broken.linked_from.len()),
                     &[("pages", &named.join(", "))],
-                );
-                sentence = format!("{sentence}; {still}");
+                ));
             }
             Entry {
                 name: address_shown(&broken.address),
                 title: broken.title.clone(),
-                sentence,
+                sentences: said,
                 excerpts: Vec::new(),
                 help: match (&broken.keep, broken.was_record) {
                     (Some(keep), _) => {
@@ -253,7 +275,7 @@ fn page(page: &PageChange) -> Entry {
     Entry {
         name: address_shown(&page.address),
         title: page.title.clone(),
-        sentence: String::new(),
+        sentences: Vec::new(),
         excerpts,
         help: String::new(),
     }
@@ -294,7 +316,7 @@ fn entry(record: &RecordChange, words: &Wording) -> Entry {
         What::Gone => vec![words.with("diff-is-gone", &[("kind", &kind)])],
     };
     if !record.changes.is_empty() {
-        said.push(sentences(&record.changes, words));
+        said.extend(all(&record.changes, words));
     }
     let (name, title) = match &record.reference {
         // A priority's or a plan action's name begins with its reference already.
@@ -307,24 +329,33 @@ fn entry(record: &RecordChange, words: &Wording) -> Entry {
     Entry {
         name,
         title,
-        sentence: said.join("; "),
+        sentences: said,
         excerpts: excerpts(&record.changes, ""),
         help: String::new(),
     }
 }
 
-/// All changes in one sentence.
-fn sentences(changes: &[Change], words: &Wording) -> String {
-    let said: Vec<String> = changes
+/// All changes in words, one each.
+fn all(changes: &[Change], words: &Wording) -> Vec<String> {
+    changes
         .iter()
         .map(|change| sentence(change, words))
-        .collect();
-    said.join("; ")
+        .collect()
+}
+
+/// All changes in one sentence.
+fn sentences(changes: &[Change], words: &Wording) -> String {
+    all(changes, words).join("; ")
 }
 
 /// One change in words.
 fn sentence(change: &Change, words: &Wording) -> String {
-    let what = change.what.as_str();
+    let said = match change.what.as_str() {
+        "text" => words.say("diff-words-text"),
+        "heading" => words.say("diff-words-heading"),
+        other => other.to_owned(),
+    };
+    let what = said.as_str();
     match &change.how {
         How::Value {
             from: Some(from),
@@ -343,14 +374,16 @@ fn sentence(change: &Change, words: &Wording) -> String {
         }
         How::Words { .. } => words.with("diff-words", &[("what", what)]),
         How::List { added, removed } => {
-            let mut said = Vec::new();
-            for (key, names) in [("diff-list-added", added), ("diff-list-removed", removed)] {
-                if !names.is_empty() {
-                    let names = names.join(", ");
-                    said.push(words.with(key, &[("what", what), ("names", &names)]));
-                }
-            }
-            said.join("; ")
+            let key = match (added.is_empty(), removed.is_empty()) {
+                (_, true) => "diff-list-added",
+                (true, _) => "diff-list-removed",
+                _ => "diff-list-both",
+            };
+            let (added, removed) = (added.join(", "), removed.join(", "));
+            words.with(
+                key,
+                &[("what", what), ("added", &added), ("removed", &removed)],
+            )
         }
         How::Parts {
             part,
@@ -433,9 +466,9 @@ pub fn in_words(shown: &Shown) -> String {
                 "" => entry.name.clone(),
                 title => format!("{} ({title})", entry.name),
             };
-            let sentence = match entry.sentence.as_str() {
-                "" => String::new(),
-                sentence => format!(": {sentence}"),
+            let sentence = match entry.sentences.as_slice() {
+                [] => String::new(),
+                sentences => format!(": {}", sentences.join("; ")),
             };
             text.push_str(&format!("  {name}{sentence}\n"));
             for excerpt in &entry.excerpts {

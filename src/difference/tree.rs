@@ -3,7 +3,6 @@
 
 use crate::difference::Side;
 use crate::difference::kinds::Item;
-use crate::record::lost::Lost;
 use crate::record::meeting::Status;
 use crate::record::passage::sections;
 use crate::register::Subject;
@@ -42,6 +41,8 @@ pub struct Told {
     pub sections: Vec<Section>,
     /// All that is public of the record, as it is written; for what neither keys nor text tell.
     pub rest: String,
+    /// Whether something was cut out of that: then blanks and hyphens around it say nothing.
+    pub is_cut: bool,
 }
 
 /// Keys under which other records stand, which are told of by themselves.
@@ -49,6 +50,16 @@ const RECORDS_BELOW: [&str; 4] = ["priorities", "indicators", "actions", "sub-ac
 
 /// So many withheld stretches may stand in one another.
 const NEAR: usize = 4;
+
+/// The keys under which a record says what others call it.
+const CALLED: [&str; 6] = [
+    "reference",
+    "name",
+    "short name",
+    "also",
+    "former names",
+    "initials",
+];
 
 /// Keys that reach no page.
 const UNSEEN: [&str; 5] = [
@@ -132,7 +143,6 @@ impl<'a> Reader<'a> {
         for extents in reader.extents.values_mut() {
             extents.sort_unstable();
         }
-        let mut lost = Lost::default();
         // They are in the order of the files already.
         for withheld in &side.site.register.withheld {
             let extent = withheld.extent;
@@ -141,18 +151,46 @@ impl<'a> Reader<'a> {
                 .entry(extent.source)
                 .or_default()
                 .push(extent);
-            let source = side.sources.get(extent.source);
-            if let Some(text) = source.text.get(extent.span()) {
-                lost.note_text(&source.path, text);
+            reader.hide(extent);
+        }
+        reader
+    }
+
+    /// Takes down what a withheld record is called.
+    fn hide(&mut self, extent: Place) {
+        let source = self.side.sources.get(extent.source);
+        let front = match source.path.ends_with(".md") && extent.start == 0 {
+            true => {
+                parts_of(&source.text).and_then(|(front, _)| yaml::read(&source.text, front).ok())
+            }
+            false => None,
+        };
+        let Some(Data::Map(pairs)) = self
+            .rows
+            .get(&(extent.source, extent.start))
+            .or(front.as_ref())
+            .map(|node| &node.data)
+        else {
+            return;
+        };
+        let mut names = Vec::new();
+        for (_, node) in pairs
+            .iter()
+            .filter(|(key, _)| CALLED.contains(&key.text.as_str()))
+        {
+            match &node.data {
+                Data::Text(text) => names.push(name_key(text)),
+                Data::List(items) => {
+                    names.extend(items.iter().filter_map(|item| match &item.data {
+                        Data::Text(text) => Some(name_key(text)),
+                        _ => None,
+                    }));
+                }
+                _ => {}
             }
         }
-        reader.hidden = lost
-            .names
-            .iter()
-            .map(|name| name_key(name))
-            .filter(|name| name.len() > 1)
-            .collect();
-        reader
+        names.retain(|name| name.len() > 1);
+        self.hidden.extend(names);
     }
 
     fn gather(&mut self, source: SourceId, node: Node) {
@@ -194,8 +232,10 @@ impl<'a> Reader<'a> {
     pub fn told(&self, item: &Item<'_>) -> Told {
         let extent = item.standing.extent;
         let source = self.side.sources.get(extent.source);
+        let (rest, is_cut) = self.rest(extent);
         let mut told = Told {
-            rest: self.rest(extent),
+            rest,
+            is_cut,
             ..Told::default()
         };
         if !source.path.ends_with(".md") {
@@ -330,8 +370,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The public text of a record, without that of the records in it.
-    fn rest(&self, extent: Place) -> String {
+    /// The public text of a record, without that of the records in it, and whether any were.
+    fn rest(&self, extent: Place) -> (String, bool) {
         let text = &self.side.sources.get(extent.source).text;
         let is_file = text.len() <= extent.span().len();
         let within = |places: Option<&Vec<Place>>| -> Vec<Place> {
@@ -351,6 +391,7 @@ impl<'a> Reader<'a> {
             cuts.extend(within(self.extents.get(&extent.source)));
         }
         cuts.sort_unstable();
+        let is_cut = !cuts.is_empty();
         let mut rest = String::new();
         let mut at = extent.span().start;
         for cut in cuts {
@@ -361,7 +402,7 @@ impl<'a> Reader<'a> {
             }
         }
         rest.push_str(text.get(at..extent.span().end).unwrap_or_default());
-        rest
+        (rest, is_cut)
     }
 }
 

@@ -62,7 +62,7 @@ fn a_site_against_itself_changes_nothing() {
         (
             0,
             "What will change for the public\n\
-             Public transparency pages: what the content says now, held against `old`.\n\
+             Public transparency pages: what the content says now, held against \u{201c}old\u{201d}.\n\
              Both sides are worked out as of 31 March 2026, so only the content makes a difference.\n\n\
              Nothing changes.\n",
             ""
@@ -194,6 +194,33 @@ fn tables_are_told_of_entry_by_entry() {
 }
 
 #[test]
+fn what_stands_below_another_record_is_told_of_by_itself() {
+    let framework = |priorities: &str| {
+        format!(
+            "- framework: Start well\n  reference: SW\n  priorities:\n    - code: A\n      title: One\n{priorities}"
+        )
+    };
+    let site = two(Site::exampleshire().file("priorities.yaml", &framework(""))).file(
+        "priorities.yaml",
+        &framework(
+            "    - code: B\n      title: Two\n    - code: C\n      title: Quiet\n      draft: yes\n",
+        ),
+    );
+    assert_eq!(records(&site), "New records\n  SW B: Two: new priority");
+}
+
+#[test]
+fn what_neither_key_nor_text_tells_is_not_left_unsaid() {
+    let site = two(Site::with_recommendation(FACTS, BODY))
+        .recommendation(&format!("{FACTS}# A remark.\n"), BODY);
+    assert_eq!(
+        records(&site),
+        "Records that change\n  HOSC-2024-03 (Help more families claim Healthy Start): \
+         something else in its file changed, such as its spacing or a remark"
+    );
+}
+
+#[test]
 fn what_is_withheld_is_in_no_difference() {
     let meeting = |items: &str| {
         format!(
@@ -210,7 +237,7 @@ fn what_is_withheld_is_in_no_difference() {
     .recommendation("leads: Secret Sam\n", "Asked.\n");
     let told = diff(&site, &[]).stdout;
     assert!(
-        told.contains("agenda item \u{201c}1. Open\u{201d}: words of text changed"),
+        told.contains("agenda item \u{201c}1. Open\u{201d}: words of the text changed"),
         "{told}"
     );
     for word in ["Quiet", "Hush", "Secret"] {
@@ -307,7 +334,8 @@ fn a_revision_is_read_from_git() {
     let told = diff(&site, &["--against", "HEAD"]);
     assert_eq!((told.status, told.stderr.as_str()), (0, ""));
     assert!(
-        told.stdout.contains("held against the revision `HEAD`."),
+        told.stdout
+            .contains("held against the revision \u{201c}HEAD\u{201d}."),
         "{}",
         told.stdout
     );

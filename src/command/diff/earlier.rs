@@ -76,7 +76,7 @@ impl Earlier {
                 other => other,
             };
         }
-        let name = format!("`{named}`");
+        let name = named.clone();
         if folder.join(".answerable").is_file() {
             return Ok(Earlier::Published { folder, name });
         }
@@ -177,7 +177,7 @@ fn from_revision(content: &Path, revision: &str) -> Result<Earlier, CouldNotRun>
     lay_out(content, &folder, &files, &stopped)?;
     Ok(Earlier::Content {
         folder,
-        name: format!("the revision `{revision}`"),
+        name: revision.to_owned(),
         guard: Some(guard),
     })
 }

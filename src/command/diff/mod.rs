@@ -69,6 +69,7 @@ pub(super) fn run(options: &Diff) -> Result<ExitCode, CouldNotRun> {
             guard,
         } => {
             difference.against = name;
+            difference.is_revision = guard.is_some();
             difference.has_records = true;
             let mut same = site_options(options, Some(as_of.to_string()));
             same.content = folder;
