@@ -8,11 +8,11 @@
 //!
 //! Example: item 4 with `Start: 2:50pm` and `Length: 20 minutes`, and item 5 with `Start: 3:20pm`.
 
-use crate::check::numbers::clock::{Clock, in_words, length};
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::meeting::{AgendaItem, Meeting, Part};
 use crate::source::Place;
+use crate::term::time_of_day::{TimeOfDay, in_words, length};
 
 pub(super) const CHECK: Check = Check::new(
     "agenda-times",
@@ -47,9 +47,9 @@ fn look_at(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
     let opens = meeting
         .start
         .as_deref()
-        .and_then(Clock::read)
-        .map(Clock::alone);
-    let closes = meeting.end.as_deref().and_then(Clock::read);
+        .and_then(TimeOfDay::read)
+        .map(TimeOfDay::alone);
+    let closes = meeting.end.as_deref().and_then(TimeOfDay::read);
     let closes = closes.map(|clock| opens.map_or(clock.alone(), |opens| clock.near(opens + 120)));
     // A meeting that goes on past midnight has no times that compare.
     if let (Some(opens), Some(closes)) = (opens, closes)
@@ -67,7 +67,7 @@ fn look_at(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
             }
             Part::Item(item) => item,
         };
-        let Some(clock) = item.start.as_deref().and_then(Clock::read) else {
+        let Some(clock) = item.start.as_deref().and_then(TimeOfDay::read) else {
             // How long this one takes nobody knows.
             if let Some(before) = &mut before {
                 before.end = None;
@@ -205,7 +205,7 @@ fn close_in_words(content: &Content<'_>, meeting: &Meeting, closes: i32, found: 
     for (text, place) in texts {
         for hit in CLOSE.captures_iter(text) {
             let Some(words) = hit.get(1) else { continue };
-            let Some(said) = Clock::read(words.as_str()).map(|clock| clock.near(closes)) else {
+            let Some(said) = TimeOfDay::read(words.as_str()).map(|clock| clock.near(closes)) else {
                 continue;
             };
             if said != closes {

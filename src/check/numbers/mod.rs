@@ -2,7 +2,6 @@
 
 mod agenda_times;
 mod begins_in_the_middle;
-mod clock;
 mod gap_in_numbers;
 mod meeting_dates_close;
 mod meeting_in_two_blocks;

@@ -1,13 +1,13 @@
-//! Times of day and lengths of time as agendas print them.
+//! Times of day and lengths of time as agendas print them: for calendars, and for checks of agendas.
 
-use crate::check::Pattern;
+use crate::term::Pattern;
 
 /// A day has so many minutes.
 const DAY: i32 = 24 * 60;
 
 /// A time of day as written: minutes since midnight, twice where it may be morning or afternoon.
 #[derive(Clone, Copy)]
-pub(super) struct Clock {
+pub struct TimeOfDay {
     first: i32,
     other: Option<i32>,
 }
@@ -20,12 +20,12 @@ static LENGTH: Pattern = Pattern::new(
     r"(?i)^(?:(\d{1,2}|an|one|two|three)\s*(?:hours?|hrs?|h)\b\.?)?(?:,|\s|and\b)*(?:(\d{1,3}|half an hour)\s*(?:minutes?|mins?|m)?\b\.?)?$",
 );
 
-impl Clock {
+impl TimeOfDay {
     /// Reads "2:50", "14:50", "2.50pm", "10:00 am", "2pm" and "noon"; none for all else.
-    pub(super) fn read(text: &str) -> Option<Clock> {
+    pub fn read(text: &str) -> Option<TimeOfDay> {
         let text = text.trim();
         if ["noon", "midday", "12 noon"].contains(&text.to_lowercase().as_str()) {
-            return Some(Clock::at(DAY / 2));
+            return Some(TimeOfDay::at(DAY / 2));
         }
         let parts = TIME.captures_iter(text).next()?;
         let hour: i32 = parts.get(1)?.as_str().parse().ok()?;
@@ -40,26 +40,26 @@ impl Clock {
         let noon = DAY / 2;
         let time = hour % 12 * 60 + minute;
         Some(match half.as_deref() {
-            _ if hour > 12 || text.starts_with('0') => Clock::at(hour * 60 + minute),
-            Some("a") => Clock::at(time),
-            Some(_) => Clock::at(time + noon),
-            None if hour == 12 => Clock::at(time + noon),
-            None => Clock {
+            _ if hour > 12 || text.starts_with('0') => TimeOfDay::at(hour * 60 + minute),
+            Some("a") => TimeOfDay::at(time),
+            Some(_) => TimeOfDay::at(time + noon),
+            None if hour == 12 => TimeOfDay::at(time + noon),
+            None => TimeOfDay {
                 first: time,
                 other: Some(time + noon),
             },
         })
     }
 
-    fn at(minutes: i32) -> Clock {
-        Clock {
+    fn at(minutes: i32) -> TimeOfDay {
+        TimeOfDay {
             first: minutes,
             other: None,
         }
     }
 
     /// The minutes since midnight that are nearest to what is expected.
-    pub(super) fn near(self, expected: i32) -> i32 {
+    pub fn near(self, expected: i32) -> i32 {
         match self.other {
             Some(other) if (other - expected).abs() < (self.first - expected).abs() => other,
             _ => self.first,
@@ -67,7 +67,7 @@ impl Clock {
     }
 
     /// The minutes since midnight where nothing else tells: meetings are from eight to eight.
-    pub(super) fn alone(self) -> i32 {
+    pub fn alone(self) -> i32 {
         match self.other {
             Some(other) if self.first < 8 * 60 => other,
             _ => self.first,
@@ -76,7 +76,7 @@ impl Clock {
 }
 
 /// Reads "20 minutes", "1 hour", "20 mins", "1 hr 15"; none where it is more or less than that.
-pub(super) fn length(text: &str) -> Option<i32> {
+pub fn length(text: &str) -> Option<i32> {
     let text = text.trim().trim_end_matches('.');
     if text.eq_ignore_ascii_case("half an hour") {
         return Some(30);
@@ -100,7 +100,7 @@ pub(super) fn length(text: &str) -> Option<i32> {
 }
 
 /// "2:50pm", "noon".
-pub(super) fn in_words(minutes: i32) -> String {
+pub fn in_words(minutes: i32) -> String {
     let minutes = minutes.rem_euclid(DAY);
     if minutes == DAY / 2 {
         return "noon".to_owned();
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn times_are_read_as_agendas_print_them() {
-        let at = |text: &str| Clock::read(text).map(|clock| clock.near(14 * 60));
+        let at = |text: &str| TimeOfDay::read(text).map(|clock| clock.near(14 * 60));
         assert_eq!(at("2:50"), Some(14 * 60 + 50));
         assert_eq!(at("14:50"), Some(14 * 60 + 50));
         assert_eq!(at("2.50pm"), Some(14 * 60 + 50));
