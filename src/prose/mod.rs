@@ -3,9 +3,11 @@
 //! kind on a page leads to the glossary.
 
 mod marks;
+mod plain;
 mod raw;
 
 pub use marks::{Mark, What, marks};
+pub use plain::plain;
 pub use raw::{Lost, links, raw_html};
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
