@@ -67,9 +67,12 @@ impl<'a> Site<'a> {
             .collect()
     }
 
-    /// The menu at the foot of every page.
+    /// The menu at the foot of every page: the pages that ask to stand there, then the open data.
     pub fn footer(&self) -> Vec<(Link, String)> {
-        self.pages_in(Menu::Footer)
+        let data = Section::DATA;
+        let mut pages = self.pages_in(Menu::Footer);
+        pages.push((data.link(self), data.key.to_owned()));
+        pages
     }
 
     fn pages_in(&self, menu: Menu) -> Vec<(Link, String)> {

@@ -3,6 +3,7 @@
 mod agenda;
 mod body;
 mod change;
+mod data;
 mod directory;
 mod document;
 mod facet;
@@ -65,6 +66,7 @@ pub const ALL: &[Planner] = &[
     document::plan,
     standing::plan,
     ratings::plan,
+    data::plan,
 ];
 
 /// A section of the site: its key in the menu and the wording table, and its address.
@@ -154,6 +156,10 @@ impl Section {
     pub const DOCUMENTS: Section = Section {
         key: "documents",
         address: "documents/",
+    };
+    pub const DATA: Section = Section {
+        key: "data",
+        address: "data/",
     };
 
     /// The name of the section in the words of the theme.
