@@ -80,11 +80,7 @@ fn words_of(html: &str) -> String {
                 (
                     "p" | "h2" | "h3" | "h4" | "h5" | "h6" | "blockquote" | "table" | "dl" | "hr",
                     _,
-                ) => {
-                    if !is_point {
-                        begin(&mut words, 2);
-                    }
-                }
+                ) if !is_point => begin(&mut words, 2),
                 ("ul" | "ol", true) => {
                     lists.pop();
                     begin(&mut words, if lists.is_empty() { 2 } else { 1 });

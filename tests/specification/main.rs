@@ -5,6 +5,7 @@ mod addresses;
 mod as_of;
 mod checking;
 mod clocks;
+mod data;
 mod dates_and_values;
 mod documents;
 mod duties;

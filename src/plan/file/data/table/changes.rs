@@ -45,7 +45,7 @@ pub(super) static TABLE: Sheet<usize> = Sheet {
                 _ => "".into(),
             }
         }),
-        Column::date("due", |site, at| due(site, at)),
+        Column::date("due", due),
         Column::whole("promise", |site, at| match change(site, at).what {
             What::PromiseMoved { promise, .. } | What::PromisePassed { promise, .. } => {
                 (promise + 1).into()
