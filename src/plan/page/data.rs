@@ -3,7 +3,7 @@
 
 use crate::plan::file::data::{ALL, Table, WHOLE, csv, description, json, links, title};
 use crate::plan::page::{Section, head, index_head};
-use crate::plan::view::{DateView, Link, View};
+use crate::plan::view::{DateView, Head, Link, View};
 use crate::plan::{Entry, Site};
 use crate::wording::thousands;
 use serde::Serialize;
@@ -86,7 +86,10 @@ fn index(site: &Site<'_>) -> View {
     ];
     View {
         template: "data.html",
-        head: index_head(site, section, section.name(site), lead.clone()),
+        head: Head {
+            updated: updated(site),
+            ..index_head(site, section, section.name(site), lead.clone())
+        },
         body: Box::new(DataView {
             lead,
             as_of: site.as_of(),
@@ -110,6 +113,12 @@ fn index(site: &Site<'_>) -> View {
     }
 }
 
+/// When anything last changed: the files hold all of it.
+fn updated(site: &Site<'_>) -> Option<DateView> {
+    let last = site.register.changes.last();
+    last.map(|change| site.date(&change.date))
+}
+
 /// What `data_table.html` sees.
 #[derive(Serialize)]
 struct TableView {
@@ -125,6 +134,8 @@ struct TableView {
 #[derive(Serialize)]
 struct FieldView {
     name: String,
+    /// The name cut at its low lines, where a narrow column may break it.
+    pieces: Vec<String>,
     kind: String,
     about: String,
     /// What else is certain of it, in sentences.
@@ -159,6 +170,7 @@ fn view(site: &Site<'_>, table: &'static dyn Table) -> View {
             }
             FieldView {
                 name: field.name.clone(),
+                pieces: field.name.split('_').map(str::to_owned).collect(),
                 kind: words.say(&format!("data-type-{kind}")),
                 about: field.description(site, table.name()),
                 rules,
@@ -171,7 +183,10 @@ fn view(site: &Site<'_>, table: &'static dyn Table) -> View {
     let page_title = words.with("data-table-title", &[("name", &name)]);
     View {
         template: "data_table.html",
-        head: head(site, Section::DATA, page_title, name, lead.clone()),
+        head: Head {
+            updated: updated(site),
+            ..head(site, Section::DATA, page_title, name, lead.clone())
+        },
         body: Box::new(TableView {
             lead,
             count: words.count("data-rows-count", table.count(site)),
