@@ -199,7 +199,10 @@ fn each_format_has_one_door() {
     only_in(&["include_dir"], &["render/theme.rs"]);
     only_in(&["clap::"], &["cli.rs", "main.rs"]);
     only_in(&["indicatif"], &["command/"]);
-    only_in(&["blake3"], &["render/theme.rs"]);
+    only_in(
+        &["blake3"],
+        &["render/theme.rs", "plan/file/data/events/identity.rs"],
+    );
     only_in(&["strsim"], &["term/text.rs", "term/likeness.rs"]);
     only_in(&["regex::"], &["term/pattern.rs"]);
     only_in(&["aho_corasick"], &["check/mod.rs"]);

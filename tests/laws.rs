@@ -3,6 +3,8 @@
 
 #[path = "../benches/council/mod.rs"]
 mod council;
+#[path = "laws/data.rs"]
+mod data;
 #[path = "laws/difference.rs"]
 mod difference;
 #[path = "laws/follow.rs"]

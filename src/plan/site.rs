@@ -77,8 +77,8 @@ impl<'a> Site<'a> {
             .collect()
     }
 
-    /// The menu at the foot of every page: the pages that ask to stand there, and how to follow, where
-    /// there is something to follow.
+    /// The menu at the foot of every page: the pages that ask to stand there, how to follow, where there
+    /// is something to follow, and the open data.
     pub fn footer(&self) -> Vec<(Link, String)> {
         let follow = self.settings.base_url.as_ref().map(|_| {
             let link = Link::to(self.words.say("follow-title"), self.at(FOLLOW));
@@ -87,6 +87,7 @@ impl<'a> Site<'a> {
         self.pages_in(Menu::Footer)
             .into_iter()
             .chain(follow)
+            .chain([(Section::DATA.link(self), Section::DATA.key.to_owned())])
             .collect()
     }
 
@@ -111,6 +112,11 @@ impl<'a> Site<'a> {
         self.rows[id.index()]
             .get_or_init(|| self.make_row(id))
             .clone()
+    }
+
+    /// The link to a term of the glossary, by its slug.
+    pub fn term(&self, slug: &str) -> String {
+        self.at(&format!("glossary/#{slug}"))
     }
 
     /// A pen for the prose of one page.

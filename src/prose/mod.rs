@@ -4,10 +4,12 @@
 
 mod acronyms;
 mod marks;
+mod plain;
 mod raw;
 
 pub use acronyms::Acronyms;
 pub use marks::{Mark, What, marks};
+pub use plain::plain;
 pub use raw::{Lost, links, raw_html};
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};

@@ -6,6 +6,7 @@ mod as_of;
 mod charts;
 mod checking;
 mod clocks;
+mod data;
 mod dates_and_values;
 mod diff;
 mod documents;

@@ -3,6 +3,7 @@
 mod agenda;
 mod body;
 pub mod change;
+mod data;
 mod directory;
 mod document;
 mod facet;
@@ -72,6 +73,7 @@ pub const ALL: &[Planner] = &[
     standing::plan,
     ratings::plan,
     follow::plan,
+    data::plan,
 ];
 
 /// A section of the site: its key in the menu and the wording table, and its address.
@@ -165,6 +167,10 @@ impl Section {
     pub const DOCUMENTS: Section = Section {
         key: "documents",
         address: "documents/",
+    };
+    pub const DATA: Section = Section {
+        key: "data",
+        address: "data/",
     };
 
     /// The name of the section in the words of the theme.

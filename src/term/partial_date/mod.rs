@@ -1,6 +1,7 @@
 //! A date as a paper gives it: a day, a month, a quarter, a season, a kind of year, a span of these,
 //! or only words. Shown as written, sorted and compared as an interval, never made more exact.
 
+mod edtf;
 mod read;
 
 use chrono::{Datelike, Days, Months, NaiveDate};

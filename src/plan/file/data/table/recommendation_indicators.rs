@@ -1,0 +1,29 @@
+//! Which indicators belong to each recommendation.
+
+use crate::plan::file::data::column::Column;
+use crate::plan::file::data::sheet::Sheet;
+use crate::plan::file::data::table::{
+    INDICATOR, OfRecommendation, RECOMMENDATION, each_of, reference,
+};
+
+pub(super) static TABLE: Sheet<OfRecommendation> = Sheet {
+    name: "recommendation-indicators",
+    key: &["recommendation", "position"],
+    rows: |site, take| each_of(site.register, |of| of.indicators.len(), take),
+    columns: &[
+        Column::leads("recommendation", RECOMMENDATION, |site, (id, _)| {
+            reference(site, id).into()
+        })
+        .required(),
+        Column::position(|_, (_, at)| (at + 1).into()),
+        Column::leads("indicator", INDICATOR, |site, (id, at)| {
+            let to = site.register.recommendations[id]
+                .indicators
+                .get(at)
+                .copied();
+            to.map(|id| site.register.indicators[id].record.reference.as_str())
+                .into()
+        })
+        .required(),
+    ],
+};
