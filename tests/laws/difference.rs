@@ -12,6 +12,7 @@ use answerable::source::Sources;
 use answerable::wording::Wording;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// The files of the officer's guide: one of every kind, drafts and exempt ones among them.
 fn files() -> BTreeMap<String, String> {
@@ -41,6 +42,11 @@ fn files() -> BTreeMap<String, String> {
     files
 }
 
+/// The words of the default theme, read once.
+static WORDS: LazyLock<Wording> = LazyLock::new(|| {
+    Theme::read(None, &mut Report::default()).wording("en", &mut Report::default())
+});
+
 struct Made {
     sources: Sources,
     settings: Settings,
@@ -57,7 +63,7 @@ fn made(files: &BTreeMap<String, String>) -> Made {
             .map(|(path, text)| (path.as_str(), text.as_str())),
     );
     let settings = Settings::read(&sources, &mut report);
-    let words = Theme::read(None, &mut report).wording("en", &mut report);
+    let words = WORDS.clone();
     let records = record::parse(&sources, &mut report);
     let rules = Rules {
         as_of: chrono::NaiveDate::from_ymd_opt(2024, 5, 1).expect("a day"),
