@@ -4,9 +4,11 @@
 
 mod marks;
 mod raw;
+mod words;
 
 pub use marks::{Mark, What, marks};
 pub use raw::{Lost, links, raw_html};
+pub use words::words;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use std::collections::{HashMap, HashSet};

@@ -167,7 +167,8 @@ impl Page {
                 self.inline.push(format!("<{name} {attribute}>"));
             }
         }
-        if matches!(name, "script" | "style" | "iframe" | "object" | "embed") {
+        let is_file = name == "script" && attributes.contains_key("src");
+        if !is_file && matches!(name, "script" | "style" | "iframe" | "object" | "embed") {
             self.inline.push(format!("<{name}>"));
         }
         match name {

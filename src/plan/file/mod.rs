@@ -5,7 +5,7 @@ pub mod calendar;
 pub mod data;
 pub mod feed;
 mod robots;
-mod search;
+pub mod search;
 mod sitemap;
 
 use crate::plan::{Entry, Site};

@@ -27,6 +27,7 @@ mod ratings;
 mod recommendation;
 mod related;
 mod report;
+mod search;
 mod silence;
 mod since;
 mod sitting;
@@ -65,6 +66,7 @@ pub const ALL: &[Planner] = &[
     document::plan,
     standing::plan,
     ratings::plan,
+    search::plan,
 ];
 
 /// A section of the site: its key in the menu and the wording table, and its address.
@@ -154,6 +156,10 @@ impl Section {
     pub const DOCUMENTS: Section = Section {
         key: "documents",
         address: "documents/",
+    };
+    pub const SEARCH: Section = Section {
+        key: "search",
+        address: "search/",
     };
 
     /// The name of the section in the words of the theme.
