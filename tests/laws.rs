@@ -14,6 +14,8 @@ mod sites;
 
 #[path = "laws/rolled_up.rs"]
 mod rolled_up;
+#[path = "laws/search.rs"]
+mod search;
 #[path = "laws/showcase.rs"]
 mod showcase;
 #[path = "laws/words.rs"]

@@ -20,6 +20,7 @@ mod progress;
 mod promises;
 mod rolled_up;
 mod schemas;
+mod search;
 mod since;
 mod site;
 mod theme;

@@ -271,7 +271,7 @@ fn of_work<F: FnMut(Place, &str)>(site: &Site<'_>, subject: Subject, texts: &mut
         }
         Subject::Priority(id) => {
             let priority = &register.priorities[id];
-            texts.titles([&priority.record.title, &priority.record.code]);
+            texts.title(&site.name(subject));
             texts.near(&site.name(Subject::Framework(priority.framework)));
             texts.bodies(priority.record.group.iter().chain(&priority.record.summary));
         }
@@ -282,7 +282,8 @@ fn of_work<F: FnMut(Place, &str)>(site: &Site<'_>, subject: Subject, texts: &mut
         }
         Subject::Indicator(id) => {
             let indicator = &register.indicators[id];
-            texts.titles([&indicator.record.title, &indicator.record.reference]);
+            texts.title(&site.name(subject));
+            texts.title(&indicator.record.reference.text);
             texts.near(&site.name(Subject::Measures(indicator.measures)));
             texts.all_near(names(site, &indicator.responsible));
             texts.bodies(&indicator.record.part);
@@ -295,6 +296,7 @@ fn of_work<F: FnMut(Place, &str)>(site: &Site<'_>, subject: Subject, texts: &mut
         Subject::Action(id) => {
             let action = &register.actions[id];
             texts.title(&action.reference);
+            texts.title(&site.action_code(id));
             texts.title(&prose::words(&action.record.text.text));
             texts.all_near(names(site, &action.accountable));
             texts.all_near(names(site, &action.responsible));
