@@ -4,9 +4,11 @@ mod attachments;
 pub mod calendar;
 pub mod data;
 pub mod feed;
+pub mod filter;
 mod robots;
 pub mod search;
 mod sitemap;
+mod version;
 
 use crate::plan::{Entry, Site};
 

@@ -66,12 +66,10 @@ pub fn all(site: &Site<'_>) -> Vec<(usize, Found)> {
         .chain(register.terms.ids().map(Found::Term))
         .map(|found| (kind(site, &found), found))
         .collect();
-    // The sort keeps the order of the tables where nothing else decides.
+    // Last by address, so that it does not matter in which file a record stands.
     all.sort_by_cached_key(|(kind, found)| {
-        (
-            *kind,
-            Reverse(date(site, found).and_then(PartialDate::earliest)),
-        )
+        let day = date(site, found).and_then(PartialDate::earliest);
+        (*kind, Reverse(day), found.address(site))
     });
     all
 }

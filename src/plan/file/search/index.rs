@@ -8,6 +8,7 @@ use crate::plan::Site;
 use crate::plan::file::search::found::{self, Found};
 use crate::plan::file::search::text::{Place, texts};
 use crate::plan::file::search::word::{Cutter, part_of};
+use crate::plan::file::version::Version;
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -36,7 +37,7 @@ pub struct Index {
     parts: Vec<String>,
     spellings: Vec<String>,
     /// Changes when anything in the index changes.
-    pub version: u64,
+    pub version: Version,
 }
 
 /// How many parts the index of a site has. It depends on nothing but how much can be found, so that
@@ -67,7 +68,7 @@ struct Gathered {
     stems: HashMap<Box<str>, u32>,
     /// By stem: each thing with its weight in the lowest four bits.
     postings: Vec<Vec<u32>>,
-    version: u64,
+    version: Version,
 }
 
 impl Index {
@@ -79,7 +80,7 @@ impl Index {
             words: HashMap::new(),
             stems: HashMap::new(),
             postings: Vec::new(),
-            version: 0xcbf2_9ce4_8422_2325,
+            version: Version::default(),
         };
         let mut weights: Vec<Weight> = Vec::new();
         // By stem, where its weight stands among those of the thing at hand.
@@ -128,11 +129,9 @@ fn spelling_of(word: &str) -> usize {
 }
 
 impl Gathered {
-    /// Lets a text count for the version (FNV-1a).
+    /// Lets a text count for the version.
     fn note(&mut self, text: &str) {
-        for byte in text.bytes().chain([0]) {
-            self.version = (self.version ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
+        self.version.count_in(text);
     }
 
     /// Adds what a text says to the weights of its thing. Returns how many words it has.

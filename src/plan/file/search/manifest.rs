@@ -43,7 +43,7 @@ pub fn text(site: &Site<'_>, index: &Index, _: usize) -> String {
     let is_english = cutter.is_english;
     let say = |key: &str| site.words.say(key);
     let manifest = Manifest {
-        version: format!("{:016x}", index.version),
+        version: index.version.to_string(),
         things: index.found.len(),
         parts: index::parts(site),
         block: THINGS_A_BLOCK,

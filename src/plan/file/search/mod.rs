@@ -3,7 +3,7 @@
 
 pub mod found;
 mod index;
-mod manifest;
+pub mod manifest;
 mod text;
 mod word;
 
