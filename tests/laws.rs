@@ -3,6 +3,8 @@
 
 #[path = "../benches/council/mod.rs"]
 mod council;
+#[path = "laws/filter.rs"]
+mod filter;
 #[path = "laws/handover.rs"]
 mod handover;
 #[path = "laws/owed.rs"]

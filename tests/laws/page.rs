@@ -49,7 +49,16 @@ pub struct Page {
 impl Page {
     /// Takes a page apart.
     pub fn read(path: &str, html: &str) -> Page {
-        let document = Html::parse_document(html);
+        // What stands in a template is not on the page until a script copies it.
+        let shown: Vec<&str> = html
+            .split("<template")
+            .enumerate()
+            .map(|(at, piece)| match piece.split_once("</template>") {
+                Some((_, behind)) if at > 0 => behind,
+                _ => piece,
+            })
+            .collect();
+        let document = Html::parse_document(&shown.concat());
         let select = |css: &str| -> Vec<ElementRef<'_>> {
             let selector = Selector::parse(css).expect("a selector");
             document.select(&selector).collect()

@@ -21,9 +21,10 @@
 
   /** The columns of a file, ready to be counted. */
   function read(file) {
-    return file.columns.map(({ key, name, choices, sets, width, rows }) => ({
+    return file.columns.map(({ key, name, is_list: isList, choices, sets, width, rows }) => ({
       key,
       name,
+      isList,
       sets,
       rows: unpack(rows, width),
       choices: choices.map(([choice, words, page]) => ({ key: choice, name: words, page })),
@@ -232,12 +233,13 @@
     const used = chosen.map((choice, at) => [choice, at]).filter(([choice]) => choice >= 0);
     ownPage.replaceChildren();
     if (used.length !== 1) return;
-    const { name, page } = data.columns[used[0][1]].choices[used[0][0]];
+    const column = data.columns[used[0][1]];
+    const { name, page } = column.choices[used[0][0]];
     if (!page) return;
     const link = document.createElement('a');
     link.href = base + page;
-    link.textContent = `${data.columns[used[0][1]].name}: ${name}`;
-    ownPage.append(`${data.file.words.page} `, link);
+    link.textContent = `${column.name}: ${name}`;
+    ownPage.append(`${column.isList ? data.file.words.page : data.file.words.about} `, link);
   }
 
   function showPages(wanted, page, last) {

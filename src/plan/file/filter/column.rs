@@ -11,7 +11,7 @@ pub struct Choice {
     /// In the address of the filtered list.
     pub key: String,
     pub name: String,
-    /// The page with the same list, below the base of the site; empty where there is none.
+    /// The page of it, below the base of the site; empty where there is none.
     pub page: String,
     /// What comes before the name in the order of the choices.
     pub rank: usize,
@@ -25,6 +25,8 @@ pub struct Column {
     pub name: String,
     /// Key, name and page of each choice, in the order in which they are offered.
     choices: Vec<[String; 3]>,
+    /// Whether the page of a choice is the same list; else it is about what was chosen.
+    is_list: bool,
     /// The sets of choices that rows have.
     sets: Vec<Vec<usize>>,
     /// How many signs stand for a row.
@@ -84,6 +86,7 @@ impl Column {
         Column {
             key,
             name: String::new(),
+            is_list: false,
             choices: order
                 .into_iter()
                 .map(|at| {
@@ -94,6 +97,14 @@ impl Column {
             sets: known,
             width,
             rows: packed(codes.into_iter(), width),
+        }
+    }
+
+    /// The same column, each choice of which has its own list among the pages.
+    pub fn with_lists(self) -> Column {
+        Column {
+            is_list: true,
+            ..self
         }
     }
 

@@ -134,6 +134,7 @@ impl Filter {
                 ("option", say("filter-option")),
                 ("none", say("filter-none")),
                 ("page", say("filter-own-page")),
+                ("about", say("filter-about-page")),
                 ("shown", say("search-shown")),
             ]),
             counted: BTreeMap::from([

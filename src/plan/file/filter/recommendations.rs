@@ -4,7 +4,7 @@ use crate::plan::file::filter::column::{Choice, Column};
 use crate::plan::file::filter::{Filter, parties, party, record, sorted, year, yes_or_no};
 use crate::plan::{Site, address};
 use crate::register::{Id, Organisation, Recommendation, Subject, Urgency};
-use crate::term::{Decision, Delivery};
+use crate::term::{Decision, Delivery, Kind};
 
 /// Everything that was asked.
 pub const RECOMMENDATIONS: Filter = Filter {
@@ -49,10 +49,15 @@ fn columns(site: &Site<'_>, subjects: &[Subject]) -> Vec<Column> {
             |kind| Choice {
                 key: kind.key().to_owned(),
                 name: site.words.say(&format!("kind-{}", kind.key())),
-                page: address::of_kind(kind).to_owned(),
+                page: match kind {
+                    // That page lists the actions of plans too.
+                    Kind::Action => String::new(),
+                    _ => address::of_kind(kind).to_owned(),
+                },
                 rank: kind as usize,
             },
-        ),
+        )
+        .with_lists(),
         Column::of(
             "body",
             ids(subjects).map(|id| row(id).made_by.into_iter().collect()),
@@ -85,27 +90,32 @@ fn columns(site: &Site<'_>, subjects: &[Subject]) -> Vec<Column> {
                     rank: 0,
                 }
             },
-        ),
+        )
+        .with_lists(),
         Column::of(
             "decision",
             ids(subjects).map(|id| vec![register.status(id).decision]),
             |said| decision(site, said),
-        ),
+        )
+        .with_lists(),
         Column::of(
             "delivery",
             ids(subjects).map(|id| vec![register.status(id).delivery]),
             |said| delivery(site, said),
-        ),
+        )
+        .with_lists(),
         Column::of(
             "open",
             ids(subjects).map(|id| vec![register.status(id).is_open()]),
             |is_open| yes_or_no(site, is_open, "open/"),
-        ),
+        )
+        .with_lists(),
         Column::of(
             "late",
             ids(subjects).map(|id| vec![is_late(site, id)]),
             |is_late| yes_or_no(site, is_late, &address::of_urgency(Urgency::Late)),
-        ),
+        )
+        .with_lists(),
         Column::of(
             "year",
             ids(subjects).map(|id| row(id).year.into_iter().collect()),
