@@ -280,7 +280,173 @@ promise('search: the browser cuts every word of the site as the index was cut', 
   }
 });
 
-// FILTERS
+// The filters --------------------------------------------------------------------------------
+
+const LISTS = ['recommendations/', 'actions/', 'reports/', 'meetings/', 'indicators/'];
+const told = (page) => page.locator('#filter-status').innerText();
+const shown = (page) => page.locator('#filter + * ~ div:not([id]) .rows > li').count();
+
+async function filtered(address) {
+  const page = await open(address);
+  if (!address.includes('?')) await page.locator('.filters summary').click();
+  await page.waitForSelector('.filter-choices select');
+  if (address.includes('?')) await page.waitForFunction(() => document.getElementById('filter-status').textContent !== '');
+  return page;
+}
+
+/** Every choice of a field: its value and the number beside it. */
+const choices = (page, key) => page.locator(`#filter-by-${key} option`).evaluateAll((options) => options
+  .filter((option) => option.value)
+  .map((option) => ({ value: option.value, count: Number(/\(([\d,]+)\)$/.exec(option.textContent)[1].replace(',', '')) })));
+
+const announced = async (page) => Number(/Showing ([\d,]+) of/.exec(await told(page))?.[1].replace(',', ''));
+
+async function pick(page, key, value) {
+  await page.selectOption(`#filter-by-${key}`, value);
+  await page.waitForFunction(([name, wanted]) => (new URLSearchParams(location.search).get(name) ?? '') === wanted, [key, value]);
+  await page.waitForLoadState('networkidle');
+}
+
+/** How many rows the pages of a list have, read as files. */
+function rowsOf(address) {
+  const own = html.filter((page) => page.address === address || page.address.startsWith(`${address}page/`));
+  return own.reduce((sum, page) => sum + (/<div id="?whole-list"?>(.*)<\/div>/s.exec(page.text)?.[1] ?? page.text)
+    .split(/class="?row-mark"?/).length - 1, 0);
+}
+
+promise('filters: nothing is loaded before somebody asks for it', async () => {
+  for (const list of LISTS) {
+    const page = await open(list);
+    same(page.fetched.filter(({ address }) => address.includes('/filters/')), [], list);
+    expect(!(await page.locator('#filter-status').innerText()), 'it says something unasked');
+    await close(page);
+  }
+});
+
+promise('filters: each choice announces as many as stood beside it, and draws as many rows', async () => {
+  for (const list of LISTS) {
+    const page = await filtered(list);
+    const keys = await page.locator('.filter-choices select').evaluateAll((fields) => fields.map((field) => field.name));
+    expect(keys.length > 2, `${list} has ${keys}`);
+    for (const key of keys.filter((name) => name !== 'sort')) {
+      for (const { value, count } of (await choices(page, key)).slice(0, 3)) {
+        await pick(page, key, value);
+        await page.waitForFunction((wanted) => document.getElementById('filter-status').textContent.startsWith(`Showing ${wanted} of`), String(count));
+        same(await shown(page), Math.min(count, 25), `rows of ${list} ${key}=${value}`);
+        await pick(page, key, '');
+      }
+    }
+    await close(page);
+  }
+});
+
+promise('filters: a choice counts what its own page lists, and leads there', async () => {
+  for (const [query, address] of [['late=yes', 'late/'], ['open=yes', 'open/'], ['decision=accepted', 'decisions/accepted/'], ['delivery=in-progress', 'delivery/in-progress/']]) {
+    const rows = rowsOf(address);
+    if (rows === 0) continue;
+    const page = await filtered(`recommendations/?${query}`);
+    same(await announced(page), rows, query);
+    same(await page.locator('#filter-page a').getAttribute('href'), base + address, query);
+    await close(page);
+  }
+  const page = await filtered('recommendations/');
+  const all = await choices(page, 'body');
+  same(all.reduce((sum, { count }) => sum + count, 0), rowsOf('recommendations/'), 'all bodies together');
+  await close(page);
+});
+
+promise('filters: the choice is in the address, Back undoes it, and one button clears all', async () => {
+  const page = await filtered('recommendations/');
+  const whole = rowsOf('recommendations/');
+  const [first] = await choices(page, 'decision');
+  await pick(page, 'decision', first.value);
+  const one = await announced(page);
+  same(one, first.count, 'the first choice');
+  const [second] = (await choices(page, 'open')).filter(({ count }) => count > 0);
+  await pick(page, 'open', second.value);
+  same(await announced(page), second.count, 'the second choice');
+  await pick(page, 'sort', 'title');
+  const titles = await page.locator('#filter + * ~ div:not([id]) .row-title').allInnerTexts();
+  same(titles, [...titles].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)), 'sorted by title');
+  await page.reload({ waitUntil: 'networkidle' });
+  same(await announced(page), second.count, 'after a reload');
+  await page.goBack();
+  await page.goBack();
+  await page.waitForFunction((wanted) => document.getElementById('filter-status').textContent.startsWith(`Showing ${wanted} of`), String(one));
+  same(await page.inputValue('#filter-by-open'), '', 'Back undoes the field');
+  await page.goBack();
+  await page.waitForFunction(() => !document.getElementById('whole-list').hidden);
+  await pick(page, 'decision', first.value);
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  await page.waitForFunction(() => !document.getElementById('whole-list').hidden && location.search === '');
+  same(await told(page), `Showing the whole list: ${whole}.`, 'after clearing');
+  await close(page);
+});
+
+promise('filters: by keyboard alone', async () => {
+  const page = await open('recommendations/');
+  for (let at = 0; at < 60; at += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.localName === 'summary')) break;
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.filter-choices select');
+  for (let at = 0; at < 30; at += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.name === 'decision')) break;
+  }
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => /^Showing \d+ of/.test(document.getElementById('filter-status').textContent));
+  same(await page.evaluate(() => document.activeElement?.name), 'decision', 'the focus stays where it was');
+  await close(page);
+});
+
+promise('filters: a hostile or unknown choice in the address does nothing', async () => {
+  for (const query of ['decision=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E', 'lead=__proto__&sort=constructor&page=-3', 'page=1e9', 'x=y']) {
+    const page = await open(`recommendations/?${query}`);
+    await page.waitForSelector('.filter-choices select');
+    same(await page.locator('main img').count(), 0, query);
+    expect(await page.locator('#whole-list').isVisible(), `${query} hides the list`);
+    await close(page);
+  }
+});
+
+promise('filters: files that do not come are said, and the list stays', async () => {
+  const page = await open('recommendations/');
+  await page.route('**/filters/**', (route) => route.abort());
+  await page.locator('.filters summary').click();
+  await page.waitForFunction(() => document.getElementById('filter-status').textContent.includes('did not load'));
+  expect(await page.locator('#whole-list').isVisible(), 'the list is gone');
+  await page.context().close();
+});
+
+promise('filters: without scripts there is the list, the other lists, and no dead control', async () => {
+  for (const list of LISTS) {
+    const page = await open(list, { javaScriptEnabled: false });
+    same(await page.locator('main select, main button, main summary').count(), 0, list);
+    expect((await page.locator('#whole-list a').count()) > 0, `${list} is empty`);
+    await close(page);
+  }
+});
+
+promise('filters: a row drawn by a filter is the row of the list', async () => {
+  for (const list of LISTS.filter((name) => name !== 'indicators/')) {
+    const page = await filtered(`${list}?sort=title`);
+    const rows = (selector) => page.locator(selector).evaluateAll((items) => Object.fromEntries(items
+      .map((item) => [item.querySelector('a').href, item.innerHTML.replace(/\s+/g, ' ').replaceAll('<h3', '<h2').replaceAll('</h3', '</h2')])));
+    const [drawn, written] = [await rows('#filter + * ~ div:not([id]) .rows > li'), await rows('#whole-list .rows > li')];
+    for (const [href, row] of Object.entries(drawn)) same(row, written[href], href);
+    await close(page);
+  }
+});
+
+promise('filters: open and chosen they look well in every width and look', async () => {
+  for (const address of ['recommendations/?open=yes', 'meetings/?sort=title', 'indicators/?sort=title']) {
+    const page = await filtered(address);
+    await looksWell(page);
+    await close(page);
+  }
+});
 
 let passed = 0;
 let failed = 0;
