@@ -128,6 +128,14 @@ promise('search: by keyboard alone, from the front page to a result', async () =
   await close(page);
 });
 
+promise('search: before anything is asked, nothing is said and no results stand there', async () => {
+  const page = await open('search/');
+  same(await said(page), '', 'said');
+  expect(!(await page.locator('#search-found').isVisible()), 'an empty list of results is shown');
+  same(page.fetched.filter(({ address }) => address.includes('/search/index/')), [], 'fetched');
+  await close(page);
+});
+
 promise('search: a second query on the page itself is in the address, focuses the results, and Back undoes it', async () => {
   const page = await searched('housing');
   const first = await titles(page);

@@ -85,7 +85,7 @@
   const base = new URL('../../', new URL(place.dataset.files, location.href)).pathname;
   place.append(copy('filter-form'));
   const box = place.querySelector('details');
-  const form = place.querySelector('form');
+  const form = place.querySelector('fieldset');
   const fields = place.querySelector('.filter-choices');
   const ownPage = document.getElementById('filter-page');
   const list = document.createElement('div');
@@ -248,6 +248,8 @@
     next.hidden = page >= last;
     previous.firstElementChild.href = address(wanted, page - 1);
     next.firstElementChild.href = address(wanted, page + 1);
+    previous.firstElementChild.rel = 'prev';
+    next.firstElementChild.rel = 'next';
     pages.hidden = last <= 1;
   }
 
@@ -294,7 +296,6 @@
     show();
   }
 
-  form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => {
     choose(data.columns.map(({ field: choice }) => choice.selectedIndex - 1), data.sort.selectedIndex);
   });

@@ -312,6 +312,8 @@
     next.hidden = page >= last;
     previous.firstElementChild.href = address(query, kind, page - 1);
     next.firstElementChild.href = address(query, kind, page + 1);
+    previous.firstElementChild.rel = 'prev';
+    next.firstElementChild.rel = 'next';
     pages.hidden = last <= 1;
   }
 
