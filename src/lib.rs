@@ -27,7 +27,8 @@
 //! publish      the output folder, written so that a reader never meets half a site
 //! check        one file a check, named for what is wrong, in a folder a kind of trouble
 //! render       theme, minifying: entry -> bytes; the door to the template engine
-//! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (sitemap, robots)
+//! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (sitemap, robots,
+//!              the search index, the filters)
 //! schema       the keys of every folder and table, for editors
 //! register     the linked graph and its questions
 //! settings     content/site.yaml over documented defaults

@@ -8,6 +8,7 @@ mod clocks;
 mod dates_and_values;
 mod documents;
 mod duties;
+mod filters;
 mod handover;
 mod hostile;
 mod leads;
