@@ -311,8 +311,8 @@ const announced = async (page) => Number(/Showing ([\d,]+) of/.exec(await told(p
 
 async function pick(page, key, value) {
   await page.selectOption(`#filter-by-${key}`, value);
-  await page.waitForFunction(([name, wanted]) => (new URLSearchParams(location.search).get(name) ?? '') === wanted, [key, value]);
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(([name, wanted]) => (new URLSearchParams(location.search).get(name) ?? '') === wanted
+    && !document.querySelector('[aria-busy]'), [key, value]);
 }
 
 /** How many rows the pages of a list have, read as files. */

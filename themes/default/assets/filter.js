@@ -257,6 +257,7 @@
   async function show(isFirst = false) {
     const mine = (turn += 1);
     failed.hidden = true;
+    list.setAttribute('aria-busy', 'true');
     try {
       await ready();
       const wanted = asked();
@@ -288,6 +289,7 @@
       whole.hidden = false;
       status.textContent = failed.textContent;
     }
+    list.removeAttribute('aria-busy');
   }
 
   /** A new choice: a new address, which Back undoes. */
