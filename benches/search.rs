@@ -1,5 +1,5 @@
-//! How large the search index and the filters of a site are, and how long a query takes: builds a
-//! synthetic council with the release binary, and lets Node run the scripts that it publishes.
+//! How large the search index and the filters of a site are, and how long a query takes: makes them, and
+//! no page, for a synthetic council, and lets Node run the scripts that the site publishes.
 //!
 //! ```text
 //! cargo bench --bench search               1,000, 10,000 and 50,000 recommendations
@@ -30,7 +30,6 @@ use std::time::{Duration, Instant};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-const BINARY: &str = env!("CARGO_BIN_EXE_answerable");
 const SIZES: [usize; 3] = [1_000, 10_000, 50_000];
 const SMOKE_SIZE: usize = 20;
 
@@ -75,21 +74,7 @@ fn measure(size: usize) -> Outcome<()> {
     let around = tempfile::tempdir()?;
     let (content, site) = (around.path().join("content"), around.path().join("public"));
     council::write(&content, size)?;
-    let built = Command::new(BINARY)
-        .arg("build")
-        .arg("--content")
-        .arg(&content)
-        .arg("--output")
-        .arg(&site)
-        .args(["--as-of", council::AS_OF])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()?;
-    if !built.success() {
-        return Err("the build failed".into());
-    }
-    let pages = pages(&site)?;
-    let made = making(&content)?;
+    let made = make(&content, &site)?;
     let (mut files, mut bytes, mut largest) = (0, 0, 0);
     for entry in std::fs::read_dir(site.join("search/index"))? {
         let length = entry?.metadata()?.len();
@@ -103,7 +88,9 @@ fn measure(size: usize) -> Outcome<()> {
         None => f64::NAN,
     };
     println!(
-        "| {size} | {pages} | {:.2} | {:.0} | {:.2} | {files} | {:.1} | {:.0} | {:.0} in {:.0} | {:.0} | {:.1} | {:.0} | {:.1} |",
+        "| {size} | {} | {:.2} | {:.0} | {:.2} | {files} | {:.1} | {:.0} | {:.0} in {:.0} | {:.0} \
+         | {:.1} | {:.0} | {:.1} |",
+        made.pages,
         made.index.as_secs_f64(),
         made.memory / 1e6,
         made.others.as_secs_f64(),
@@ -120,7 +107,8 @@ fn measure(size: usize) -> Outcome<()> {
 }
 
 /// What it takes to make the index and the filters, on one thread.
-struct Making {
+struct Made {
+    pages: usize,
     index: Duration,
     /// By how much the memory in use grew, in bytes; 0 where the system does not tell.
     memory: f64,
@@ -128,13 +116,14 @@ struct Making {
     others: Duration,
 }
 
-/// Makes the files of the search and the filters once more, in this process.
-fn making(content: &Path) -> Outcome<Making> {
+/// Makes the files of the search and the filters, and the scripts that read them, and nothing else.
+fn make(content: &Path, output: &Path) -> Outcome<Made> {
     let mut report = Report::default();
     let (sources, _) = Sources::read(content)?;
     let records = record::parse(&sources, &mut report);
     let settings = Settings::read(&sources, &mut report);
-    let words = Theme::read(None, &mut report).wording(&settings.language, &mut report);
+    let theme = Theme::read(None, &mut report);
+    let words = theme.wording(&settings.language, &mut report);
     let rules = Rules {
         as_of: council::AS_OF.parse()?,
         drafts: false,
@@ -143,21 +132,38 @@ fn making(content: &Path) -> Outcome<Making> {
     let register = link(records, &sources, rules, &mut report);
     let site = Site::new(&register, &settings, &words);
     let plan = Plan::of(&site, &mut report);
-    let make = |wanted: fn(&str) -> bool| {
-        let started = Instant::now();
+    let write = |address: &str, bytes: &[u8]| -> Outcome<()> {
+        let path = output.join(address);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(std::fs::write(path, bytes)?)
+    };
+    for asset in theme.assets(None) {
+        write(&asset.address, &asset.bytes)?;
+    }
+    let all = |wanted: fn(&str) -> bool| -> Outcome<Duration> {
+        let mut took = Duration::ZERO;
         for entry in plan.entries().iter().filter(|entry| wanted(&entry.address)) {
             if let Recipe::File(text) = entry.recipe() {
-                std::hint::black_box(text(&site, &plan));
+                let started = Instant::now();
+                let text = text(&site, &plan);
+                took += started.elapsed();
+                write(&entry.address, text.as_bytes())?;
             }
         }
-        started.elapsed()
+        Ok(took)
     };
+    // The index is made when the first of its files is asked for.
     let before = memory();
-    let index = make(|address| address == "search/index/manifest.json");
+    let index = all(|address| address == "search/index/manifest.json")?;
     let memory = memory() - before;
-    let others =
-        make(|address| address.starts_with("search/index/") || address.starts_with("filters/"));
-    Ok(Making {
+    let others = all(|address| {
+        let is_ours = address.starts_with("search/index/") || address.starts_with("filters/");
+        is_ours && !address.ends_with("/manifest.json")
+    })?;
+    Ok(Made {
+        pages: plan.pages(),
         index,
         memory,
         others,
@@ -167,29 +173,11 @@ fn making(content: &Path) -> Outcome<Making> {
 /// The memory that this process has in use, in bytes.
 fn memory() -> f64 {
     let told = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages = told
-        .split(' ')
-        .nth(1)
-        .and_then(|pages| pages.parse::<f64>().ok());
-    pages.unwrap_or(0.0) * 4096.0
-}
-
-/// How many pages a site has.
-fn pages(folder: &Path) -> Outcome<usize> {
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_type()?.is_dir() {
-            count += pages(&entry.path())?;
-        } else if entry
-            .path()
-            .extension()
-            .is_some_and(|ending| ending == "html")
-        {
-            count += 1;
-        }
-    }
-    Ok(count)
+    let pages = told.split(' ').nth(1);
+    pages
+        .and_then(|pages| pages.parse::<f64>().ok())
+        .unwrap_or(0.0)
+        * 4096.0
 }
 
 /// What the queries took; none where this machine has no Node.
