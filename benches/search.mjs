@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
 
 const site = process.argv[2];
 const world = {};
@@ -69,5 +70,6 @@ console.log(JSON.stringify({
   most: Math.max(...costs.map((cost) => cost.bytes)),
   time: median(costs.map((cost) => cost.time)),
   filter: text.length,
+  sent: gzipSync(text).length,
   choice: median(times),
 }));

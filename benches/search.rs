@@ -61,9 +61,11 @@ fn run(words: &[String]) -> Outcome<()> {
     }
     println!(
         "| recommendations | pages | index s | index uses MB | other files s | index files | index MB \
-         | largest KB | a query reads KB in files | at most KB | query ms | filter KB | choice ms |"
+         | largest KB | a query reads KB in files | at most KB | query ms | filter KB | of it sent KB | choice ms |"
     );
-    println!("| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |");
+    println!(
+        "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |"
+    );
     for size in sizes {
         measure(size)?;
     }
@@ -89,7 +91,7 @@ fn measure(size: usize) -> Outcome<()> {
     };
     println!(
         "| {size} | {} | {:.2} | {:.0} | {:.2} | {files} | {:.1} | {:.0} | {:.0} in {:.0} | {:.0} \
-         | {:.1} | {:.0} | {:.1} |",
+         | {:.1} | {:.0} | {:.0} | {:.1} |",
         made.pages,
         made.index.as_secs_f64(),
         made.memory / 1e6,
@@ -101,6 +103,7 @@ fn measure(size: usize) -> Outcome<()> {
         number("most") / 1e3,
         number("time"),
         number("filter") / 1e3,
+        number("sent") / 1e3,
         number("choice"),
     );
     Ok(())

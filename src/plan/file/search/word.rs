@@ -91,7 +91,7 @@ impl Cutter {
                     if !piece.is_empty() {
                         pieces += 1;
                         whole.push_str(&piece);
-                        if piece.chars().count() <= LONGEST {
+                        if piece.len() <= LONGEST || piece.chars().count() <= LONGEST {
                             word(&piece, false);
                         }
                         piece.clear();
