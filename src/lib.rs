@@ -28,7 +28,8 @@
 //! difference   what a change of the content changes for the public, record by record, page by page
 //! check        one file a check, named for what is wrong, in a folder a kind of trouble
 //! render       theme, minifying: entry -> bytes; the door to the template engine
-//! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (feeds, calendars, open data, search)
+//! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (feeds, calendars,
+//!              open data, the search index, the filters)
 //! blank        the blank form of a new record, with what the guide says of each key
 //! schema       the keys of every folder and table, for editors
 //! register     the linked graph and its questions

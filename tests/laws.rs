@@ -7,6 +7,8 @@ mod council;
 mod data;
 #[path = "laws/difference.rs"]
 mod difference;
+#[path = "laws/filter.rs"]
+mod filter;
 #[path = "laws/follow.rs"]
 mod follow;
 #[path = "laws/handover.rs"]
@@ -20,6 +22,8 @@ mod sites;
 
 #[path = "laws/rolled_up.rs"]
 mod rolled_up;
+#[path = "laws/search.rs"]
+mod search;
 #[path = "laws/showcase.rs"]
 mod showcase;
 #[path = "laws/words.rs"]

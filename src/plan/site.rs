@@ -57,7 +57,8 @@ impl<'a> Site<'a> {
         self.followed.get_or_init(|| Followed::of(self.register))
     }
 
-    /// The main menu: the sections that hold something, then the pages that ask to stand there.
+    /// The main menu: the sections that hold something, then the pages that ask to stand there,
+    /// and the search.
     pub fn menu(&self) -> Vec<(Link, String)> {
         let register = self.register;
         let sections = [
@@ -74,6 +75,7 @@ impl<'a> Site<'a> {
             .filter(|(_, count)| *count > 0)
             .map(|(section, _)| (section.link(self), section.key.to_owned()))
             .chain(self.pages_in(Menu::Main))
+            .chain([(Section::SEARCH.link(self), Section::SEARCH.key.to_owned())])
             .collect()
     }
 

@@ -6,11 +6,13 @@ mod acronyms;
 mod marks;
 mod plain;
 mod raw;
+mod words;
 
 pub use acronyms::Acronyms;
 pub use marks::{Mark, What, marks};
 pub use plain::plain;
 pub use raw::{Lost, links, raw_html};
+pub use words::words;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 

@@ -154,9 +154,12 @@ async function lookByKeyboard(page) {
 
 // The functions below run inside the page and can use nothing from outside themselves.
 
-/** The lines of text that a reader sees. */
+/** The lines of text that a reader sees, but for controls that do nothing without scripts. */
 function visibleWords() {
-  return document.body.innerText.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);
+  const controls = [...document.querySelectorAll('[data-scripted]')];
+  const scripted = new Set(controls.flatMap((control) => lines(control.innerText)));
+  return lines(document.body.innerText).filter((line) => !scripted.has(line));
 }
 
 /** Why a reader has to scroll the page sideways, if so. */

@@ -20,6 +20,8 @@ const CONFIG = {
     'unrecognized-char-ref': 'off',
     // It also writes `>` for `&gt;` in text, which HTML allows as well.
     'no-raw-characters': 'off',
+    // It leaves out `type=submit`, which is what a button is without a type.
+    'no-implicit-button-type': 'off',
     // Titles are the papers' own words.
     'long-title': 'off',
     // Ids come from references and headings; any id without a space is valid HTML.

@@ -49,7 +49,16 @@ pub struct Page {
 impl Page {
     /// Takes a page apart.
     pub fn read(path: &str, html: &str) -> Page {
-        let document = Html::parse_document(html);
+        // What stands in a template is not on the page until a script copies it.
+        let shown: Vec<&str> = html
+            .split("<template")
+            .enumerate()
+            .map(|(at, piece)| match piece.split_once("</template>") {
+                Some((_, behind)) if at > 0 => behind,
+                _ => piece,
+            })
+            .collect();
+        let document = Html::parse_document(&shown.concat());
         let select = |css: &str| -> Vec<ElementRef<'_>> {
             let selector = Selector::parse(css).expect("a selector");
             document.select(&selector).collect()
@@ -169,7 +178,11 @@ impl Page {
         }
         // Data in a script's clothes is not run, and the policy lets it stand.
         let is_data = name == "script" && get("type").as_deref() == Some("application/ld+json");
-        if matches!(name, "script" | "style" | "iframe" | "object" | "embed") && !is_data {
+        let is_file = name == "script" && attributes.contains_key("src");
+        if matches!(name, "script" | "style" | "iframe" | "object" | "embed")
+            && !is_data
+            && !is_file
+        {
             self.inline.push(format!("<{name}>"));
         }
         match name {

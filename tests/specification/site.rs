@@ -231,8 +231,18 @@ impl Built {
                 self.stderr
             )
         });
+        // What stands in a template is not on the page until a script copies it.
+        let html = std::str::from_utf8(bytes).expect("text");
+        let shown: Vec<&str> = html
+            .split("<template")
+            .enumerate()
+            .map(|(at, piece)| match piece.split_once("</template>") {
+                Some((_, behind)) if at > 0 => behind,
+                _ => piece,
+            })
+            .collect();
         Page {
-            html: Html::parse_document(std::str::from_utf8(bytes).expect("text")),
+            html: Html::parse_document(&shown.concat()),
         }
     }
 

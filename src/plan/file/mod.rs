@@ -5,10 +5,12 @@ pub mod calendar;
 pub mod card;
 pub mod data;
 pub mod feed;
+pub mod filter;
 mod folders;
 mod robots;
-mod search;
+pub mod search;
 mod sitemap;
+mod version;
 
 use crate::plan::{Entry, Site};
 

@@ -97,6 +97,8 @@ struct Home {
     next: Vec<Row>,
     all_meetings: Link,
     ways: Vec<Way>,
+    /// Where the search is.
+    search: String,
 }
 
 #[derive(Serialize)]
@@ -231,6 +233,7 @@ fn view(site: &Site<'_>) -> View {
             next,
             all_meetings: Link::to(words.say("see-all-meetings"), site.at("meetings/")),
             ways,
+            search: site.at(Section::SEARCH.address),
         }),
     }
 }

@@ -1,5 +1,6 @@
 //! Lists: rows, paged where they are long, each page a real page of its own.
 
+use crate::plan::file::filter::{Filter, FilterView, SCRIPT};
 use crate::plan::page::Section;
 use crate::plan::view::{DateView, Group, Head, Link, PageStep, Pages, Row, View};
 use crate::plan::{Entry, Site, address};
@@ -29,6 +30,8 @@ pub struct ListView {
     pub related_heading: String,
     /// Set where rows tell what was worked out: the day for which it is true.
     pub as_of: Option<DateView>,
+    /// Set on the first page of a list that can be filtered.
+    pub filter: Option<FilterView>,
 }
 
 /// Makes the rows of a stretch of a list.
@@ -95,6 +98,20 @@ impl List {
 
     /// Plans every page of the list.
     pub fn plan(self, site: &Site<'_>, entries: &mut Vec<Entry>) {
+        self.plan_pages(site, None, entries);
+    }
+
+    /// Plans every page of a list that can be filtered.
+    pub fn plan_filtered(self, site: &Site<'_>, filter: &'static Filter, entries: &mut Vec<Entry>) {
+        self.plan_pages(site, Some(filter), entries);
+    }
+
+    fn plan_pages(
+        self,
+        site: &Site<'_>,
+        filter: Option<&'static Filter>,
+        entries: &mut Vec<Entry>,
+    ) {
         let per_page = site.settings.rows_per_page;
         let pages = self.total.div_ceil(per_page).max(1);
         let list = Arc::new(self);
@@ -103,12 +120,12 @@ impl List {
             entries.push(Entry::page(
                 list.kind,
                 address::of_page(&list.address, page),
-                move |site| shared.view(site, page, pages),
+                move |site| shared.view(site, filter.filter(|_| page == 1), page, pages),
             ));
         }
     }
 
-    fn view(&self, site: &Site<'_>, page: usize, pages: usize) -> View {
+    fn view(&self, site: &Site<'_>, filter: Option<&Filter>, page: usize, pages: usize) -> View {
         let words = site.words;
         let per_page = site.settings.rows_per_page;
         let first = (page - 1) * per_page;
@@ -132,6 +149,7 @@ impl List {
                 section: self.section.key.to_owned(),
                 breadcrumbs,
                 updated: self.updated.clone(),
+                scripts: filter.map(|_| SCRIPT).into_iter().collect(),
                 ..Head::default()
             },
             body: Box::new(ListView {
@@ -155,6 +173,7 @@ impl List {
                 related: self.related.clone(),
                 related_heading: self.related_heading.clone(),
                 as_of: self.is_computed.then(|| site.as_of()),
+                filter: filter.map(|filter| filter.view(site)),
             }),
         }
     }

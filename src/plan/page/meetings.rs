@@ -1,5 +1,6 @@
 //! The index of meetings: those to come first, soonest first, then the past by municipal year.
 
+use crate::plan::file::filter::{FilterView, MEETINGS, SCRIPT};
 use crate::plan::page::list::Paging;
 use crate::plan::page::meeting::year_name;
 use crate::plan::page::sitting::{came_sentence, is_past};
@@ -22,6 +23,8 @@ struct MeetingsView {
     pages_where: String,
     related: Vec<Link>,
     as_of: DateView,
+    /// On the first page only.
+    filter: Option<FilterView>,
 }
 
 /// All meetings in the order of the index, and how many of them have a day that is still to come.
@@ -78,6 +81,8 @@ impl Order {
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     let order = Arc::new(Order::of(site));
     let pages = order.ids.len().div_ceil(site.settings.rows_per_page).max(1);
+    let subjects = order.ids.iter().map(|id| Subject::Meeting(*id)).collect();
+    MEETINGS.plan(subjects, any_row, entries);
     for page in 1..=pages {
         let order = Arc::clone(&order);
         let address = address::of_page(Section::MEETINGS.address, page);
@@ -107,6 +112,8 @@ fn index(site: &Site<'_>, order: &Order, page: usize, pages: usize) -> View {
     let description = format!("{heading}: {lead}");
     let mut head = index_head(site, Section::MEETINGS, heading, description);
     head.title = paging.title;
+    let is_first = page == 1;
+    head.scripts = is_first.then_some(SCRIPT).into_iter().collect();
     head.updated = newest(
         site,
         site.register
@@ -128,7 +135,16 @@ fn index(site: &Site<'_>, order: &Order, page: usize, pages: usize) -> View {
                 .map(|section| section.link(site))
                 .into(),
             as_of: site.as_of(),
+            filter: is_first.then(|| MEETINGS.view(site)),
         }),
+    }
+}
+
+/// The row of a meeting, for the filter of the index.
+fn any_row(site: &Site<'_>, subject: Subject) -> Row {
+    match subject {
+        Subject::Meeting(id) => row(site, id),
+        _ => Row::default(),
     }
 }
 

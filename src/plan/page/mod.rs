@@ -30,6 +30,7 @@ mod ratings;
 mod recommendation;
 mod related;
 mod report;
+mod search;
 mod silence;
 mod since;
 mod sitting;
@@ -74,6 +75,7 @@ pub const ALL: &[Planner] = &[
     ratings::plan,
     follow::plan,
     data::plan,
+    search::plan,
 ];
 
 /// A section of the site: its key in the menu and the wording table, and its address.
@@ -171,6 +173,10 @@ impl Section {
     pub const DATA: Section = Section {
         key: "data",
         address: "data/",
+    };
+    pub const SEARCH: Section = Section {
+        key: "search",
+        address: "search/",
     };
 
     /// The name of the section in the words of the theme.

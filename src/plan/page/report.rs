@@ -1,6 +1,7 @@
 //! A report from a partnership board, part by part as the paper has it, with its ratings as words;
 //! and the index of reports.
 
+use crate::plan::file::filter::REPORTS;
 use crate::plan::page::list::List;
 use crate::plan::page::{Section, head, newest, rating};
 use crate::plan::view::{DocumentView, Fact, Link, Mark, Row, View};
@@ -32,6 +33,8 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         };
         key(*a).cmp(&key(*b))
     });
+    let subjects = ids.iter().map(|id| Subject::Report(*id)).collect();
+    REPORTS.plan(subjects, any_row, entries);
     List {
         kind: "reports",
         address: Section::REPORTS.address.to_owned(),
@@ -51,7 +54,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         related_heading: site.words.say("other-indexes"),
         is_computed: false,
     }
-    .plan(site, entries);
+    .plan_filtered(site, &REPORTS, entries);
 }
 
 /// The date of a report; if it has none, that of the meeting it was for.
@@ -71,6 +74,14 @@ pub fn link(site: &Site<'_>, id: Id<Report>) -> Link {
             ..link
         },
         None => link,
+    }
+}
+
+/// The row of a report, for the filter of the index.
+fn any_row(site: &Site<'_>, subject: Subject) -> Row {
+    match subject {
+        Subject::Report(id) => row(site, id),
+        _ => Row::default(),
     }
 }
 

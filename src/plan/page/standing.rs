@@ -107,6 +107,8 @@ fn page_view(site: &Site<'_>, id: Id<Page>) -> View {
 struct NotFound {
     home: String,
     ways: Vec<Link>,
+    /// Where the search is.
+    search: String,
 }
 
 fn not_found(site: &Site<'_>) -> View {
@@ -128,6 +130,7 @@ fn not_found(site: &Site<'_>) -> View {
         body: Box::new(NotFound {
             home: site.at(""),
             ways: sections.map(|section| section.link(site)).into(),
+            search: site.at(Section::SEARCH.address),
         }),
     }
 }

@@ -1,9 +1,10 @@
 //! The index of performance frameworks, each with the first of its indicators.
 
 use crate::plan::Site;
+use crate::plan::file::filter::{FilterView, INDICATORS, SCRIPT};
 use crate::plan::page::indicator::table::{Table, tables};
 use crate::plan::page::{Section, index_head, ratings};
-use crate::plan::view::{DateView, Link, View};
+use crate::plan::view::{DateView, Head, Link, View};
 use crate::register::Subject;
 use serde::Serialize;
 
@@ -14,6 +15,7 @@ struct Index {
     as_of: DateView,
     frameworks: Vec<FrameworkView>,
     ratings_page: String,
+    filter: FilterView,
 }
 
 #[derive(Serialize)]
@@ -53,12 +55,16 @@ pub(super) fn index(site: &Site<'_>) -> View {
     let section = Section::INDICATORS;
     View {
         template: "indicators.html",
-        head: index_head(site, section, section.name(site), lead.clone()),
+        head: Head {
+            scripts: vec![SCRIPT],
+            ..index_head(site, section, section.name(site), lead.clone())
+        },
         body: Box::new(Index {
             lead,
             as_of: site.as_of(),
             frameworks,
             ratings_page: site.at(ratings::ADDRESS),
+            filter: INDICATORS.view(site),
         }),
     }
 }

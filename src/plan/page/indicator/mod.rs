@@ -12,6 +12,7 @@ pub use judged::counted;
 pub use table::{MeasureRow, Table};
 
 use crate::plan::chart::Chart;
+use crate::plan::file::filter::INDICATORS;
 use crate::plan::page::indicator::figure::{ValueView, latest_sentence, target_sentence, value};
 use crate::plan::page::indicator::judged::JudgedView;
 use crate::plan::page::subject_list::{SubjectList, more, plain_row};
@@ -31,6 +32,16 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     let register = site.register;
     let section = Section::INDICATORS;
     entries.push(Entry::page("indicators", section.address, index::index));
+    let of_all = register
+        .measures
+        .rows()
+        .iter()
+        .flat_map(|measures| &measures.indicators);
+    INDICATORS.plan(
+        of_all.map(|id| Subject::Indicator(*id)).collect(),
+        any_row,
+        entries,
+    );
     for (id, measures) in register.measures.iter() {
         let subject = Subject::Measures(id);
         let address = site.address(subject);
@@ -50,10 +61,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .iter()
                 .map(|id| Subject::Indicator(*id))
                 .collect(),
-            row: |site, subject| match subject {
-                Subject::Indicator(id) => indicator_row(site, id),
-                other => plain_row(site, other),
-            },
+            row: any_row,
             is_computed: true,
         }
         .plan(site, entries);
@@ -80,6 +88,14 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         }));
         let page = Entry::page("indicator", address, move |site| indicator_view(site, id));
         entries.push(page.about(subject));
+    }
+}
+
+/// The row of an indicator.
+fn any_row(site: &Site<'_>, subject: Subject) -> Row {
+    match subject {
+        Subject::Indicator(id) => indicator_row(site, id),
+        other => plain_row(site, other),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The index of all actions, those of meetings and those of plans.
 
+use crate::plan::file::filter::ACTIONS;
 use crate::plan::page::list::List;
 use crate::plan::page::plan::{any_action_row, plan_dates, with_parts};
 use crate::plan::page::{Section, newest};
@@ -37,6 +38,7 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .map(Subject::Action),
         );
     }
+    ACTIONS.plan(subjects.clone(), any_action_row, entries);
     List {
         kind: "actions",
         address: section.address.to_owned(),
@@ -62,5 +64,5 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         updated,
         is_computed: true,
     }
-    .plan(site, entries);
+    .plan_filtered(site, &ACTIONS, entries);
 }

@@ -1,10 +1,11 @@
 //! The lists of recommendations, actions, information requests and visits.
 
+use crate::plan::file::filter::RECOMMENDATIONS;
 use crate::plan::page::list::List;
 use crate::plan::page::{Section, newest};
-use crate::plan::view::Link;
+use crate::plan::view::{Link, Row};
 use crate::plan::{Entry, Site, address};
-use crate::register::{Id, Recommendation, Urgency};
+use crate::register::{Id, Recommendation, Subject, Urgency};
 use crate::term::Kind;
 
 /// Plans the list of all, and a list for each kind.
@@ -31,7 +32,9 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     all.related = ways_in(site);
     all.related_heading = site.words.say("other-ways-to-list");
     all.updated.clone_from(&updated);
-    all.plan(site, entries);
+    all.plan_filtered(site, &RECOMMENDATIONS, entries);
+    let subjects = ids.iter().map(|id| Subject::Recommendation(*id)).collect();
+    RECOMMENDATIONS.plan(subjects, row, entries);
     for kind in kinds(site).filter(|kind| *kind != Kind::Action) {
         let mut of_kind = ids.clone();
         of_kind.retain(|id| register.recommendations[*id].record.kind == kind);
@@ -55,6 +58,14 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         list.crumbs = vec![section.link(site)];
         list.updated.clone_from(&updated);
         list.plan(site, entries);
+    }
+}
+
+/// The row of a recommendation.
+fn row(site: &Site<'_>, subject: Subject) -> Row {
+    match subject {
+        Subject::Recommendation(id) => site.row(id),
+        _ => Row::default(),
     }
 }
 

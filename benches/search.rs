@@ -1,0 +1,202 @@
+//! How large the search index and the filters of a site are, and how long a query takes: makes them, and
+//! no page, for a synthetic council, and lets Node run the scripts that the site publishes.
+//!
+//! ```text
+//! cargo bench --bench search               1,000, 10,000 and 50,000 recommendations
+//! cargo bench --bench search -- 10000      one size (or several)
+//! cargo test --bench search                a tiny council, once
+//! ```
+//!
+//! A query is two words of a title, a reference, or a word with a letter missing. What it reads counts
+//! with the manifest and the results it shows, as they stand on the disk; a web server makes them three
+//! or four times smaller on their way. Files come from the disk, so the time is that of the script.
+
+mod council;
+
+use answerable::diagnostic::Report;
+use answerable::plan::{Plan, Recipe, Site};
+use answerable::record;
+use answerable::register::{Rules, link};
+use answerable::render::Theme;
+use answerable::settings::Settings;
+use answerable::source::Sources;
+use serde_json::Value;
+use std::error::Error;
+use std::path::Path;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+
+/// The same allocator as the command has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 50_000];
+const SMOKE_SIZE: usize = 20;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[String]) -> Outcome<()> {
+    // Cargo says `--bench` when it measures, and nothing when it tests.
+    if !words.iter().any(|word| word == "--bench") || words.iter().any(|word| word == "--test") {
+        return measure(SMOKE_SIZE);
+    }
+    let mut sizes = Vec::new();
+    for word in words.iter().filter(|word| !word.starts_with('-')) {
+        let size = word.replace([',', '_'], "").parse::<usize>();
+        sizes.push(size.map_err(|_| format!("`{word}` is no number of recommendations"))?);
+    }
+    if sizes.is_empty() {
+        sizes.extend(SIZES);
+    }
+    println!(
+        "| recommendations | pages | index s | index uses MB | other files s | index files | index MB \
+         | largest KB | a query reads KB in files | at most KB | query ms | filter KB | of it sent KB | choice ms |"
+    );
+    println!(
+        "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |"
+    );
+    for size in sizes {
+        measure(size)?;
+    }
+    Ok(())
+}
+
+fn measure(size: usize) -> Outcome<()> {
+    let around = tempfile::tempdir()?;
+    let (content, site) = (around.path().join("content"), around.path().join("public"));
+    council::write(&content, size)?;
+    let made = make(&content, &site)?;
+    let (mut files, mut bytes, mut largest) = (0, 0, 0);
+    for entry in std::fs::read_dir(site.join("search/index"))? {
+        let length = entry?.metadata()?.len();
+        files += 1;
+        bytes += length;
+        largest = largest.max(length);
+    }
+    let told = queries(&site)?;
+    let number = |key: &str| match &told {
+        Some(told) => told[key].as_f64().unwrap_or_default(),
+        None => f64::NAN,
+    };
+    println!(
+        "| {size} | {} | {:.2} | {:.0} | {:.2} | {files} | {:.1} | {:.0} | {:.0} in {:.0} | {:.0} \
+         | {:.1} | {:.0} | {:.0} | {:.1} |",
+        made.pages,
+        made.index.as_secs_f64(),
+        made.memory / 1e6,
+        made.others.as_secs_f64(),
+        bytes as f64 / 1e6,
+        largest as f64 / 1e3,
+        number("bytes") / 1e3,
+        number("files"),
+        number("most") / 1e3,
+        number("time"),
+        number("filter") / 1e3,
+        number("sent") / 1e3,
+        number("choice"),
+    );
+    Ok(())
+}
+
+/// What it takes to make the index and the filters, on one thread.
+struct Made {
+    pages: usize,
+    index: Duration,
+    /// By how much the memory in use grew, in bytes; 0 where the system does not tell.
+    memory: f64,
+    /// All other files of the search and the filters.
+    others: Duration,
+}
+
+/// Makes the files of the search and the filters, and the scripts that read them, and nothing else.
+fn make(content: &Path, output: &Path) -> Outcome<Made> {
+    let mut report = Report::default();
+    let (sources, _) = Sources::read(content)?;
+    let records = record::parse(&sources, &mut report);
+    let settings = Settings::read(&sources, &mut report);
+    let theme = Theme::read(None, &mut report);
+    let words = theme.wording(&settings.language, &mut report);
+    let rules = Rules {
+        as_of: council::AS_OF.parse()?,
+        drafts: false,
+        settings: &settings,
+    };
+    let register = link(records, &sources, rules, &mut report);
+    let site = Site::new(&register, &settings, &words);
+    let plan = Plan::of(&site, &mut report);
+    let write = |address: &str, bytes: &[u8]| -> Outcome<()> {
+        let path = output.join(address);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        Ok(std::fs::write(path, bytes)?)
+    };
+    for asset in theme.assets(None) {
+        write(&asset.address, &asset.bytes)?;
+    }
+    let all = |wanted: fn(&str) -> bool| -> Outcome<Duration> {
+        let mut took = Duration::ZERO;
+        for entry in plan.entries().iter().filter(|entry| wanted(&entry.address)) {
+            if let Recipe::File(text) = entry.recipe() {
+                let started = Instant::now();
+                let text = text(&site, &plan);
+                took += started.elapsed();
+                write(&entry.address, text.as_bytes())?;
+            }
+        }
+        Ok(took)
+    };
+    // The index is made when the first of its files is asked for.
+    let before = memory();
+    let index = all(|address| address == "search/index/manifest.json")?;
+    let memory = memory() - before;
+    let others = all(|address| {
+        let is_ours = address.starts_with("search/index/") || address.starts_with("filters/");
+        is_ours && !address.ends_with("/manifest.json")
+    })?;
+    Ok(Made {
+        pages: plan.pages(),
+        index,
+        memory,
+        others,
+    })
+}
+
+/// The memory that this process has in use, in bytes.
+fn memory() -> f64 {
+    let told = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    let pages = told.split(' ').nth(1);
+    pages
+        .and_then(|pages| pages.parse::<f64>().ok())
+        .unwrap_or(0.0)
+        * 4096.0
+}
+
+/// What the queries took; none where this machine has no Node.
+fn queries(site: &Path) -> Outcome<Option<Value>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/search.mjs");
+    let run = Command::new("node")
+        .arg(script)
+        .arg(site)
+        .stdin(Stdio::null())
+        .output();
+    let Ok(run) = run else {
+        eprintln!("Node is missing, so no query is timed");
+        return Ok(None);
+    };
+    if !run.status.success() {
+        return Err(String::from_utf8_lossy(&run.stderr).into_owned().into());
+    }
+    Ok(Some(serde_json::from_slice(&run.stdout)?))
+}

@@ -1,0 +1,244 @@
+//! Filters on long lists. What each row has stands in one file, what each row shows in small ones: a
+//! browser reads the first when its reader chooses something, and of the others only what is shown.
+
+mod actions;
+mod column;
+mod indicators;
+mod meetings;
+mod recommendations;
+mod reports;
+
+pub use actions::ACTIONS;
+pub use indicators::INDICATORS;
+pub use meetings::MEETINGS;
+pub use recommendations::RECOMMENDATIONS;
+pub use reports::REPORTS;
+
+use crate::plan::file::filter::column::{Choice, Column, packed, width};
+use crate::plan::file::search::manifest::forms;
+use crate::plan::file::version::Version;
+use crate::plan::view::{Link, Mark, Row, Tag};
+use crate::plan::{Entry, Site, address};
+use crate::register::{Lead, Party, Subject};
+use crate::term::PartialDate;
+use crate::term::partial_date::municipal_year;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The script of a page with a filter.
+pub const SCRIPT: &str = "filter.js";
+
+/// How many rows stand in one file: a page of filtered rows reads at most as many files as it has rows.
+const ROWS_A_BLOCK: usize = 16;
+
+/// How a list can be filtered and sorted.
+pub struct Filter {
+    /// The folder of its files, and the last part of the key of its counts.
+    pub list: &'static str,
+    /// What each row has.
+    columns: fn(&Site<'_>, &[Subject]) -> Vec<Column>,
+    /// Orders beside that of the list itself, by their keys behind `filter-sort-`.
+    orders: &'static [&'static str],
+    /// The positions of the rows in one of these orders.
+    order: fn(&Site<'_>, &[Subject], &str) -> Vec<usize>,
+}
+
+/// Makes a row of a list.
+type MakeRow = fn(&Site<'_>, Subject) -> Row;
+
+/// What a page with a filter sees.
+#[derive(Clone, Debug, Serialize)]
+pub struct FilterView {
+    /// Where the files are.
+    pub files: String,
+    /// One row with everything that a row may have: its markup is copied.
+    pub sample: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Columns {
+    version: String,
+    rows: usize,
+    block: usize,
+    columns: Vec<Column>,
+    /// The key and the name of each order; the first is that of the list.
+    orders: Vec<[String; 2]>,
+    words: BTreeMap<&'static str, String>,
+    counted: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
+}
+
+impl Filter {
+    /// Plans the files of a list of these rows.
+    pub fn plan(&'static self, subjects: Vec<Subject>, row: MakeRow, entries: &mut Vec<Entry>) {
+        let subjects = Arc::new(subjects);
+        let folder = format!("filters/{}/", self.list);
+        let shared = Arc::clone(&subjects);
+        entries.push(Entry::file(
+            "filter",
+            &format!("{folder}columns.json"),
+            move |site, _| self.columns(site, &shared, row),
+        ));
+        for order in self.orders {
+            let shared = Arc::clone(&subjects);
+            entries.push(Entry::file(
+                "filter",
+                &format!("{folder}order-{order}.json"),
+                move |site, _| {
+                    let order = (self.order)(site, &shared, order);
+                    let width = width(shared.len());
+                    let rows = packed(order.into_iter(), width);
+                    format!("{}\n", serde_json::json!({ "width": width, "rows": rows }))
+                },
+            ));
+        }
+        for block in 0..subjects.len().div_ceil(ROWS_A_BLOCK) {
+            let shared = Arc::clone(&subjects);
+            entries.push(Entry::file(
+                "filter",
+                &format!("{folder}rows-{block}.json"),
+                move |site, _| {
+                    let rows = shared.iter().skip(block * ROWS_A_BLOCK).take(ROWS_A_BLOCK);
+                    let rows: Vec<Row> = rows.map(|subject| row(site, *subject)).collect();
+                    json(&rows)
+                },
+            ));
+        }
+    }
+
+    fn columns(&self, site: &Site<'_>, subjects: &[Subject], row: MakeRow) -> String {
+        let words = site.words;
+        let say = |key: &str| words.say(key);
+        let mut columns = (self.columns)(site, subjects);
+        columns.retain(Column::is_useful);
+        for column in &mut columns {
+            column.name = words.say(&format!("filter-{}", column.key));
+        }
+        let mut version = Version::default();
+        for subject in subjects {
+            version.count_in(&json(&row(site, *subject)));
+        }
+        version.count_in(&json(&columns));
+        let orders = std::iter::once(&"list").chain(self.orders);
+        json(&Columns {
+            version: version.to_string(),
+            rows: subjects.len(),
+            block: ROWS_A_BLOCK,
+            columns,
+            orders: orders
+                .map(|key| [(*key).to_owned(), words.say(&format!("filter-sort-{key}"))])
+                .collect(),
+            words: BTreeMap::from([
+                ("any", say("filter-any")),
+                ("sort", say("filter-sort")),
+                ("option", say("filter-option")),
+                ("none", say("filter-none")),
+                ("page", say("filter-own-page")),
+                ("about", say("filter-about-page")),
+                ("shown", say("search-shown")),
+            ]),
+            counted: BTreeMap::from([
+                ("count", forms(words, "filter-count")),
+                ("all", forms(words, "filter-all")),
+            ]),
+        })
+    }
+
+    /// What the page of the list sees.
+    pub fn view(&self, site: &Site<'_>) -> FilterView {
+        let words = site.words.say("filter-sample");
+        let row = Row {
+            mark: Some(Mark::Words(words.clone())),
+            title: words.clone(),
+            href: site.at(""),
+            sentence: Some(words.clone()),
+            note: Some(words.clone()),
+            tags: vec![Tag {
+                text: words.clone(),
+                tone: "grey",
+            }],
+            links: vec![Link::to(words, site.at(""))],
+        };
+        FilterView {
+            files: site.at(&format!("filters/{}/", self.list)),
+            sample: vec![row],
+        }
+    }
+}
+
+fn json(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// A person, post, body or organisation as a choice.
+fn party(site: &Site<'_>, party: Party) -> Choice {
+    record(site, address::subject_of(party))
+}
+
+/// A record as a choice. Its key is its address without the last stroke.
+fn record(site: &Site<'_>, subject: Subject) -> Choice {
+    let page = site.address(subject);
+    Choice {
+        key: page.trim_end_matches('/').to_owned(),
+        name: site.name(subject),
+        page,
+        rank: 0,
+    }
+}
+
+/// Yes or no as a choice; `page` has the same list as yes.
+fn yes_or_no(site: &Site<'_>, is_so: bool, page: &str) -> Choice {
+    let key = if is_so { "yes" } else { "no" };
+    Choice {
+        key: key.to_owned(),
+        name: site.words.say(&format!("filter-{key}")),
+        page: if is_so {
+            page.to_owned()
+        } else {
+            String::new()
+        },
+        rank: usize::from(!is_so),
+    }
+}
+
+/// A municipal year as a choice, the newest first.
+fn year(site: &Site<'_>, year: i32) -> Choice {
+    let (from, to) = (year.to_string(), (year + 1).to_string());
+    Choice {
+        key: from.clone(),
+        name: site
+            .words
+            .with("date-years", &[("from", &from), ("to", &to)]),
+        page: match site.register.years.contains_key(&year) {
+            true => address::of_year(year),
+            false => String::new(),
+        },
+        rank: usize::try_from(9999 - year).unwrap_or(0),
+    }
+}
+
+/// The positions of rows in the order of what is known of each; what is not known comes last.
+fn sorted<K: Ord>(count: usize, key: impl Fn(usize) -> Option<K>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_cached_key(|at| {
+        let key = key(*at);
+        (key.is_none(), key)
+    });
+    order
+}
+
+/// The municipal year of a date, where it is certain.
+fn year_of(site: &Site<'_>, date: &PartialDate) -> Option<i32> {
+    let (month, day) = site.settings.municipal_year;
+    let year = |date| municipal_year(date, month, day);
+    let (first, last) = (year(date.earliest()?), year(date.latest()?));
+    (first == last).then_some(first)
+}
+
+/// Those of leads whose records are public, and for whom they act.
+fn parties(leads: &[Lead]) -> Vec<Party> {
+    let parties = leads.iter().flat_map(|lead| [lead.party, lead.acting_for]);
+    parties.flatten().collect()
+}

@@ -1,0 +1,476 @@
+// What a reader finds: the search and the filters of a built site, used in Chromium by keyboard and by
+// hand, with scripts and without, in three widths, light, dark and forced colours. It prints a line for
+// each promise that is broken and closes with the line `N passed, N failed`.
+//
+//     node finding.mjs FOLDER [--base /some/base/] [--only WORD]
+//
+// FOLDER is the built showcase; --base is the path it was built for; --only tries the promises with WORD
+// in their names.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import vm from 'node:vm';
+import { basePath, launch, readArguments, readPages, serve } from './site.mjs';
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const WIDTHS = [320, 768, 1280];
+const LOOKS = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+];
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const { named, plain } = readArguments(process.argv.slice(2), ['base', 'only']);
+const folder = plain[0];
+if (!folder || plain.length > 1) throw new Error('say which folder holds the site: node finding.mjs FOLDER');
+const html = await readPages(folder);
+const base = named.base ?? basePath(html);
+const server = await serve(folder, base);
+const browser = await launch();
+const promises = [];
+const promise = (name, keep) => promises.push({ name, keep });
+
+/** Stops a promise with what is wrong. */
+function expect(holds, words) {
+  if (!holds) throw new Error(words);
+}
+function same(got, wanted, words) {
+  const [one, other] = [JSON.stringify(got), JSON.stringify(wanted)];
+  expect(one === other, `${words}: ${one}, not ${other}`);
+}
+
+/** A reader at an address of the site, who hears of every fault of a script and of every request. */
+async function open(address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.fetched = [];
+  page.on('pageerror', (error) => page.faults.push(error.message));
+  page.on('dialog', (dialog) => { page.faults.push(`a dialog: ${dialog.message()}`); dialog.dismiss().catch(() => {}); });
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) page.faults.push(message.text()); });
+  page.on('response', async (response) => {
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    page.fetched.push({ address: new URL(response.url()).pathname, bytes: body.length });
+  });
+  await page.goto(server.origin + base + address, { waitUntil: 'networkidle' });
+  return page;
+}
+
+async function close(page) {
+  const { faults } = page;
+  await page.context().close();
+  same(faults, [], 'the browser tells of faults');
+}
+
+async function axe(page) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate((tags) => window.axe.run(document, {
+    runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'],
+  }), AXE_TAGS);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary ?? ''}`);
+}
+
+/** No violation and no sideways scroll, in every width and look. */
+async function looksWell(page) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide <= 0, `at ${width} pixels the page scrolls sideways by ${wide}`);
+    for (const look of LOOKS) {
+      await page.emulateMedia(look);
+      same(await axe(page), [], `axe at ${width} pixels, ${JSON.stringify(look)}`);
+    }
+  }
+  await page.emulateMedia(LOOKS[0]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+// The search ---------------------------------------------------------------------------------
+
+const said = (page) => page.locator('#search-status').innerText();
+const titles = (page) => page.locator('#search-rows .row-title').allInnerTexts();
+
+async function searched(query, more = '') {
+  const page = await open(`search/?q=${encodeURIComponent(query)}${more}`);
+  await page.waitForFunction(() => document.getElementById('search-status').textContent !== '');
+  return page;
+}
+
+async function found(query) {
+  const page = await searched(query);
+  const got = { titles: await titles(page), said: await said(page) };
+  await close(page);
+  return got;
+}
+
+promise('search: by keyboard alone, from the front page to a result', async () => {
+  const page = await open('');
+  const focused = () => page.evaluate(() => document.activeElement?.id);
+  for (let at = 0; at < 60 && (await focused()) !== 'search-query'; at += 1) await page.keyboard.press('Tab');
+  same(await focused(), 'search-query', 'Tab leads to the box');
+  await page.keyboard.type('excess weight');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/search\/\?q=excess\+weight$/);
+  await page.waitForSelector('#search-rows li');
+  expect((await page.title()).startsWith('excess weight - Search'), `the title is ${await page.title()}`);
+  same(await page.inputValue('#search-query'), 'excess weight', 'the words stay in the box');
+  for (let at = 0; at < 60; at += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.closest('#search-rows') !== null)) break;
+  }
+  const wanted = await page.evaluate(() => document.activeElement?.href);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(wanted);
+  await page.goBack({ waitUntil: 'networkidle' });
+  await page.waitForSelector('#search-rows li');
+  await close(page);
+});
+
+promise('search: before anything is asked, nothing is said and no results stand there', async () => {
+  const page = await open('search/');
+  same(await said(page), '', 'said');
+  expect(!(await page.locator('#search-found').isVisible()), 'an empty list of results is shown');
+  same(page.fetched.filter(({ address }) => address.includes('/search/index/')), [], 'fetched');
+  await close(page);
+});
+
+promise('search: a second query on the page itself is in the address, focuses the results, and Back undoes it', async () => {
+  const page = await searched('housing');
+  const first = await titles(page);
+  await page.fill('#search-query', '  Ambulance ');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?q=Ambulance$/);
+  await page.waitForFunction(() => document.activeElement?.id === 'search-results');
+  expect(JSON.stringify(await titles(page)) !== JSON.stringify(first), 'the results did not change');
+  await page.goBack();
+  await page.waitForURL(/\?q=housing$/);
+  await page.waitForFunction(() => document.getElementById('search-status').textContent.includes('housing'));
+  same(await titles(page), first, 'Back brings the first results');
+  await page.reload({ waitUntil: 'networkidle' });
+  same(await titles(page), first, 'and so does a reload');
+  await close(page);
+});
+
+promise('search: capitals, plural, outer blanks and a small misspelling lead to the same', async () => {
+  const plainly = await found('recommendation');
+  expect(plainly.titles.length > 3, `only ${plainly.titles.length} results`);
+  for (const query of ['recommendations', 'RECOMMENDATION', '  recommendation ']) {
+    same((await found(query)).titles, plainly.titles, query);
+  }
+  for (const query of ['recomendation', 'reccommendation', 'recommednation', 'ercommendation']) {
+    const got = await found(query);
+    same(got.titles, plainly.titles, query);
+    expect(got.said.includes(query) && got.said.includes('recommendation'), `it does not say so: ${got.said}`);
+  }
+});
+
+promise('search: a reference leads to its record, and a name to its person', async () => {
+  for (const query of ['HOSC-2023-15', 'hosc-2023-15', 'HOSC-2023-15.']) {
+    const page = await searched(query);
+    const first = await page.locator('#search-rows a').first().getAttribute('href');
+    same(first, `${base}recommendations/hosc-2023-15/`, query);
+    await close(page);
+  }
+});
+
+promise('search: the number of results is announced, and agrees with the kinds and the pages', async () => {
+  const page = await searched('health');
+  const [, number] = /^(\d+) results? for/.exec(await said(page)) ?? [];
+  expect(Number(number) > 10, `said: ${await said(page)}`);
+  const kinds = await page.locator('#search-kinds a').allInnerTexts();
+  const counts = kinds.map((words) => Number(/\((\d+)\)$/.exec(words)[1]));
+  same(counts[0], Number(number), 'all kinds');
+  same(counts.slice(1).reduce((sum, count) => sum + count, 0), counts[0], 'the kinds together');
+  const all = new Set();
+  for (let at = 1; ; at += 1) {
+    for (const href of await page.locator('#search-rows a').evaluateAll((links) => links.map((link) => link.href))) all.add(href);
+    const next = page.locator('#search-pages a[rel=next]');
+    if (!(await next.isVisible())) break;
+    expect(at < 50, 'the pages have no end');
+    await next.click();
+    await page.waitForFunction((start) => document.getElementById('search-rows').start === start, at * 10 + 1);
+  }
+  same(all.size, counts[0], 'the pages together');
+  await page.goto(`${server.origin}${base}search/?q=health`, { waitUntil: 'networkidle' });
+  await page.locator('#search-kinds a').last().click();
+  await page.waitForFunction((wanted) => document.getElementById('search-status').textContent.startsWith(wanted), String(counts.at(-1)));
+  await close(page);
+});
+
+promise('search: a hostile query is shown as text', async () => {
+  for (const query of ['<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '__proto__', 'constructor', '{number}', '%', '\u0000', 'a'.repeat(5000)]) {
+    const page = await searched(query);
+    same(await page.locator('main img, main script').count(), 0, query);
+    await close(page);
+  }
+});
+
+promise('search: nothing found says so, and what to do next', async () => {
+  const { said: words, titles: rows } = await found('qqqqzzzz');
+  same(rows, [], 'results');
+  expect(/nothing/.test(words) && /spelling/.test(words), words);
+  expect(/small/.test((await found('the')).said), 'small words');
+});
+
+promise('search: a query loads little', async () => {
+  const page = await searched('excess weight');
+  const index = page.fetched.filter(({ address }) => address.includes('/search/index/'));
+  const bytes = index.reduce((sum, file) => sum + file.bytes, 0);
+  expect(index.length > 2 && bytes < 300_000, `${index.length} files of ${bytes} bytes`);
+  await close(page);
+});
+
+promise('search: a file that does not come is said', async () => {
+  const page = await open('search/');
+  await page.route('**/search/index/**', (route) => route.abort());
+  await page.fill('#search-query', 'housing');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.getElementById('search-status').textContent.includes('did not load'));
+  await page.context().close();
+});
+
+promise('search: without scripts it is an A to Z that leads to everything with a name', async () => {
+  const page = await open('search/', { javaScriptEnabled: false });
+  await page.waitForSelector('noscript, main');
+  expect((await page.locator('main').innerText()).includes('The search needs JavaScript'), 'it does not say that scripts are off');
+  const letters = await page.locator('.letters a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(letters.length > 10, `only ${letters.length} letters`);
+  await page.locator('.letters a').first().click();
+  expect((await page.locator('.columns a').count()) > 0, 'no names under the first letter');
+  await close(page);
+  const home = await open('', { javaScriptEnabled: false });
+  await home.fill('#search-query', 'housing');
+  await home.keyboard.press('Enter');
+  await home.waitForURL(/\/search\/\?q=housing$/);
+  await close(home);
+});
+
+promise('search: results look well in every width and look', async () => {
+  const page = await searched('health', '&page=2');
+  await looksWell(page);
+  await close(page);
+  const none = await searched('qqqqzzzz');
+  await looksWell(none);
+  await close(none);
+});
+
+promise('search: the browser cuts every word of the site as the index was cut', async () => {
+  const world = {};
+  vm.createContext(world);
+  vm.runInContext(await readFile(path.join(folder, 'assets/search.js'), 'utf8'), world);
+  const core = world.answerableSearch;
+  const read = async (name) => JSON.parse(await readFile(path.join(folder, 'search/index', `${name}.json`), 'utf8'));
+  const manifest = await read('manifest');
+  const parts = await Promise.all(Array.from({ length: manifest.parts }, (_, at) => read(`words-${at}`)));
+  let words = 0;
+  for (const letter of [...'abcdefghijklmnopqrstuvwxyz', 'other']) {
+    for (const word of await read(`spelling-${letter}`)) {
+      words += 1;
+      const form = core.stem(word, manifest);
+      expect(Object.hasOwn(parts[core.partOf(form, manifest.parts)], form), `${word} is looked for as ${form}, which is not there`);
+    }
+  }
+  expect(words > 1000, `only ${words} words`);
+  parts.forEach((part, at) => {
+    for (const form of Object.keys(part)) same(core.partOf(form, manifest.parts), at, `the part of ${form}`);
+  });
+  // Every word of every title leads to its page.
+  const find = core.open(manifest, async (name) => read(name));
+  for (let block = 0; block * manifest.block < manifest.things; block += 1) {
+    const things = await read(`things-${block}`);
+    for (const [at, [address, title]] of things.entries()) {
+      if ((block + at) % 7 !== 0) continue;
+      const { numbers } = await find(title);
+      expect(numbers.includes(block * manifest.block + at) || numbers.length === 0, `${title} does not lead to ${address}`);
+    }
+  }
+});
+
+// The filters --------------------------------------------------------------------------------
+
+const LISTS = ['recommendations/', 'actions/', 'reports/', 'meetings/', 'indicators/'];
+const told = (page) => page.locator('#filter-status').innerText();
+const shown = (page) => page.locator('#filter + * ~ div:not([id]) .rows > li').count();
+
+async function filtered(address) {
+  const page = await open(address);
+  if (!address.includes('?')) await page.locator('.filters summary').click();
+  await page.waitForSelector('.filter-choices select');
+  if (address.includes('?')) await page.waitForFunction(() => document.getElementById('filter-status').textContent !== '');
+  return page;
+}
+
+/** Every choice of a field: its value and the number beside it. */
+const choices = (page, key) => page.locator(`#filter-by-${key} option`).evaluateAll((options) => options
+  .filter((option) => option.value)
+  .map((option) => ({ value: option.value, count: Number(/\(([\d,]+)\)$/.exec(option.textContent)[1].replace(',', '')) })));
+
+const announced = async (page) => Number(/Showing ([\d,]+) of/.exec(await told(page))?.[1].replace(',', ''));
+
+async function pick(page, key, value) {
+  await page.selectOption(`#filter-by-${key}`, value);
+  await page.waitForFunction(([name, wanted]) => (new URLSearchParams(location.search).get(name) ?? '') === wanted
+    && !document.querySelector('[aria-busy]'), [key, value]);
+}
+
+/** How many rows the pages of a list have, read as files. */
+function rowsOf(address) {
+  const own = html.filter((page) => page.address === address || page.address.startsWith(`${address}page/`));
+  return own.reduce((sum, page) => sum + (/<div id="?whole-list"?>(.*)<\/div>/s.exec(page.text)?.[1] ?? page.text)
+    .split(/class="?row-mark"?/).length - 1, 0);
+}
+
+promise('filters: nothing is loaded before somebody asks for it', async () => {
+  for (const list of LISTS) {
+    const page = await open(list);
+    same(page.fetched.filter(({ address }) => address.includes('/filters/')), [], list);
+    expect(!(await page.locator('#filter-status').innerText()), 'it says something unasked');
+    await close(page);
+  }
+});
+
+promise('filters: each choice announces as many as stood beside it, and draws as many rows', async () => {
+  for (const list of LISTS) {
+    const page = await filtered(list);
+    const keys = await page.locator('.filter-choices select').evaluateAll((fields) => fields.map((field) => field.name));
+    expect(keys.length > 2, `${list} has ${keys}`);
+    for (const key of keys.filter((name) => name !== 'sort')) {
+      for (const { value, count } of (await choices(page, key)).slice(0, 3)) {
+        await pick(page, key, value);
+        await page.waitForFunction((wanted) => document.getElementById('filter-status').textContent.startsWith(`Showing ${wanted} of`), String(count));
+        same(await shown(page), Math.min(count, 25), `rows of ${list} ${key}=${value}`);
+        await pick(page, key, '');
+      }
+    }
+    await close(page);
+  }
+});
+
+promise('filters: a choice counts what its own page lists, and leads there', async () => {
+  for (const [query, address] of [['late=yes', 'late/'], ['open=yes', 'open/'], ['decision=accepted', 'decisions/accepted/'], ['delivery=in-progress', 'delivery/in-progress/']]) {
+    const rows = rowsOf(address);
+    if (rows === 0) continue;
+    const page = await filtered(`recommendations/?${query}`);
+    same(await announced(page), rows, query);
+    same(await page.locator('#filter-page a').getAttribute('href'), base + address, query);
+    await close(page);
+  }
+  const page = await filtered('recommendations/');
+  const all = await choices(page, 'body');
+  same(all.reduce((sum, { count }) => sum + count, 0), rowsOf('recommendations/'), 'all bodies together');
+  await close(page);
+});
+
+promise('filters: the choice is in the address, Back undoes it, and one button clears all', async () => {
+  const page = await filtered('recommendations/');
+  const whole = rowsOf('recommendations/');
+  const [first] = await choices(page, 'decision');
+  await pick(page, 'decision', first.value);
+  const one = await announced(page);
+  same(one, first.count, 'the first choice');
+  const [second] = (await choices(page, 'open')).filter(({ count }) => count > 0);
+  await pick(page, 'open', second.value);
+  same(await announced(page), second.count, 'the second choice');
+  await pick(page, 'sort', 'title');
+  const titles = await page.locator('#filter + * ~ div:not([id]) .row-title').allInnerTexts();
+  same(titles, [...titles].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)), 'sorted by title');
+  await page.reload({ waitUntil: 'networkidle' });
+  same(await announced(page), second.count, 'after a reload');
+  await page.goBack();
+  await page.goBack();
+  await page.waitForFunction((wanted) => document.getElementById('filter-status').textContent.startsWith(`Showing ${wanted} of`), String(one));
+  same(await page.inputValue('#filter-by-open'), '', 'Back undoes the field');
+  await page.goBack();
+  await page.waitForFunction(() => !document.getElementById('whole-list').hidden);
+  await pick(page, 'decision', first.value);
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  await page.waitForFunction(() => !document.getElementById('whole-list').hidden && location.search === '');
+  same(await told(page), `Showing the whole list: ${whole}.`, 'after clearing');
+  await close(page);
+});
+
+promise('filters: by keyboard alone', async () => {
+  const page = await open('recommendations/');
+  for (let at = 0; at < 60; at += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.localName === 'summary')) break;
+  }
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.filter-choices select');
+  for (let at = 0; at < 30; at += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.name === 'decision')) break;
+  }
+  await page.keyboard.press('ArrowDown');
+  await page.waitForFunction(() => /^Showing \d+ of/.test(document.getElementById('filter-status').textContent));
+  same(await page.evaluate(() => document.activeElement?.name), 'decision', 'the focus stays where it was');
+  await close(page);
+});
+
+promise('filters: a hostile or unknown choice in the address does nothing', async () => {
+  for (const query of ['decision=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E', 'lead=__proto__&sort=constructor&page=-3', 'page=1e9', 'x=y']) {
+    const page = await open(`recommendations/?${query}`);
+    await page.waitForSelector('.filter-choices select');
+    same(await page.locator('main img').count(), 0, query);
+    expect(await page.locator('#whole-list').isVisible(), `${query} hides the list`);
+    await close(page);
+  }
+});
+
+promise('filters: files that do not come are said, and the list stays', async () => {
+  const page = await open('recommendations/');
+  await page.route('**/filters/**', (route) => route.abort());
+  await page.locator('.filters summary').click();
+  await page.waitForFunction(() => document.getElementById('filter-status').textContent.includes('did not load'));
+  expect(await page.locator('#whole-list').isVisible(), 'the list is gone');
+  await page.context().close();
+});
+
+promise('filters: without scripts there is the list, the other lists, and no dead control', async () => {
+  for (const list of LISTS) {
+    const page = await open(list, { javaScriptEnabled: false });
+    same(await page.locator('main select, main button, main summary').count(), 0, list);
+    expect((await page.locator('#whole-list a').count()) > 0, `${list} is empty`);
+    await close(page);
+  }
+});
+
+promise('filters: a row drawn by a filter is the row of the list', async () => {
+  for (const list of LISTS.filter((name) => name !== 'indicators/')) {
+    const page = await filtered(`${list}?sort=title`);
+    const rows = (selector) => page.locator(selector).evaluateAll((items) => Object.fromEntries(items
+      .map((item) => [item.querySelector('a').href, item.innerHTML.replace(/\s+/g, ' ').replaceAll('<h3', '<h2').replaceAll('</h3', '</h2')])));
+    const [drawn, written] = [await rows('#filter + * ~ div:not([id]) .rows > li'), await rows('#whole-list .rows > li')];
+    for (const [href, row] of Object.entries(drawn)) same(row, written[href], href);
+    await close(page);
+  }
+});
+
+promise('filters: open and chosen they look well in every width and look', async () => {
+  for (const address of ['recommendations/?open=yes', 'meetings/?sort=title', 'indicators/?sort=title']) {
+    const page = await filtered(address);
+    await looksWell(page);
+    await close(page);
+  }
+});
+
+let passed = 0;
+let failed = 0;
+try {
+  for (const { name, keep } of promises.filter(({ name }) => !named.only || name.includes(named.only))) {
+    try {
+      await keep();
+      passed += 1;
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED ${name}: ${error.message.split('\n').slice(0, 6).join('\n    ')}`);
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

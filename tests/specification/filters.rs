@@ -1,0 +1,105 @@
+//! Filters on long lists: what can be chosen, and that nothing withheld can.
+
+use crate::site::{Built, Site};
+use serde_json::{Value, json};
+
+/// Twelve recommendations on two topics, one of them late, and a draft on a third topic.
+fn thirteen() -> Built {
+    let mut site = Site::exampleshire().file("site.yaml", "rows per page: 10\n");
+    for number in 1..=12 {
+        let topic = if number < 4 { "Food" } else { "Homes" };
+        let due = if number == 1 {
+            "due: [2 February 2024]\n"
+        } else {
+            ""
+        };
+        site = site.file(
+            &format!("recommendations/{number}.md"),
+            &format!(
+                "---\nreference: R-{number:02}\ntitle: Thing {number}\nmeeting: HOSC-2024-01-18\n\
+                 topic: {topic}\n{due}---\n\nDo it.\n\n## Update, 1 February 2024: in progress\n\nWe are at it.\n"
+            ),
+        );
+    }
+    site.file(
+        "recommendations/secret.md",
+        "---\nreference: R-99\ntitle: Zanzibar\ntopic: Zanzibar\ndraft: yes\nmeeting: HOSC-2024-01-18\n---\n\nPay.\n",
+    )
+    .build()
+}
+
+fn columns(built: &Built) -> Value {
+    serde_json::from_slice(&built.files["filters/recommendations/columns.json"]).expect("JSON")
+}
+
+/// The choices of a filter.
+fn choices(columns: &Value, key: &str) -> Value {
+    let all = columns["columns"].as_array().expect("columns").iter();
+    let column = all.into_iter().find(|column| column["key"] == key);
+    column.map_or(Value::Null, |column| column["choices"].clone())
+}
+
+#[test]
+fn a_list_can_be_filtered_by_what_its_records_have_and_by_nothing_else() {
+    let built = thirteen();
+    let columns = columns(&built);
+    assert_eq!(columns["rows"], 12);
+    assert_eq!(
+        choices(&columns, "topic"),
+        json!([
+            ["food", "Food", "topics/food/"],
+            ["homes", "Homes", "topics/homes/"]
+        ])
+    );
+    assert_eq!(
+        choices(&columns, "late"),
+        json!([["yes", "Yes", "late/"], ["no", "No", ""]])
+    );
+    assert_eq!(choices(&columns, "priority"), Value::Null, "there are none");
+}
+
+#[test]
+fn what_is_withheld_is_no_row_and_no_choice() {
+    let built = thirteen();
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    assert_eq!(built.naming("zanzibar"), [""; 0]);
+}
+
+#[test]
+fn the_filters_stand_on_the_first_page_of_a_list_and_only_for_scripts() {
+    let built = thirteen();
+    for (address, has_filter) in [
+        ("recommendations/", true),
+        ("recommendations/page/2/", false),
+        ("topics/food/", false),
+    ] {
+        let page = built.page(address);
+        let scripts = page.attributes("script", "src");
+        let has_script = scripts
+            .iter()
+            .any(|script| script.starts_with("/assets/filter.js?v="));
+        assert_eq!(has_script, has_filter, "{address} {scripts:?}");
+        let files = page.attributes("#filter", "data-files");
+        assert_eq!(files.len(), usize::from(has_filter), "{address}");
+        assert_eq!(page.all("main select, main details, main button"), [""; 0]);
+    }
+    let status = built
+        .page("recommendations/")
+        .attributes("#filter-status", "role");
+    assert_eq!(status, ["status"], "it is there before anything is chosen");
+}
+
+#[test]
+fn a_row_of_a_filter_says_what_the_row_of_the_list_says() {
+    let built = thirteen();
+    let rows: Value =
+        serde_json::from_slice(&built.files["filters/recommendations/rows-0.json"]).expect("JSON");
+    let rows = rows.as_array().expect("rows");
+    let mut titles = built.page("recommendations/").all(".row-title");
+    titles.extend(built.page("recommendations/page/2/").all(".row-title"));
+    let of_filter: Vec<&str> = rows
+        .iter()
+        .filter_map(|row| row["title"].as_str())
+        .collect();
+    assert_eq!(of_filter, titles);
+}

@@ -1,0 +1,150 @@
+//! What a resident finds: the search page, and the index that its script reads.
+
+use crate::site::{Built, Site};
+use serde_json::Value;
+
+/// A file of the index.
+fn index(built: &Built, name: &str) -> Value {
+    let bytes = &built.files[&format!("search/index/{name}.json")];
+    serde_json::from_slice(bytes).expect("JSON")
+}
+
+/// The titles of what a word leads to, by the form under which it stands in the index.
+fn found(built: &Built, form: &str) -> Vec<String> {
+    let manifest = index(built, "manifest");
+    let number = |key: &str| manifest[key].as_u64().expect("a number");
+    let things: Vec<Value> = (0..number("things").div_ceil(number("block")))
+        .flat_map(|block| match index(built, &format!("things-{block}")) {
+            Value::Array(things) => things,
+            other => panic!("{other}"),
+        })
+        .collect();
+    let mut titles = Vec::new();
+    for part in 0..number("parts") {
+        let words = index(built, &format!("words-{part}"));
+        let Some(Value::Array(posting)) = words.get(form) else {
+            continue;
+        };
+        for group in &posting[1..] {
+            let mut at = 0;
+            for step in &group.as_array().expect("a group")[1..] {
+                at += step.as_u64().expect("a step") as usize;
+                titles.push(things[at][1].as_str().expect("a title").to_owned());
+            }
+        }
+        assert_eq!(posting[0].as_u64(), Some(titles.len() as u64), "{form}");
+    }
+    titles
+}
+
+fn healthy_start() -> Built {
+    Site::with_recommendation(
+        "meeting: HOSC-2024-01-18\n",
+        "Tell every family about **the scheme**. [More on this](ref:HOSC-2024-99).\n",
+    )
+    .file(
+        "recommendations/secret.md",
+        "---\nreference: HOSC-2024-99\ntitle: The zanzibar contract\ndraft: yes\n---\n\nPay zanzibar.\n",
+    )
+    .build()
+}
+
+#[test]
+fn a_recommendation_is_found_by_its_title_its_text_and_its_reference() {
+    let built = healthy_start();
+    let title = "Help more families claim Healthy Start";
+    for form in ["healthy", "family", "claim", "schem", "hosc202403"] {
+        assert!(
+            found(&built, form).iter().any(|found| found == title),
+            "{form}: {:?}",
+            found(&built, form)
+        );
+    }
+    assert_eq!(
+        found(&built, "the"),
+        [""; 0],
+        "so small a word leads nowhere"
+    );
+    assert_eq!(
+        found(&built, "claims"),
+        [""; 0],
+        "only the plain form stands there"
+    );
+}
+
+#[test]
+fn what_is_withheld_stands_nowhere_in_the_index_not_even_where_a_text_leads_to_it() {
+    let built = healthy_start();
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    for form in ["zanzibar", "hosc202499", "99"] {
+        assert_eq!(found(&built, form), [""; 0]);
+    }
+    assert_eq!(built.naming("zanzibar"), [""; 0]);
+}
+
+#[test]
+fn a_word_that_may_be_misspelt_stands_under_its_first_letter() {
+    let built = healthy_start();
+    let words = index(&built, "spelling-f");
+    let words = words.as_array().expect("a list");
+    assert!(words.contains(&Value::from("families")), "{words:?}");
+    assert!(!words.contains(&Value::from("for")), "{words:?}");
+}
+
+#[test]
+fn the_search_page_has_a_labelled_box_and_leads_to_all_that_has_a_name() {
+    let built = healthy_start();
+    for (address, hint) in [("search/", true), ("", false)] {
+        let page = built.page(address);
+        assert_eq!(page.attributes("form[role=search]", "action"), ["/search/"]);
+        assert_eq!(page.words("label[for=search-query]"), "Search this site");
+        assert_eq!(page.attributes("#search-query", "name"), ["q"]);
+        assert_eq!(page.words("form button"), "Search");
+        assert_eq!(page.all("#search-hint").len(), usize::from(hint));
+    }
+    let page = built.page("search/");
+    assert_eq!(page.attributes("#search-status", "role"), ["status"]);
+    assert_eq!(
+        page.all("#search-status"),
+        [""],
+        "it is there, and says nothing yet"
+    );
+    assert_eq!(
+        page.all(".columns a"),
+        [
+            "Anne Example",
+            "Exampleshire County Council",
+            "Exampleshire Integrated Care Board",
+            "Health Scrutiny Committee",
+            "Kit Example"
+        ]
+    );
+    assert_eq!(
+        page.attributes(".masthead-nav a[aria-current]", "href"),
+        ["/search/"]
+    );
+    let script = page.attributes("script", "src").join(" ");
+    assert!(script.starts_with("/assets/search.js?v="), "{script}");
+    assert_eq!(built.page("").attributes("script", "src"), [""; 0]);
+}
+
+#[test]
+fn a_long_a_to_z_has_a_page_for_each_letter() {
+    let mut terms = String::new();
+    for number in 1..=310 {
+        terms.push_str(&format!(
+            "- term: Alpha {number}\n  meaning: The thing {number}.\n"
+        ));
+    }
+    let built = Site::exampleshire()
+        .file("glossary.yaml", &terms)
+        .build()
+        .clean();
+    let page = built.page("search/");
+    assert_eq!(page.all(".columns a"), [""; 0]);
+    assert_eq!(page.attributes(".letters a", "href")[0], "/search/a/");
+    let first = built.page("search/a/").all(".columns a");
+    let second = built.page("search/a/page/2/").all(".columns a");
+    assert_eq!(first.len(), 300);
+    assert!(second.len() >= 10, "{second:?}");
+}
