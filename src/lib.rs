@@ -25,7 +25,9 @@
 //! command      one file a command; the only place with a clock and a terminal
 //! cli          the grammar of the command line
 //! publish      the output folder, written so that a reader never meets half a site
+//! preview      the site from memory: the local server, the watcher, the page that shows findings
 //! check        one file a check, named for what is wrong, in a folder a kind of trouble
+//! load         what every command begins with: a folder read, parsed and linked, again where it changed
 //! render       theme, minifying: entry -> bytes; the door to the template engine
 //! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (sitemap, robots)
 //! schema       the keys of every folder and table, for editors
@@ -44,7 +46,9 @@ pub mod check;
 pub mod cli;
 pub mod command;
 pub mod diagnostic;
+pub mod load;
 pub mod plan;
+pub mod preview;
 pub mod prose;
 pub mod publish;
 pub mod record;

@@ -13,6 +13,13 @@ pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(u32);
 
+impl SourceId {
+    /// Its position among the texts.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// Where a thing stands: a source and a span of bytes in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -40,7 +47,7 @@ impl Place {
 
 /// One text file: its path relative to the content folder, with `/`, and its text without a byte
 /// order mark.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     pub id: SourceId,
     pub path: String,
@@ -64,7 +71,7 @@ impl Source {
 }
 
 /// Where the lines of a text begin, and how many characters stand before every so many bytes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<u32>,
     characters: Vec<u32>,
@@ -130,15 +137,23 @@ pub struct Attachment {
 }
 
 /// A file that could not be taken in, with the reason and what to do in an officer's words.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Unreadable {
     pub path: String,
     pub reason: String,
     pub help: &'static str,
 }
 
+/// Where a folder really is, as the system's watcher names it.
+///
+/// # Errors
+/// Where there is no such folder.
+pub fn real_folder(folder: &Path) -> std::io::Result<PathBuf> {
+    folder.canonicalize()
+}
+
 /// Every file of a content folder, in the order of their paths.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// The content folder as the officer named it, for messages.
     pub folder: String,
@@ -268,6 +283,56 @@ impl Sources {
         sources
     }
 
+    /// Reads some files again that may have changed since, and says which did. None where more than
+    /// the words of known files may have changed: then the whole folder is to be read again.
+    pub fn read_again<'a>(
+        &mut self,
+        files: impl IntoIterator<Item = &'a Path>,
+    ) -> Option<Vec<SourceId>> {
+        let mut changed = Vec::new();
+        for file in files {
+            let Ok(below) = file.strip_prefix(&self.root) else {
+                return None;
+            };
+            let is_hidden = below
+                .components()
+                .any(|part| is_passed_over(part.as_os_str()));
+            let path = relative(&self.root, file);
+            let known = self
+                .texts
+                .binary_search_by(|source| in_order(&source.path, &path));
+            let found = fs::symlink_metadata(file);
+            match (known, found) {
+                _ if is_hidden => {}
+                (Ok(at), Ok(found)) if found.is_file() && found.len() <= LARGEST_TEXT => {
+                    let text = fs::read(file).ok().and_then(|bytes| text_of(bytes).ok())?;
+                    let source = self.texts.get_mut(at)?;
+                    if source.text != text {
+                        source.text = text;
+                        source.lines = OnceLock::new();
+                        changed.push(source.id);
+                    }
+                }
+                // An editor's own file, come and gone.
+                (Err(_), Err(_)) if !self.is_of(&path) => {}
+                _ => return None,
+            }
+        }
+        Some(changed)
+    }
+
+    /// Whether anything that was read stands at a path or in a folder of this name.
+    fn is_of(&self, path: &str) -> bool {
+        let is_at = |other: &str| {
+            other
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.texts.iter().any(|source| is_at(&source.path))
+            || self.attachments.iter().any(|file| is_at(&file.path))
+            || self.garbled.iter().any(|(garbled, _)| is_at(garbled))
+    }
+
     fn add(&mut self, path: String, text: String) {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         self.texts.push(Source {
@@ -315,6 +380,18 @@ impl Sources {
     pub fn file(&self, attachment: &Attachment) -> PathBuf {
         self.root.join(&attachment.path)
     }
+
+    /// An attachment opened, with its size: as it was read, no link that leads elsewhere.
+    pub fn open(&self, path: &str) -> std::io::Result<(fs::File, u64)> {
+        let is_known = |file: &Attachment| file.path.as_str() == path;
+        let file = self.root.join(path);
+        if !self.attachments.iter().any(is_known) || !fs::symlink_metadata(&file)?.is_file() {
+            return Err(std::io::ErrorKind::NotFound.into());
+        }
+        let file = fs::File::open(file)?;
+        let size = file.metadata()?.len();
+        Ok((file, size))
+    }
 }
 
 impl Unreadable {
@@ -350,6 +427,11 @@ fn relative(root: &Path, path: &Path) -> String {
         .map(|part| part.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()
         .join("/")
+}
+
+/// The order in which a folder is walked: name by name, not letter by letter.
+fn in_order(a: &str, b: &str) -> std::cmp::Ordering {
+    a.split('/').cmp(b.split('/'))
 }
 
 fn is_passed_over(name: &std::ffi::OsStr) -> bool {
