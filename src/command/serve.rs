@@ -4,7 +4,7 @@ use crate::cli::Serve;
 use crate::command::{CouldNotRun, given, tell, today};
 use crate::preview::{Preview, Server, watch};
 use std::process::{Command, ExitCode, Stdio};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, OnceLock, mpsc};
 
 /// Serves until Ctrl and C are pressed.
 pub(super) fn run(options: &Serve) -> Result<ExitCode, CouldNotRun> {
@@ -22,11 +22,14 @@ pub(super) fn run(options: &Serve) -> Result<ExitCode, CouldNotRun> {
         let _ = stop.send(());
     })
     .map_err(|error| CouldNotRun::NoPort(std::io::Error::other(error)))?;
-    let preview = Preview::open(given, today());
-    let followed = Arc::clone(&preview);
-    // Watched from now on: what was saved while the site was read is read again with the next save.
-    let _watch = watch(&folders, move |changes| followed.follow(&changes, today()))
-        .map_err(|error| CouldNotRun::Unwatched(error.to_string()))?;
+    // Watched before it is read: what is saved meanwhile is read again as soon as there is a site.
+    let ready: Arc<OnceLock<Arc<Preview>>> = Arc::default();
+    let followed = Arc::clone(&ready);
+    let _watch = watch(&folders, move |changes| {
+        followed.wait().follow(&changes, today());
+    })
+    .map_err(|error| CouldNotRun::Unwatched(error.to_string()))?;
+    let preview = Arc::clone(ready.get_or_init(|| Preview::open(given, today())));
     let port = server.port();
     if options.port != 0 && port != options.port {
         tell(&format!(

@@ -214,6 +214,12 @@ impl Preview {
     }
 }
 
+impl Drop for Preview {
+    fn drop(&mut self) {
+        held(&self.now).is_past.store(true, Ordering::Relaxed);
+    }
+}
+
 impl Now {
     fn news(&self) -> News {
         News {
