@@ -57,7 +57,11 @@ fn every_address_has_the_bytes_of_the_build_but_for_one_script() {
     let folder = folder();
     let showcase = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     served::copy(&showcase, &folder.path().join("content"));
-    write(folder.path(), "content/documents/a paper & more.txt", b"Words.\n");
+    let list = folder.path().join("content/documents.yaml");
+    let known = std::fs::read_to_string(list).unwrap_or_default();
+    served::paper(folder.path(), "a paper & more.txt", b"Words.\n");
+    let own = std::fs::read(folder.path().join("content/documents.yaml")).expect("the list");
+    write(folder.path(), "content/documents.yaml", &[known.as_bytes(), &own].concat());
     let options = ["--base-url", "https://example.org/some/base/"];
     let files = built(folder.path(), &options);
     assert!(files.len() > 100 && files.contains_key("assets/style.css"));
@@ -100,7 +104,7 @@ fn nothing_is_written() {
 #[test]
 fn a_browser_is_told_what_it_has_and_what_it_may_leave_out() {
     let folder = served::exampleshire();
-    write(folder.path(), "content/documents/paper.txt", b"0123456789");
+    served::paper(folder.path(), "paper.txt", b"0123456789");
     let site = Served::start(folder, &[]);
     for address in ["/recommendations/hosc-2024-03/", "/documents/paper.txt", "/assets/style.css"] {
         let whole = site.get(address);

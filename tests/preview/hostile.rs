@@ -1,7 +1,7 @@
 //! Clients that mean harm, or do not know better: nothing outside the site is ever served, and none of
 //! them holds up an officer's browser.
 
-use crate::served::{Answer, Served, exampleshire, write};
+use crate::served::{Answer, Served, exampleshire, paper, write};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 
@@ -13,7 +13,7 @@ fn guarded() -> Served {
     write(folder.path(), "secret.txt", SECRET.as_bytes());
     write(folder.path(), "content/.hidden", SECRET.as_bytes());
     write(folder.path(), "content/documents/.hidden.txt", SECRET.as_bytes());
-    write(folder.path(), "content/documents/paper.txt", b"A paper.");
+    paper(folder.path(), "paper.txt", b"A paper.");
     let exempt = format!(
         "---\nreference: HOSC-2024-09\ntitle: {SECRET}\nmade by: HOSC\nexempt: {{paragraph: 3}}\n---\n\n{SECRET}\n"
     );

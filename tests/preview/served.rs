@@ -259,6 +259,13 @@ pub fn recommendation(end: &str) -> String {
     )
 }
 
+/// A paper among the documents, as the only one.
+pub fn paper(folder: &Path, name: &str, bytes: &[u8]) {
+    write(folder, &format!("content/documents/{name}"), bytes);
+    let list = format!("- reference: PAPER-1\n  title: A paper\n  file: documents/{name}\n");
+    write(folder, "content/documents.yaml", list.as_bytes());
+}
+
 /// Writes a file as simple editors do.
 pub fn write(folder: &Path, path: &str, bytes: &[u8]) {
     let path = folder.join(path);
