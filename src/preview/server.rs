@@ -70,8 +70,11 @@ impl Server {
     /// # Errors
     /// Where the system lets us listen at no port at all.
     pub fn open(port: u16) -> io::Result<Server> {
-        let last = port.saturating_add(NEXT_PORTS);
-        let tried = (port..=last).filter(|port| *port != 0).chain([0]);
+        let last = match port {
+            0 => 0,
+            port => port.saturating_add(NEXT_PORTS),
+        };
+        let tried = (port..=last).chain([0]);
         let mut refused = None;
         for port in tried {
             match Server::at(port) {
@@ -164,7 +167,8 @@ fn converse(mut stream: TcpStream, port: u16, preview: &Preview, count: &Count) 
             Ok(Some(request)) => request,
             Ok(None) => return,
             Err(refused) => {
-                let _ = write(&mut stream, Answer::refused(refused), false, false);
+                let is_head = buffer.starts_with(b"HEAD ");
+                let _ = write(&mut stream, Answer::refused(refused), false, is_head);
                 return hang_up(&mut stream);
             }
         };
