@@ -201,7 +201,10 @@ fn each_format_has_one_door() {
     only_in(&["indicatif"], &["command/"]);
     only_in(&["blake3"], &["render/theme.rs", "preview/answer.rs"]);
     only_in(&["httparse"], &["preview/request.rs"]);
-    only_in(&["notify_debouncer_full", "notify::"], &["preview/watch.rs"]);
+    only_in(
+        &["notify_debouncer_full", "notify::"],
+        &["preview/watch.rs"],
+    );
     only_in(&["ctrlc"], &["command/serve.rs"]);
     only_in(&["strsim"], &["term/text.rs", "term/likeness.rs"]);
     only_in(&["regex::"], &["term/pattern.rs"]);
@@ -220,7 +223,7 @@ fn only_the_reader_the_writer_the_theme_and_the_commands_touch_the_disk() {
             "File::open",
             "canonicalize",
         ],
-        &["source.rs", "publish/", "render/theme.rs", "command/"],
+        &["source/", "publish/", "render/theme.rs", "command/"],
     );
 }
 

@@ -61,7 +61,11 @@ fn every_address_has_the_bytes_of_the_build_but_for_one_script() {
     let known = std::fs::read_to_string(list).unwrap_or_default();
     served::paper(folder.path(), "a paper & more.txt", b"Words.\n");
     let own = std::fs::read(folder.path().join("content/documents.yaml")).expect("the list");
-    write(folder.path(), "content/documents.yaml", &[known.as_bytes(), &own].concat());
+    write(
+        folder.path(),
+        "content/documents.yaml",
+        &[known.as_bytes(), &own].concat(),
+    );
     let options = ["--base-url", "https://example.org/some/base/"];
     let files = built(folder.path(), &options);
     assert!(files.len() > 100 && files.contains_key("assets/style.css"));
@@ -69,7 +73,11 @@ fn every_address_has_the_bytes_of_the_build_but_for_one_script() {
     let mut scripts = 0;
     for (address, bytes) in files {
         let answer = site.get(&format!("/some/base/{}", encoded(&address)));
-        let status = if address == "404.html" { 200 } else { answer.status };
+        let status = if address == "404.html" {
+            200
+        } else {
+            answer.status
+        };
         assert_eq!(status, 200, "{address}");
         let is_page = answer.header("content-type") == Some("text/html; charset=utf-8");
         let (shown, tags) = served::without_script(&answer.body, "/some/base/");
@@ -79,7 +87,10 @@ fn every_address_has_the_bytes_of_the_build_but_for_one_script() {
     }
     assert!(scripts > 50, "{scripts} pages");
     assert_eq!(site.get("/").header("location"), Some("/some/base/"));
-    assert_eq!(site.get("/some/base").header("location"), Some("/some/base/"));
+    assert_eq!(
+        site.get("/some/base").header("location"),
+        Some("/some/base/")
+    );
     let folder_without_stroke = site.get("/some/base/recommendations?a=b");
     assert_eq!(folder_without_stroke.status, 302);
     assert_eq!(
@@ -97,7 +108,9 @@ fn nothing_is_written() {
     let before = served::files(site.folder());
     site.get("/");
     site.get("/recommendations/hosc-2024-03/");
-    site.wait_for_json("/_answerable/findings.json", |told| told["examined"] == true);
+    site.wait_for_json("/_answerable/findings.json", |told| {
+        told["examined"] == true
+    });
     assert_eq!(served::files(site.folder()), before);
 }
 
@@ -106,7 +119,11 @@ fn a_browser_is_told_what_it_has_and_what_it_may_leave_out() {
     let folder = served::exampleshire();
     served::paper(folder.path(), "paper.txt", b"0123456789");
     let site = Served::start(folder, &[]);
-    for address in ["/recommendations/hosc-2024-03/", "/documents/paper.txt", "/assets/style.css"] {
+    for address in [
+        "/recommendations/hosc-2024-03/",
+        "/documents/paper.txt",
+        "/assets/style.css",
+    ] {
         let whole = site.get(address);
         assert_eq!(whole.status, 200, "{address}");
         let tag = whole.header("etag").expect("a version").to_owned();
@@ -117,7 +134,10 @@ fn a_browser_is_told_what_it_has_and_what_it_may_leave_out() {
         assert_eq!(of(&["If-None-Match: \"other\""]).status, 200);
         let head = site.ask("HEAD", address, &[]);
         assert_eq!((head.status, head.body.len()), (200, 0));
-        assert_eq!(head.header("content-length"), Some(length.to_string().as_str()));
+        assert_eq!(
+            head.header("content-length"),
+            Some(length.to_string().as_str())
+        );
         let middle = of(&["Range: bytes=2-5"]);
         assert_eq!(middle.status, 206);
         assert_eq!(middle.body, whole.body[2..6]);
@@ -132,7 +152,10 @@ fn a_browser_is_told_what_it_has_and_what_it_may_leave_out() {
         assert_eq!((older.status, older.body.len()), (200, length));
     }
     let paper = site.get("/documents/paper.txt");
-    assert_eq!(paper.header("content-type"), Some("text/plain; charset=utf-8"));
+    assert_eq!(
+        paper.header("content-type"),
+        Some("text/plain; charset=utf-8")
+    );
 }
 
 #[test]
@@ -140,7 +163,12 @@ fn the_headers_are_those_of_the_guide() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/officers-guide.md");
     let guide = std::fs::read_to_string(guide).expect("the guide");
     let site = Served::start(served::exampleshire(), &[]);
-    for address in ["/", "/assets/style.css", "/nothing", "/_answerable/reload.js"] {
+    for address in [
+        "/",
+        "/assets/style.css",
+        "/nothing",
+        "/_answerable/reload.js",
+    ] {
         let answer = site.get(address);
         for (name, value) in answerable::preview::SECURITY {
             assert_eq!(answer.header(name), Some(value), "{address}");
@@ -149,9 +177,21 @@ fn the_headers_are_those_of_the_guide() {
         }
     }
     // What the guide asks for on the real server, and the preview cannot have without `https`.
-    let asked = guide.lines().filter(|line| line.starts_with("| `") && line.contains("-"));
-    let of_server = ["Content-Security-Policy", "X-Content", "Referrer", "Permissions", "Strict-Transport"];
-    let rows = asked.filter(|line| of_server.iter().any(|name| line.contains(&format!("`{name}"))));
+    let asked = guide
+        .lines()
+        .filter(|line| line.starts_with("| `") && line.contains("-"));
+    let of_server = [
+        "Content-Security-Policy",
+        "X-Content",
+        "Referrer",
+        "Permissions",
+        "Strict-Transport",
+    ];
+    let rows = asked.filter(|line| {
+        of_server
+            .iter()
+            .any(|name| line.contains(&format!("`{name}")))
+    });
     assert_eq!(rows.count(), answerable::preview::SECURITY.len() + 1);
 }
 
@@ -160,7 +200,10 @@ fn a_port_that_is_taken_gives_way_to_the_next() {
     let first = Served::start(served::exampleshire(), &[]);
     let second = Served::start_at(served::exampleshire(), &[], first.port);
     assert_ne!(first.port, second.port);
-    let says = format!("Port {} is taken, so this is port {}.", first.port, second.port);
+    let says = format!(
+        "Port {} is taken, so this is port {}.",
+        first.port, second.port
+    );
     assert!(second.said.contains(&says), "{}", second.said);
     assert_eq!(second.get("/").status, 200);
 }
@@ -171,7 +214,10 @@ fn it_stops_calmly_when_it_is_interrupted() {
     let mut site = Served::start(served::exampleshire(), &[]);
     let (status, said) = site.interrupt();
     assert_eq!(status, Some(0));
-    assert!(said.contains("The preview has stopped. Nothing was written."), "{said}");
+    assert!(
+        said.contains("The preview has stopped. Nothing was written."),
+        "{said}"
+    );
 }
 
 #[test]
@@ -182,7 +228,10 @@ fn a_folder_that_is_not_there_is_told_at_once() {
         .expect("the program runs");
     assert_eq!(done.status.code(), Some(2));
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
-    assert!(said.contains("there is no content folder `nowhere`"), "{said}");
+    assert!(
+        said.contains("there is no content folder `nowhere`"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -190,10 +239,16 @@ fn drafts_are_shown_only_when_they_are_asked_for_and_say_what_they_are() {
     let with_states = || {
         let folder = served::exampleshire();
         let of = |reference: &str, state: &str| {
-            format!("---\nreference: {reference}\ntitle: Of {reference}\nmade by: HOSC\n{state}\n---\n\nThe committee asked for it.\n")
+            format!(
+                "---\nreference: {reference}\ntitle: Of {reference}\nmade by: HOSC\n{state}\n---\n\nThe committee asked for it.\n"
+            )
         };
         let add = |name: &str, text: String| {
-            write(folder.path(), &format!("content/recommendations/{name}.md"), text.as_bytes());
+            write(
+                folder.path(),
+                &format!("content/recommendations/{name}.md"),
+                text.as_bytes(),
+            );
         };
         add("draft", of("HOSC-2024-07", "draft: yes"));
         add("later", of("HOSC-2024-08", "embargoed until: 3 May 2026"));
@@ -202,11 +257,16 @@ fn drafts_are_shown_only_when_they_are_asked_for_and_say_what_they_are() {
     };
     let site = Served::start(with_states(), &[]);
     for reference in ["hosc-2024-07", "hosc-2024-08", "hosc-2024-09"] {
-        assert_eq!(site.get(&format!("/recommendations/{reference}/")).status, 404);
+        assert_eq!(
+            site.get(&format!("/recommendations/{reference}/")).status,
+            404
+        );
     }
     let site = Served::start(with_states(), &["--drafts"]);
     let why = |reference: &str| {
-        let told = site.json(&format!("/_answerable/findings.json?page=/recommendations/{reference}/"));
+        let told = site.json(&format!(
+            "/_answerable/findings.json?page=/recommendations/{reference}/"
+        ));
         assert_eq!(told["drafts"], true);
         (told["page"].clone(), told["notPublic"].to_string())
     };
@@ -216,7 +276,9 @@ fn drafts_are_shown_only_when_they_are_asked_for_and_say_what_they_are() {
     assert_eq!(site.get("/recommendations/hosc-2024-08/").status, 200);
     assert_eq!(site.get("/recommendations/hosc-2024-09/").status, 404);
     let (_, list) = why("hosc-2024-07");
-    assert!(list.contains("Of HOSC-2024-07") && list.contains("content/recommendations/exempt.md:"));
+    assert!(
+        list.contains("Of HOSC-2024-07") && list.contains("content/recommendations/exempt.md:")
+    );
     assert!(!list.contains("Of HOSC-2024-09"), "{list}");
     let site = Served::start(with_states(), &["--as-of", "2026-05-03"]);
     assert_eq!(site.get("/recommendations/hosc-2024-08/").status, 200);

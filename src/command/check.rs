@@ -41,12 +41,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
             None
         }
     };
-    let looked = check::examine(
-        &content,
-        renderer.as_ref(),
-        options.every_page,
-        &mut report,
-    );
+    let looked = check::examine(&content, renderer.as_ref(), options.every_page, &mut report);
     if options.fix {
         let mends = check::mends(&content, &report);
         return fix::run(&sources, mends, options.yes);

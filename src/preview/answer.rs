@@ -4,8 +4,8 @@
 use crate::preview::header::{SECURITY, content_type};
 use crate::preview::{Made, News, OWN, Preview, Refused, Request, Told};
 use crate::prose::escape;
+use crate::source::Opened;
 use serde_json::json;
-use std::fs::File;
 
 /// The script that a page is given, and the style of what it draws.
 const SCRIPT: &str = include_str!("reload.js");
@@ -25,7 +25,7 @@ pub enum Body {
     Bytes(Vec<u8>),
     /// So many bytes of a file, from a place in it.
     File {
-        file: File,
+        file: Opened,
         from: u64,
         length: u64,
     },
@@ -108,7 +108,7 @@ pub fn answer(request: &Request, preview: &Preview) -> Answer {
     let news = preview.news();
     match preview.make(address) {
         Some(Made::Bytes(bytes)) => page(200, address, bytes, request, news, &base),
-        Some(Made::File(file, size)) => of_file(address, file, size, request),
+        Some(Made::File(file)) => of_file(address, file, request),
         Some(Made::Folder) => {
             let query = match request.query.is_empty() {
                 true => String::new(),
@@ -163,11 +163,10 @@ fn page(
 }
 
 /// A file of the content, as it stands on the disk.
-fn of_file(address: &str, file: File, size: u64, request: &Request) -> Answer {
-    let changed = file.metadata().and_then(|data| data.modified());
-    let changed = changed.ok().map(|changed| format!("{changed:?}"));
-    let version = format!("{address} {size} {}", changed.unwrap_or_default());
-    let tag = format!("\"{}\"", &blake3::hash(version.as_bytes()).to_hex()[..32]);
+fn of_file(address: &str, file: Opened, request: &Request) -> Answer {
+    let size = file.size;
+    let version = file.version.as_bytes();
+    let tag = format!("\"{}\"", &blake3::hash(version).to_hex()[..32]);
     let answer = Answer::of(200, content_type(address)).with("ETag", tag.as_str());
     part(answer, request, &tag, size, |from, length| Body::File {
         file,
@@ -391,7 +390,13 @@ mod tests {
         assert_eq!(range("bytes=10-", 10), Some(Err(())));
         assert_eq!(range("bytes=-0", 10), Some(Err(())));
         assert_eq!(range("bytes=0-", 0), Some(Err(())));
-        for whole in ["bytes=5-2", "bytes=0-1,3-4", "bytes=a-b", "lines=1-2", "bytes=-"] {
+        for whole in [
+            "bytes=5-2",
+            "bytes=0-1,3-4",
+            "bytes=a-b",
+            "lines=1-2",
+            "bytes=-",
+        ] {
             assert_eq!(range(whole, 10), None, "{whole}");
         }
     }

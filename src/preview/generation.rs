@@ -7,8 +7,7 @@ use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::preview::told::{self, Told};
 use crate::record::standing::State;
 use crate::render::{Asset, Rendered, Renderer};
-use crate::source::Sources;
-use std::fs::File;
+use crate::source::{Opened, Sources};
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -44,8 +43,8 @@ pub struct Generation {
 pub enum Made {
     /// The bytes as `build` publishes them.
     Bytes(Vec<u8>),
-    /// A file of the content, opened, with its size.
-    File(File, u64),
+    /// A file of the content, opened.
+    File(Opened),
     /// A folder was asked for without its stroke.
     Folder,
     /// Nothing is planned there.
@@ -268,7 +267,7 @@ impl Alive<'_> {
         };
         if let Recipe::Attachment(path) = entry.recipe() {
             return match self.sources.open(path) {
-                Ok((file, size)) => Made::File(file, size),
+                Ok(file) => Made::File(file),
                 Err(_) => Made::Nothing,
             };
         }

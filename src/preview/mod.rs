@@ -164,7 +164,8 @@ impl Preview {
 
     /// Every address below the site's base.
     pub fn addresses(&self) -> Vec<String> {
-        self.shown().map_or_else(Vec::new, |shown| shown.addresses())
+        self.shown()
+            .map_or_else(Vec::new, |shown| shown.addresses())
     }
 
     /// The path of the site's root, with strokes at both ends.

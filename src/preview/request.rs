@@ -111,7 +111,10 @@ impl Request {
 
     /// The value of a word behind the question mark, percent notation taken back.
     pub fn asked(&self, word: &str) -> Option<String> {
-        let pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
+        let pairs = self
+            .query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='));
         let value = pairs.into_iter().find(|(name, _)| *name == word)?.1;
         decoded(value)
     }
@@ -155,7 +158,12 @@ mod tests {
 
     #[test]
     fn only_this_computer_is_a_host() {
-        for host in ["localhost:8000", "LOCALHOST:8000", "127.0.0.1:8000", "[::1]:8000"] {
+        for host in [
+            "localhost:8000",
+            "LOCALHOST:8000",
+            "127.0.0.1:8000",
+            "[::1]:8000",
+        ] {
             let request = read(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
             assert!(matches!(request, Ok(Some(_))), "{host}");
         }

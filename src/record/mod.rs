@@ -34,6 +34,7 @@ use fields::Fields;
 use rayon::prelude::*;
 use shape::Shape;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The largest front matter that is read: 1 MiB.
 const LARGEST_FRONT_MATTER: usize = 1024 * 1024;
@@ -41,7 +42,8 @@ const LARGEST_FRONT_MATTER: usize = 1024 * 1024;
 /// Everything that parsed, one table a kind, in the order of the files.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
-    pub recommendations: Vec<recommendation::Recommendation>,
+    /// Shared, because a register takes each as it is, and there are many.
+    pub recommendations: Vec<Arc<recommendation::Recommendation>>,
     pub meetings: Vec<meeting::Meeting>,
     pub reports: Vec<report::Report>,
     pub pages: Vec<page::Page>,
@@ -348,7 +350,7 @@ fn prose_record(
         Prose::Recommendation(kind) => {
             records
                 .recommendations
-                .extend(recommendation::read(kind, fields, text, body));
+                .extend(recommendation::read(kind, fields, text, body).map(Arc::new));
         }
         Prose::Meeting => records.meetings.extend(meeting::read(fields, text, body)),
         Prose::Report => records.reports.extend(report::read(fields, text, body)),

@@ -97,14 +97,23 @@ fn edit(folder: &Path, chance: &mut Chance, number: usize) -> Vec<PathBuf> {
         // News at the end of a record: a status changes, and every list with it.
         0..=3 => {
             let words = chance.one_of(&["done", "in progress", "not started"]);
-            let news = format!("\n## Update, {} March 2024: {words}\n\nNews {number}.\n", 1 + number % 28);
+            let news = format!(
+                "\n## Update, {} March 2024: {words}\n\nNews {number}.\n",
+                1 + number % 28
+            );
             save(file, &(text + &news))
         }
         4 => {
             let title = format!("title: Another title {number}");
-            save(file, &text.replace("title: Help more families claim Healthy Start", &title))
+            save(
+                file,
+                &text.replace("title: Help more families claim Healthy Start", &title),
+            )
         }
-        5 => save(file, &text.replace("made by: HOSC", "made by: Nobody at all")),
+        5 => save(
+            file,
+            &text.replace("made by: HOSC", "made by: Nobody at all"),
+        ),
         6..=8 => {
             let reference = format!("HOSC-2024-{}", 100 + number);
             let text = recommendation("").replace("HOSC-2024-03", &reference);
@@ -120,16 +129,24 @@ fn edit(folder: &Path, chance: &mut Chance, number: usize) -> Vec<PathBuf> {
             vec![file, to]
         }
         11 => {
-            let title = format!("title: Exampleshire {number}\nrows per page: {}\n", 10 + number % 7);
+            let title = format!(
+                "title: Exampleshire {number}\nrows per page: {}\n",
+                10 + number % 7
+            );
             save(content.join("site.yaml"), &title)
         }
         12 => {
-            let people = format!("- name: Anne Example\n- name: Kit Example\n- name: Person {number}\n");
+            let people =
+                format!("- name: Anne Example\n- name: Kit Example\n- name: Person {number}\n");
             save(content.join("people.yaml"), &people)
         }
         13 => {
             let wrong = chance.below(2) == 0;
-            let people = if wrong { "- name: [" } else { "- name: Anne Example\n" };
+            let people = if wrong {
+                "- name: ["
+            } else {
+                "- name: Anne Example\n"
+            };
             save(content.join("people.yaml"), people)
         }
         14 => {
@@ -141,7 +158,10 @@ fn edit(folder: &Path, chance: &mut Chance, number: usize) -> Vec<PathBuf> {
                 "---\nreference: HOSC-M{number}\nbody: HOSC\ndate: {} February 2024\nstatus: held\n---\n",
                 1 + number % 28
             );
-            save(content.join(format!("meetings/m{}.md", number % 5)), &meeting)
+            save(
+                content.join(format!("meetings/m{}.md", number % 5)),
+                &meeting,
+            )
         }
     }
 }
@@ -184,7 +204,11 @@ fn two_hundred_edits_leave_the_preview_and_a_clean_build_the_same() {
         };
         preview.follow(&changes, chrono::NaiveDate::default());
         let clean = open(&root);
-        assert_eq!(preview.told().errors, clean.told().errors, "edit {number} of {files:?}");
+        assert_eq!(
+            preview.told().errors,
+            clean.told().errors,
+            "edit {number} of {files:?}"
+        );
         assert_eq!(
             preview.told().findings,
             clean.told().findings,
@@ -200,7 +224,10 @@ fn two_hundred_edits_leave_the_preview_and_a_clean_build_the_same() {
         let addresses: BTreeSet<String> = preview.addresses().into_iter().collect();
         assert_eq!(addresses, last_good, "edit {number} of {files:?}");
         if number % EVERY == EVERY - 1 {
-            assert!(all(&preview) == all(&last_clean), "edit {number} of {files:?}");
+            assert!(
+                all(&preview) == all(&last_clean),
+                "edit {number} of {files:?}"
+            );
         }
         let addresses: Vec<&String> = addresses.iter().collect();
         for _ in 0..SOME {
@@ -221,7 +248,12 @@ fn two_hundred_edits_leave_the_preview_and_a_clean_build_the_same() {
     };
     preview.follow(&everything, chrono::NaiveDate::default());
     assert!(!preview.is_held_back(), "{:?}", preview.told().findings);
-    let options = ["--theme", "theme", "--base-url", "https://example.org/base/"];
+    let options = [
+        "--theme",
+        "theme",
+        "--base-url",
+        "https://example.org/base/",
+    ];
     let published = crate::built(&root, &options);
     let shown: BTreeMap<String, Vec<u8>> = all(&preview)
         .into_iter()

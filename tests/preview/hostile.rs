@@ -12,12 +12,20 @@ fn guarded() -> Served {
     let folder = exampleshire();
     write(folder.path(), "secret.txt", SECRET.as_bytes());
     write(folder.path(), "content/.hidden", SECRET.as_bytes());
-    write(folder.path(), "content/documents/.hidden.txt", SECRET.as_bytes());
+    write(
+        folder.path(),
+        "content/documents/.hidden.txt",
+        SECRET.as_bytes(),
+    );
     paper(folder.path(), "paper.txt", b"A paper.");
     let exempt = format!(
         "---\nreference: HOSC-2024-09\ntitle: {SECRET}\nmade by: HOSC\nexempt: {{paragraph: 3}}\n---\n\n{SECRET}\n"
     );
-    write(folder.path(), "content/recommendations/exempt.md", exempt.as_bytes());
+    write(
+        folder.path(),
+        "content/recommendations/exempt.md",
+        exempt.as_bytes(),
+    );
     Served::start(folder, &[])
 }
 
@@ -69,14 +77,23 @@ fn nothing_outside_the_plan_has_an_address() {
     ];
     for path in paths {
         let answer = site.get(path);
-        assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.status);
+        assert!(
+            matches!(answer.status, 400 | 404),
+            "{path}: {}",
+            answer.status
+        );
         assert!(!answer.text().contains(SECRET), "{path}");
         assert_eq!(answer.header("location"), None, "{path}");
         let head = site.ask("HEAD", path, &[]);
         assert_eq!((head.status, head.body.len()), (answer.status, 0), "{path}");
     }
     assert_eq!(site.get("/documents/paper.txt").text(), "A paper.");
-    assert!(!site.get("/_answerable/findings.json").text().contains(SECRET));
+    assert!(
+        !site
+            .get("/_answerable/findings.json")
+            .text()
+            .contains(SECRET)
+    );
     assert!(!site.get("/_answerable/").text().contains(SECRET));
 }
 
@@ -101,9 +118,19 @@ fn only_this_computer_is_asked_for() {
             .expect("an answer")
     };
     for host in ["localhost", "127.0.0.1", "[::1]", "LocalHost"] {
-        assert_eq!(with_host(&format!("Host: {host}:{port}\r\n")).status, 200, "{host}");
+        assert_eq!(
+            with_host(&format!("Host: {host}:{port}\r\n")).status,
+            200,
+            "{host}"
+        );
     }
-    for host in ["evil.example", "localhost.evil.example", "0.0.0.0", "192.168.0.1", "127.0.0.1.evil.example"] {
+    for host in [
+        "evil.example",
+        "localhost.evil.example",
+        "0.0.0.0",
+        "192.168.0.1",
+        "127.0.0.1.evil.example",
+    ] {
         for host in [host.to_owned(), format!("{host}:{port}")] {
             let answer = with_host(&format!("Host: {host}\r\n"));
             assert_eq!(answer.status, 421, "{host}");
@@ -111,9 +138,15 @@ fn only_this_computer_is_asked_for() {
         }
     }
     assert_eq!(with_host("").status, 400);
-    assert_eq!(with_host(&format!("Host: localhost:{port}\r\nHost: evil.example\r\n")).status, 400);
+    assert_eq!(
+        with_host(&format!("Host: localhost:{port}\r\nHost: evil.example\r\n")).status,
+        400
+    );
     let whole = format!("GET http://evil.example/ HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
-    assert_eq!(site.say(whole.as_bytes()).map(|answer| answer.status), Some(400));
+    assert_eq!(
+        site.say(whole.as_bytes()).map(|answer| answer.status),
+        Some(400)
+    );
 }
 
 #[test]
@@ -129,7 +162,10 @@ fn it_listens_to_this_computer_alone() {
         && !outside.is_loopback()
         && !outside.is_unspecified()
     {
-        assert!(TcpStream::connect((outside, site.port)).is_err(), "{outside}");
+        assert!(
+            TcpStream::connect((outside, site.port)).is_err(),
+            "{outside}"
+        );
     }
     still_there(&site);
 }
@@ -137,14 +173,26 @@ fn it_listens_to_this_computer_alone() {
 #[test]
 fn it_is_only_read() {
     let site = guarded();
-    for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "XYZZY"] {
+    for method in [
+        "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "XYZZY",
+    ] {
         let answer = site.ask(method, "/", &[]);
         assert_eq!(answer.status, 405, "{method}");
         assert_eq!(answer.header("allow"), Some("GET, HEAD"), "{method}");
     }
-    let star = format!("OPTIONS * HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", site.port);
-    assert_eq!(site.say(star.as_bytes()).map(|answer| answer.status), Some(405));
-    for line in ["Content-Length: 5", "Transfer-Encoding: chunked", "Content-Length: -1"] {
+    let star = format!(
+        "OPTIONS * HTTP/1.1\r\nHost: localhost:{}\r\n\r\n",
+        site.port
+    );
+    assert_eq!(
+        site.say(star.as_bytes()).map(|answer| answer.status),
+        Some(405)
+    );
+    for line in [
+        "Content-Length: 5",
+        "Transfer-Encoding: chunked",
+        "Content-Length: -1",
+    ] {
         assert_eq!(site.ask("GET", "/", &[line]).status, 413, "{line}");
     }
     still_there(&site);
@@ -159,17 +207,47 @@ fn rude_words_are_answered_shortly() {
         ("\u{16}\u{3}\u{1}\0\u{5}hello\r\n\r\n".to_owned(), &[400]),
         ("GET\r\n\r\n".to_owned(), &[400]),
         ("GET / HTTP/9.9\r\n\r\n".to_owned(), &[400]),
-        (format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\nno colon\r\n\r\n"), &[400]),
-        (format!("GET /{} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n", "a".repeat(1_000_000)), &[431]),
-        (format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\nX: {}\r\n\r\n", "a".repeat(1_000_000)), &[431]),
-        (format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\n{}\r\n", "X: y\r\n".repeat(3_000)), &[431]),
-        (format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\n{}\r\n", "X: y\r\n".repeat(100)), &[431]),
+        (
+            format!("GET / HTTP/1.1\r\nHost: localhost:{port}\r\nno colon\r\n\r\n"),
+            &[400],
+        ),
+        (
+            format!(
+                "GET /{} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n",
+                "a".repeat(1_000_000)
+            ),
+            &[431],
+        ),
+        (
+            format!(
+                "GET / HTTP/1.1\r\nHost: localhost:{port}\r\nX: {}\r\n\r\n",
+                "a".repeat(1_000_000)
+            ),
+            &[431],
+        ),
+        (
+            format!(
+                "GET / HTTP/1.1\r\nHost: localhost:{port}\r\n{}\r\n",
+                "X: y\r\n".repeat(3_000)
+            ),
+            &[431],
+        ),
+        (
+            format!(
+                "GET / HTTP/1.1\r\nHost: localhost:{port}\r\n{}\r\n",
+                "X: y\r\n".repeat(100)
+            ),
+            &[431],
+        ),
     ];
     for (words, expected) in statuses {
         let answer = site.say(words.as_bytes());
         let status = answer.map(|answer| answer.status);
         let shown: String = words.chars().take(60).collect();
-        assert!(status.is_some_and(|status| expected.contains(&status)), "{shown:?}: {status:?}");
+        assert!(
+            status.is_some_and(|status| expected.contains(&status)),
+            "{shown:?}: {status:?}"
+        );
     }
     still_there(&site);
 }
@@ -178,9 +256,14 @@ fn rude_words_are_answered_shortly() {
 fn many_requests_may_come_on_one_connection() {
     let site = guarded();
     let one = format!("HEAD / HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", site.port);
-    let last = format!("HEAD / HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", site.port);
+    let last = format!(
+        "HEAD / HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+        site.port
+    );
     let mut stream = site.connect();
-    stream.write_all((one.repeat(20) + &last).as_bytes()).expect("to ask");
+    stream
+        .write_all((one.repeat(20) + &last).as_bytes())
+        .expect("to ask");
     let mut came = String::new();
     stream.read_to_string(&mut came).expect("answers");
     assert_eq!(came.matches("HTTP/1.1 200 OK").count(), 21);
@@ -196,7 +279,10 @@ fn neither_slow_clients_nor_two_hundred_of_them_hold_up_another() {
         let words = match number % 3 {
             0 => String::new(),
             1 => "GET / HTTP/1.1\r\nHost: loc".to_owned(),
-            _ => format!("GET /recommendations/ HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", site.port),
+            _ => format!(
+                "GET /recommendations/ HTTP/1.1\r\nHost: localhost:{}\r\n\r\n",
+                site.port
+            ),
         };
         stream.write_all(words.as_bytes()).expect("to ask");
         slow.push(stream);
@@ -226,7 +312,10 @@ fn neither_slow_clients_nor_two_hundred_of_them_hold_up_another() {
 #[test]
 fn four_hundred_at_once_are_answered_or_sent_away() {
     let site = guarded();
-    let head = format!("GET / HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", site.port);
+    let head = format!(
+        "GET / HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+        site.port
+    );
     let mut streams: Vec<TcpStream> = (0..400).map(|_| site.connect()).collect();
     for stream in &mut streams {
         let _ = stream.write_all(head.as_bytes());

@@ -168,7 +168,9 @@ impl Served {
     #[track_caller]
     pub fn wait_for_json(&self, path: &str, is_there: impl Fn(&Value) -> bool) -> Value {
         let parsed = |answer: &Answer| serde_json::from_slice::<Value>(&answer.body).ok();
-        let answer = self.wait_for(path, |answer| parsed(answer).is_some_and(|told| is_there(&told)));
+        let answer = self.wait_for(path, |answer| {
+            parsed(answer).is_some_and(|told| is_there(&told))
+        });
         parsed(&answer).expect("JSON")
     }
 

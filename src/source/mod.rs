@@ -1,6 +1,11 @@
 //! A file of the content folder, read once, and the place in it where a thing stands.
 
+mod lines;
+
+pub use lines::Lines;
+
 use std::fs;
+use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -70,63 +75,6 @@ impl Source {
     }
 }
 
-/// Where the lines of a text begin, and how many characters stand before every so many bytes.
-#[derive(Clone, Debug)]
-pub struct Lines {
-    starts: Vec<u32>,
-    characters: Vec<u32>,
-}
-
-impl Lines {
-    /// So many bytes are counted anew for each place.
-    const STEP: usize = 4096;
-
-    /// Counts a text out.
-    pub fn of(text: &str) -> Lines {
-        let mut starts = vec![0];
-        let mut characters = Vec::with_capacity(text.len() / Lines::STEP + 1);
-        let mut count = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % Lines::STEP == 0 {
-                characters.push(count);
-            }
-            // A byte that goes on with a character begins with the bits 10.
-            count += u32::from(byte & 0b1100_0000 != 0b1000_0000);
-            if byte == b'\n' {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            }
-        }
-        Lines { starts, characters }
-    }
-
-    /// The line and the column of a byte of the text that was counted out.
-    pub fn position(&self, text: &str, at: usize) -> (usize, usize) {
-        let mut at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let line = self.line(at);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0) as usize;
-        let column = self.characters_before(text, at) - self.characters_before(text, start);
-        (line, column + 1)
-    }
-
-    fn line(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start as usize <= at)
-    }
-
-    fn characters_before(&self, text: &str, at: usize) -> usize {
-        let step = (at / Lines::STEP).min(self.characters.len().saturating_sub(1));
-        let counted = self.characters.get(step).copied().unwrap_or(0) as usize;
-        let rest = text
-            .as_bytes()
-            .get(step * Lines::STEP..at)
-            .unwrap_or_default();
-        let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-        counted + rest.iter().filter(begins).count()
-    }
-}
-
 /// A file to be published beside the pages, such as a PDF. Its bytes are read when it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
@@ -134,6 +82,28 @@ pub struct Attachment {
     pub path: String,
     /// The size in bytes.
     pub size: u64,
+}
+
+/// An attachment that is being read.
+#[derive(Debug)]
+pub struct Opened {
+    file: fs::File,
+    /// The size in bytes.
+    pub size: u64,
+    /// Changes when the file is saved.
+    pub version: String,
+}
+
+impl Read for Opened {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.file.read(buffer)
+    }
+}
+
+impl Seek for Opened {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.file.seek(to)
+    }
 }
 
 /// A file that could not be taken in, with the reason and what to do in an officer's words.
@@ -381,16 +351,23 @@ impl Sources {
         self.root.join(&attachment.path)
     }
 
-    /// An attachment opened, with its size: as it was read, no link that leads elsewhere.
-    pub fn open(&self, path: &str) -> std::io::Result<(fs::File, u64)> {
+    /// An attachment opened, as long as it is one: no link that leads elsewhere.
+    ///
+    /// # Errors
+    /// Where there is none, or the system does not let us read it.
+    pub fn open(&self, path: &str) -> std::io::Result<Opened> {
         let is_known = |file: &Attachment| file.path.as_str() == path;
         let file = self.root.join(path);
         if !self.attachments.iter().any(is_known) || !fs::symlink_metadata(&file)?.is_file() {
             return Err(std::io::ErrorKind::NotFound.into());
         }
         let file = fs::File::open(file)?;
-        let size = file.metadata()?.len();
-        Ok((file, size))
+        let found = file.metadata()?;
+        Ok(Opened {
+            file,
+            size: found.len(),
+            version: format!("{path} {} {:?}", found.len(), found.modified()?),
+        })
     }
 }
 
