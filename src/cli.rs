@@ -24,6 +24,11 @@ pub enum Command {
     /// The exit status is 0 when nothing stops publication, 1 when something does, and 2 when the
     /// command could not run.
     Check(Check),
+    /// Show the site as it will be published, on this computer's own screen; nothing is written
+    ///
+    /// What you save is on the page at once, and what is wrong with it too, with file, line and what to
+    /// do. Ctrl and C stop it.
+    Serve(Serve),
     /// Write what keys each record may have as JSON Schemas, for editors that complete and validate
     Schema(Schema),
     /// Say what will change for the public, record by record and page by page; nothing is published
@@ -180,6 +185,19 @@ pub struct Check {
     /// Name every check
     #[arg(long)]
     pub list: bool,
+}
+
+/// The options of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    #[command(flatten)]
+    pub site: SiteOptions,
+    /// The port to listen at; where it is taken, the next free one
+    #[arg(long, value_name = "NUMBER", default_value_t = 8000)]
+    pub port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 /// The options of `schema`.

@@ -26,7 +26,9 @@
 //! cli          the grammar of the command line
 //! publish      the output folder, written so that a reader never meets half a site
 //! difference   what a change of the content changes for the public, record by record, page by page
+//! preview      the site from memory: the local server, the watcher, the page that shows findings
 //! check        one file a check, named for what is wrong, in a folder a kind of trouble
+//! load         what every command begins with: a folder read, parsed and linked, again where it changed
 //! render       theme, minifying: entry -> bytes; the door to the template engine
 //! plan         which addresses exist: page/ (a file or folder a kind of page), file/ (feeds, calendars,
 //!              open data, the search index, the filters)
@@ -49,7 +51,9 @@ pub mod cli;
 pub mod command;
 pub mod diagnostic;
 pub mod difference;
+pub mod load;
 pub mod plan;
+pub mod preview;
 pub mod prose;
 pub mod publish;
 pub mod record;

@@ -37,6 +37,7 @@ pub use writing::Writing;
 pub use crate::term::Pattern;
 
 use crate::diagnostic::{Mend, Report, Severity};
+use crate::render::Renderer;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rayon::prelude::*;
 
@@ -119,6 +120,27 @@ pub fn mends(content: &Content<'_>, report: &Report) -> Vec<Mend> {
         .filter_map(|finding| finding.mend.as_deref().cloned())
         .chain(tidy::tidies(content))
         .collect()
+}
+
+/// Every check over what would be published: its findings join those of the way there, each trouble
+/// is told once, and what is to be silent is silenced. Says how many pages were looked at; without a
+/// renderer it is none.
+pub fn examine(
+    content: &Content<'_>,
+    renderer: Option<&Renderer<'_>>,
+    every_page: bool,
+    report: &mut Report,
+) -> usize {
+    report.extend(look(content));
+    let looked = renderer.map_or(0, |renderer| {
+        let (found, looked) = look_at_pages(content, renderer, every_page);
+        report.extend(found);
+        looked
+    });
+    say_once(content.sources, report);
+    silence(content.register, content.settings, content.sources, report);
+    report.curb(content.sources);
+    looked
 }
 
 /// Looks at the content that would be published with every check. The findings are not silenced yet.

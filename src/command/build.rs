@@ -42,13 +42,8 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
         }
     };
     let content = Content::new(&site, &plan, &sources);
-    report.extend(check::look(&content));
-    let (found, _) = check::look_at_pages(&content, &renderer, false);
+    check::examine(&content, Some(&renderer), false, &mut report);
     drop(content);
-    report.extend(found);
-    check::say_once(&sources, &mut report);
-    check::silence(&register, &settings, &sources, &mut report);
-    report.curb(&sources);
     if report.stops(options.strict) {
         return Ok(stopped(&report, &sources));
     }

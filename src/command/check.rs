@@ -34,21 +34,14 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
     let site = Site::new(&register, &settings, &words);
     let plan = Plan::of(&site, &mut report);
     let content = Content::new(&site, &plan, &sources);
-    report.extend(check::look(&content));
-    let looked = match Renderer::new(&site, &plan, &theme) {
-        Ok(renderer) => {
-            let (found, looked) = check::look_at_pages(&content, &renderer, options.every_page);
-            report.extend(found);
-            looked
-        }
+    let renderer = match Renderer::new(&site, &plan, &theme) {
+        Ok(renderer) => Some(renderer),
         Err(finding) => {
             report.add(finding);
-            0
+            None
         }
     };
-    check::say_once(&sources, &mut report);
-    check::silence(&register, &settings, &sources, &mut report);
-    report.curb(&sources);
+    let looked = check::examine(&content, renderer.as_ref(), options.every_page, &mut report);
     if options.fix {
         let mends = check::mends(&content, &report);
         return fix::run(&sources, mends, options.yes);

@@ -7,16 +7,14 @@ mod fix;
 mod init;
 mod new;
 mod schema;
+mod serve;
 
 use crate::cli::{Cli, Command, SiteOptions};
-use crate::diagnostic::{Finding, Report, Severity, on_terminal, visible};
-use crate::record;
-use crate::register::{self, Register, Rules};
-use crate::render::Theme;
-use crate::settings::{self, Settings};
+use crate::diagnostic::{Report, Severity, on_terminal, visible};
+use crate::load::{Given, Loaded};
+use crate::settings;
 use crate::source::Sources;
 use crate::term::PartialDate;
-use crate::wording::Wording;
 use chrono::{Local, NaiveDate};
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
@@ -36,6 +34,10 @@ enum CouldNotRun {
     BaseUrl { url: String, reason: &'static str },
     #[error("nothing can be written to the screen: {0}")]
     Unsaid(std::io::Error),
+    #[error("the preview cannot listen on this computer: {0}")]
+    NoPort(std::io::Error),
+    #[error("the folders cannot be watched for changes: {0}")]
+    Unwatched(String),
     #[error("no folder or table is called `{name}`; there are {known}")]
     NoSchema { name: String, known: String },
     #[error("somebody has changed `{0}` in the meantime; look at the changes again")]
@@ -64,6 +66,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Command::Diff(options) => diff::run(&options),
         Command::Init(options) => init::run(&options),
         Command::New(options) => new::run(&options),
+        Command::Serve(options) => serve::run(&options),
     };
     match result {
         Ok(code) => code,
@@ -77,72 +80,43 @@ pub fn run(cli: Cli) -> ExitCode {
     }
 }
 
-/// A content folder, read, parsed and linked.
-struct Loaded {
-    sources: Sources,
-    settings: Settings,
-    theme: Theme,
-    words: Wording,
-    register: Register,
-    report: Report,
+/// What the options say that a site is to be made from.
+fn given(options: &SiteOptions) -> Result<Given, CouldNotRun> {
+    let as_of = options.as_of.as_deref().map(day).transpose()?;
+    let base_url = match &options.base_url {
+        Some(url) => Some(
+            settings::base_url(url).map_err(|reason| CouldNotRun::BaseUrl {
+                url: url.clone(),
+                reason,
+            })?,
+        ),
+        None => None,
+    };
+    if let Some(theme) = options.theme.as_ref().filter(|theme| !theme.is_dir()) {
+        return Err(CouldNotRun::NoTheme(theme.display().to_string()));
+    }
+    Ok(Given {
+        content: options.content.clone(),
+        theme: options.theme.clone(),
+        base_url,
+        as_of,
+        drafts: options.drafts,
+    })
 }
 
 impl Loaded {
     /// Reads, parses and links. What is wrong with the content is in the report.
     fn from(options: &SiteOptions) -> Result<Loaded, CouldNotRun> {
-        let given = options.as_of.as_deref().map(day).transpose()?;
-        let base_url = match &options.base_url {
-            Some(url) => Some(
-                settings::base_url(url).map_err(|reason| CouldNotRun::BaseUrl {
-                    url: url.clone(),
-                    reason,
-                })?,
-            ),
-            None => None,
-        };
-        if let Some(theme) = options.theme.as_ref().filter(|theme| !theme.is_dir()) {
-            return Err(CouldNotRun::NoTheme(theme.display().to_string()));
-        }
-        let content = &options.content;
-        let (sources, unreadable) = Sources::read(content)
-            .map_err(|_| CouldNotRun::NoContent(content.display().to_string()))?;
-        let mut report = Report::default();
-        if sources.texts().is_empty() {
-            // A folder emptied by mistake would otherwise take the whole published site with it.
-            let message = "the content folder holds no Markdown or YAML file";
-            report.add(
-                Finding::about_file("no-content", sources.folder.clone(), message).help(
-                    "name the right folder with `--content`; a new site begins with `site.yaml`",
-                ),
-            );
-        }
-        for file in unreadable {
-            let path = format!("{}/{}", sources.folder, file.path);
-            report.add(Finding::about_file("unreadable-file", path, file.reason).help(file.help));
-        }
-        let mut settings = Settings::read(&sources, &mut report);
-        settings.base_url = base_url.or(settings.base_url);
-        let theme = Theme::read(options.theme.as_deref(), &mut report);
-        let words = theme.wording(&settings.language, &mut report);
-        let records = record::parse(&sources, &mut report);
-        let as_of = given
-            .or(settings.as_of)
-            .unwrap_or_else(|| Local::now().date_naive());
-        let rules = Rules {
-            as_of,
-            drafts: options.drafts,
-            settings: &settings,
-        };
-        let register = register::link(records, &sources, rules, &mut report);
-        Ok(Loaded {
-            sources,
-            settings,
-            theme,
-            words,
-            register,
-            report,
-        })
+        let given = given(options)?;
+        given
+            .load(today())
+            .map_err(|_| CouldNotRun::NoContent(given.content.display().to_string()))
     }
+}
+
+/// The day on which the command runs.
+fn today() -> NaiveDate {
+    Local::now().date_naive()
 }
 
 /// The day that `--as-of` names.

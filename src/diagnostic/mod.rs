@@ -156,7 +156,7 @@ impl Finding {
 }
 
 /// Every finding of one run.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Report {
     findings: Vec<Finding>,
 }

@@ -23,6 +23,7 @@ use crate::record::fields::Text;
 use crate::register::Subject;
 use crate::source::Place;
 use crate::term::slug::{fault_of_name, former_address};
+use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 
 /// Everything that will be published, each address once.
@@ -152,13 +153,16 @@ impl Entry {
 impl Plan {
     /// Plans every page and file of a site. Two that want the same address are a finding.
     pub fn of(site: &Site<'_>, report: &mut Report) -> Plan {
-        let mut entries = Vec::new();
-        for plan in page::ALL {
-            plan(site, &mut entries);
-        }
-        for plan in file::ALL {
-            plan(site, &mut entries);
-        }
+        let planners: Vec<_> = page::ALL.iter().chain(file::ALL).collect();
+        let planned: Vec<Vec<Entry>> = planners
+            .into_par_iter()
+            .map(|plan| {
+                let mut entries = Vec::new();
+                plan(site, &mut entries);
+                entries
+            })
+            .collect();
+        let entries: Vec<Entry> = planned.into_iter().flatten().collect();
         let told = told(report);
         let mut taken: HashMap<String, usize> = HashMap::new();
         let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());

@@ -4,7 +4,7 @@
 use crate::source::Source;
 
 /// Names, references and files that stand in files with an error.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lost {
     /// Whatever a record there may be cited by.
     pub names: Vec<String>,

@@ -34,14 +34,16 @@ use fields::Fields;
 use rayon::prelude::*;
 use shape::Shape;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The largest front matter that is read: 1 MiB.
 const LARGEST_FRONT_MATTER: usize = 1024 * 1024;
 
 /// Everything that parsed, one table a kind, in the order of the files.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Records {
-    pub recommendations: Vec<recommendation::Recommendation>,
+    /// Shared, because a register takes each as it is, and there are many.
+    pub recommendations: Vec<Arc<recommendation::Recommendation>>,
     pub meetings: Vec<meeting::Meeting>,
     pub reports: Vec<report::Report>,
     pub pages: Vec<page::Page>,
@@ -118,23 +120,44 @@ pub const SETTINGS: &str = "site.yaml";
 
 /// Parses every file. What cannot be parsed is in the report; the rest is never held back by it.
 pub fn parse(sources: &Sources, findings: &mut Findings) -> Records {
-    let parsed: Vec<(Records, Findings)> = sources
+    let parsed: Vec<Parsed> = sources
         .texts()
         .par_iter()
-        .filter(|source| source.path != SETTINGS)
-        .map(|source| {
-            let mut findings = Findings::default();
-            let mut records = one(sources, source, &mut findings);
-            if findings.stops(false) {
-                records.lost.note(source);
-            }
-            (records, findings)
-        })
+        .map(|source| parse_one(sources, source))
         .collect();
+    join(parsed, sources, findings)
+}
+
+/// What one file parsed to. As long as the file stays the same, it may be joined again and again.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    records: Records,
+    findings: Findings,
+}
+
+/// Parses one file.
+pub fn parse_one(sources: &Sources, source: &Source) -> Parsed {
+    let mut findings = Findings::default();
     let mut records = Records::default();
-    for (more, new) in parsed {
-        records.take(more);
-        findings.extend(new);
+    if source.path != SETTINGS {
+        records = one(sources, source, &mut findings);
+        if findings.stops(false) {
+            records.lost.note(source);
+        }
+    }
+    Parsed { records, findings }
+}
+
+/// Brings together what the files parsed to, in their order.
+pub fn join(
+    parsed: impl IntoIterator<Item = Parsed>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Records {
+    let mut records = Records::default();
+    for file in parsed {
+        records.take(file.records);
+        findings.extend(file.findings);
     }
     for (path, words) in sources.garbled() {
         records.lost.note_text(path, words);
@@ -327,7 +350,7 @@ fn prose_record(
         Prose::Recommendation(kind) => {
             records
                 .recommendations
-                .extend(recommendation::read(kind, fields, text, body));
+                .extend(recommendation::read(kind, fields, text, body).map(Arc::new));
         }
         Prose::Meeting => records.meetings.extend(meeting::read(fields, text, body)),
         Prose::Report => records.reports.extend(report::read(fields, text, body)),

@@ -7,6 +7,7 @@ use crate::register::owed::{ClockState, Promise, PromiseState, Timing};
 use crate::register::{Body, Id, Meeting, Party, Recommendation, Register, Subject};
 use crate::term::PartialDate;
 use chrono::{Days, NaiveDate};
+use rayon::prelude::*;
 
 /// Something that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -322,13 +323,24 @@ impl Register {
         let register = self;
         let mut changes = Vec::new();
         let mut undated = Vec::new();
-        for id in register.recommendations.ids() {
-            register.changes_of(id, &mut |what, date| match date {
-                Some(date) if date.earliest().is_some() => {
-                    changes.push((Subject::Recommendation(id), what, date));
+        let ids: Vec<_> = register.recommendations.ids().collect();
+        let of_each: Vec<_> = ids
+            .par_iter()
+            .map(|id| {
+                let mut changes = Vec::new();
+                register.changes_of(*id, &mut |what, date| changes.push((what, date)));
+                changes
+            })
+            .collect();
+        for (id, of_one) in ids.into_iter().zip(of_each) {
+            for (what, date) in of_one {
+                match date {
+                    Some(date) if date.earliest().is_some() => {
+                        changes.push((Subject::Recommendation(id), what, date));
+                    }
+                    _ => undated.push(id),
                 }
-                _ => undated.push(id),
-            });
+            }
         }
         for (id, meeting) in register.meetings.iter() {
             if meeting.record.status == MeetingStatus::Held {
@@ -352,7 +364,7 @@ impl Register {
                 })
             })
             .collect();
-        changes.sort_by_cached_key(|change| {
+        changes.par_sort_by_cached_key(|change| {
             // A meeting or report stands before what was asked and answered on its day.
             let (rank, reference) = match change.subject {
                 Subject::Recommendation(id) => (Some(register.recommendations[id].rank), ""),

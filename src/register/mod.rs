@@ -34,6 +34,7 @@ use crate::source::Place;
 use crate::term::{Calendar, Decision, Delivery, PartialDate};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The linked graph of all that may be published.
 #[derive(Debug, Default)]
@@ -136,7 +137,7 @@ pub enum Shelf {
 /// A recommendation with what it leads to.
 #[derive(Debug)]
 pub struct Recommendation {
-    pub record: record::recommendation::Recommendation,
+    pub record: Arc<record::recommendation::Recommendation>,
     pub slug: String,
     pub meeting: Option<Id<Meeting>>,
     pub made_by: Option<Party>,

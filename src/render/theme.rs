@@ -25,12 +25,12 @@ const SITE_STYLE: &str = "assets/site.css";
 const ACCENT: (&str, &str) = ("#1d5a6b", "#8fd0e0");
 
 /// A theme, read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Theme {
     files: BTreeMap<String, File>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct File {
     /// The path for findings: the officer's own, or where it stands in the project.
     shown: String,

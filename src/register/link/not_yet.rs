@@ -8,6 +8,7 @@ use crate::record::meeting::{Meeting, Part, Status};
 use crate::record::recommendation::{Due, Recommendation};
 use crate::register::link::Linker;
 use crate::register::*;
+use std::sync::Arc;
 
 impl Linker<'_> {
     /// Holds back what is dated after the day.
@@ -43,9 +44,9 @@ impl Linker<'_> {
             let made_on = record.made_on.as_ref().or(met);
             if let Some(date) = made_on.filter(|date| self.is_to_come(Some(date))) {
                 self.not_yet(record.reference.place, "the record is dated", date);
-                record.standing.state.not_yet = true;
-            } else {
-                self.hold_back_entries(record);
+                Arc::make_mut(record).standing.state.not_yet = true;
+            } else if self.is_partly_to_come(record) {
+                self.hold_back_entries(Arc::make_mut(record));
             }
         }
         for record in &mut records.reports {
@@ -97,6 +98,17 @@ impl Linker<'_> {
                 });
             }
         }
+    }
+
+    /// Whether anything in a recommendation is dated after the day.
+    fn is_partly_to_come(&self, record: &Recommendation) -> bool {
+        let entries = record.entries.iter().map(|entry| entry.date.as_ref());
+        let dues = record.due.iter().map(|due| due.set_on.as_ref());
+        let asked = [&record.response_requested, &record.request_received];
+        entries
+            .chain(dues)
+            .chain(asked.map(Option::as_ref))
+            .any(|date| self.is_to_come(date))
     }
 
     fn hold_back_entries(&mut self, record: &mut Recommendation) {

@@ -7,6 +7,7 @@ use crate::register::*;
 use crate::term::partial_date::municipal_year;
 use crate::term::slug::slug;
 use crate::term::text::{nearest, one_of};
+use rayon::prelude::*;
 use std::collections::HashSet;
 
 impl Linker<'_> {
@@ -21,10 +22,18 @@ impl Linker<'_> {
 
     /// Works out where each recommendation stands, once all links are there.
     fn find_statuses(&mut self) {
-        for id in self.register.recommendations.ids() {
-            let (status, unknown) = self.register.find_status(id);
-            for unknown in &unknown {
-                self.findings.add(unknown_promise(unknown));
+        let register = &self.register;
+        let ids: Vec<_> = register.recommendations.ids().collect();
+        let found: Vec<(Status, Vec<Finding>)> = ids
+            .par_iter()
+            .map(|id| {
+                let (status, unknown) = register.find_status(*id);
+                (status, unknown.iter().map(unknown_promise).collect())
+            })
+            .collect();
+        for (id, (status, unknown)) in ids.into_iter().zip(found) {
+            for finding in unknown {
+                self.findings.add(finding);
             }
             self.register.recommendations[id].status = status;
         }

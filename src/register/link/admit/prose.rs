@@ -2,6 +2,7 @@
 
 use crate::register::link::Linker;
 use crate::register::*;
+use std::sync::Arc;
 
 impl Linker<'_> {
     pub(super) fn take_meetings(&mut self, meetings: Vec<record::meeting::Meeting>) {
@@ -38,7 +39,7 @@ impl Linker<'_> {
 
     pub(super) fn take_recommendations(
         &mut self,
-        recommendations: Vec<record::recommendation::Recommendation>,
+        recommendations: Vec<Arc<record::recommendation::Recommendation>>,
     ) {
         for record in recommendations {
             let reference = record.reference.clone();

@@ -1,6 +1,11 @@
 //! A file of the content folder, read once, and the place in it where a thing stands.
 
+mod lines;
+
+pub use lines::Lines;
+
 use std::fs;
+use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -12,6 +17,13 @@ pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
 /// The number of a source among [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(u32);
+
+impl SourceId {
+    /// Its position among the texts.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Where a thing stands: a source and a span of bytes in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,7 +52,7 @@ impl Place {
 
 /// One text file: its path relative to the content folder, with `/`, and its text without a byte
 /// order mark.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     pub id: SourceId,
     pub path: String,
@@ -63,63 +75,6 @@ impl Source {
     }
 }
 
-/// Where the lines of a text begin, and how many characters stand before every so many bytes.
-#[derive(Debug)]
-pub struct Lines {
-    starts: Vec<u32>,
-    characters: Vec<u32>,
-}
-
-impl Lines {
-    /// So many bytes are counted anew for each place.
-    const STEP: usize = 4096;
-
-    /// Counts a text out.
-    pub fn of(text: &str) -> Lines {
-        let mut starts = vec![0];
-        let mut characters = Vec::with_capacity(text.len() / Lines::STEP + 1);
-        let mut count = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % Lines::STEP == 0 {
-                characters.push(count);
-            }
-            // A byte that goes on with a character begins with the bits 10.
-            count += u32::from(byte & 0b1100_0000 != 0b1000_0000);
-            if byte == b'\n' {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            }
-        }
-        Lines { starts, characters }
-    }
-
-    /// The line and the column of a byte of the text that was counted out.
-    pub fn position(&self, text: &str, at: usize) -> (usize, usize) {
-        let mut at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let line = self.line(at);
-        let start = self.starts.get(line - 1).copied().unwrap_or(0) as usize;
-        let column = self.characters_before(text, at) - self.characters_before(text, start);
-        (line, column + 1)
-    }
-
-    fn line(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start as usize <= at)
-    }
-
-    fn characters_before(&self, text: &str, at: usize) -> usize {
-        let step = (at / Lines::STEP).min(self.characters.len().saturating_sub(1));
-        let counted = self.characters.get(step).copied().unwrap_or(0) as usize;
-        let rest = text
-            .as_bytes()
-            .get(step * Lines::STEP..at)
-            .unwrap_or_default();
-        let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-        counted + rest.iter().filter(begins).count()
-    }
-}
-
 /// A file to be published beside the pages, such as a PDF. Its bytes are read when it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
@@ -129,16 +84,46 @@ pub struct Attachment {
     pub size: u64,
 }
 
-/// A file that could not be taken in, with the reason and what to do in an officer's words.
+/// An attachment that is being read.
 #[derive(Debug)]
+pub struct Opened {
+    file: fs::File,
+    /// The size in bytes.
+    pub size: u64,
+    /// Changes when the file is saved.
+    pub version: String,
+}
+
+impl Read for Opened {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        self.file.read(buffer)
+    }
+}
+
+impl Seek for Opened {
+    fn seek(&mut self, to: SeekFrom) -> std::io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+/// A file that could not be taken in, with the reason and what to do in an officer's words.
+#[derive(Clone, Debug)]
 pub struct Unreadable {
     pub path: String,
     pub reason: String,
     pub help: &'static str,
 }
 
+/// Where a folder really is, as the system's watcher names it.
+///
+/// # Errors
+/// Where there is no such folder.
+pub fn real_folder(folder: &Path) -> std::io::Result<PathBuf> {
+    folder.canonicalize()
+}
+
 /// Every file of a content folder, in the order of their paths.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// The content folder as the officer named it, for messages.
     pub folder: String,
@@ -268,6 +253,56 @@ impl Sources {
         sources
     }
 
+    /// Reads some files again that may have changed since, and says which did. None where more than
+    /// the words of known files may have changed: then the whole folder is to be read again.
+    pub fn read_again<'a>(
+        &mut self,
+        files: impl IntoIterator<Item = &'a Path>,
+    ) -> Option<Vec<SourceId>> {
+        let mut changed = Vec::new();
+        for file in files {
+            let Ok(below) = file.strip_prefix(&self.root) else {
+                return None;
+            };
+            let is_hidden = below
+                .components()
+                .any(|part| is_passed_over(part.as_os_str()));
+            let path = relative(&self.root, file);
+            let known = self
+                .texts
+                .binary_search_by(|source| in_order(&source.path, &path));
+            let found = fs::symlink_metadata(file);
+            match (known, found) {
+                _ if is_hidden => {}
+                (Ok(at), Ok(found)) if found.is_file() && found.len() <= LARGEST_TEXT => {
+                    let text = fs::read(file).ok().and_then(|bytes| text_of(bytes).ok())?;
+                    let source = self.texts.get_mut(at)?;
+                    if source.text != text {
+                        source.text = text;
+                        source.lines = OnceLock::new();
+                        changed.push(source.id);
+                    }
+                }
+                // An editor's own file, come and gone.
+                (Err(_), Err(_)) if !self.is_of(&path) => {}
+                _ => return None,
+            }
+        }
+        Some(changed)
+    }
+
+    /// Whether anything that was read stands at a path or in a folder of this name.
+    fn is_of(&self, path: &str) -> bool {
+        let is_at = |other: &str| {
+            other
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.texts.iter().any(|source| is_at(&source.path))
+            || self.attachments.iter().any(|file| is_at(&file.path))
+            || self.garbled.iter().any(|(garbled, _)| is_at(garbled))
+    }
+
     fn add(&mut self, path: String, text: String) {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         self.texts.push(Source {
@@ -315,6 +350,25 @@ impl Sources {
     pub fn file(&self, attachment: &Attachment) -> PathBuf {
         self.root.join(&attachment.path)
     }
+
+    /// An attachment opened, as long as it is one: no link that leads elsewhere.
+    ///
+    /// # Errors
+    /// Where there is none, or the system does not let us read it.
+    pub fn open(&self, path: &str) -> std::io::Result<Opened> {
+        let is_known = |file: &Attachment| file.path.as_str() == path;
+        let file = self.root.join(path);
+        if !self.attachments.iter().any(is_known) || !fs::symlink_metadata(&file)?.is_file() {
+            return Err(std::io::ErrorKind::NotFound.into());
+        }
+        let file = fs::File::open(file)?;
+        let found = file.metadata()?;
+        Ok(Opened {
+            file,
+            size: found.len(),
+            version: format!("{path} {} {:?}", found.len(), found.modified()?),
+        })
+    }
 }
 
 impl Unreadable {
@@ -350,6 +404,11 @@ fn relative(root: &Path, path: &Path) -> String {
         .map(|part| part.as_os_str().to_string_lossy())
         .collect::<Vec<_>>()
         .join("/")
+}
+
+/// The order in which a folder is walked: name by name, not letter by letter.
+fn in_order(a: &str, b: &str) -> std::cmp::Ordering {
+    a.split('/').cmp(b.split('/'))
 }
 
 fn is_passed_over(name: &std::ffi::OsStr) -> bool {

@@ -1,0 +1,238 @@
+//! How every command begins: a content folder is read, parsed and linked. A command that goes on, as
+//! the preview does, reads and parses again only what has changed.
+
+use crate::diagnostic::{Finding, Report};
+use crate::record::{self, Parsed};
+use crate::register::{self, Register, Rules};
+use crate::render::Theme;
+use crate::settings::Settings;
+use crate::source::{Sources, Unreadable};
+use crate::wording::Wording;
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What a site is to be made from.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The content folder.
+    pub content: PathBuf,
+    /// A theme folder whose files replace those of the default theme.
+    pub theme: Option<PathBuf>,
+    /// Where the site will be published, as [`crate::settings::base_url`] gave it.
+    pub base_url: Option<String>,
+    /// The day for which every answer is true; none for that of the settings, or today.
+    pub as_of: Option<NaiveDate>,
+    /// Whether drafts and embargoed records are shown.
+    pub drafts: bool,
+}
+
+/// A content folder, read, parsed and linked.
+pub struct Loaded {
+    pub sources: Sources,
+    pub settings: Settings,
+    pub theme: Theme,
+    pub words: Wording,
+    pub register: Register,
+    /// What is wrong with the content, as far as it shows up to here.
+    pub report: Report,
+}
+
+/// What may have changed since a folder was last read.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// Files of the content and of the theme.
+    pub files: BTreeSet<PathBuf>,
+    /// Whether more may have changed than these files.
+    pub more: bool,
+}
+
+/// Reads a site again and again.
+pub struct Reader {
+    given: Given,
+    kept: Option<Kept>,
+}
+
+/// What was read last, to be used again where it is the same.
+struct Kept {
+    sources: Sources,
+    unreadable: Vec<Unreadable>,
+    parsed: Vec<Parsed>,
+    theme: Theme,
+    /// What was found while the theme was read.
+    of_theme: Report,
+    /// The theme's words, with their language and what was found in them.
+    words: Option<(String, Wording, Report)>,
+}
+
+impl Given {
+    /// Reads, parses and links, once. What is wrong with the content is in the report.
+    ///
+    /// # Errors
+    /// Only if the content folder itself cannot be read.
+    pub fn load(&self, today: NaiveDate) -> io::Result<Loaded> {
+        Ok(Kept::read(self)?.into_loaded(self, today))
+    }
+}
+
+impl Reader {
+    /// Nothing is read yet.
+    pub fn new(given: Given) -> Reader {
+        Reader { given, kept: None }
+    }
+
+    /// Reads what may have changed, or everything the first time, and links it: the same as
+    /// [`Given::load`] gives. None where nothing has changed.
+    ///
+    /// # Errors
+    /// Only if the content folder itself cannot be read.
+    pub fn load(&mut self, changes: &Changes, today: NaiveDate) -> io::Result<Option<Loaded>> {
+        let (mut kept, has_changed) = match self.kept.take() {
+            Some(mut kept) => {
+                let has_changed = kept.follow(&self.given, changes)?;
+                (kept, has_changed)
+            }
+            None => (Kept::read(&self.given)?, true),
+        };
+        kept.know_words();
+        let kept = self.kept.insert(kept);
+        Ok(has_changed.then(|| kept.copy().into_loaded(&self.given, today)))
+    }
+}
+
+impl Kept {
+    /// Reads and parses everything.
+    fn read(given: &Given) -> io::Result<Kept> {
+        let (sources, unreadable) = Sources::read(&given.content)?;
+        let mut of_theme = Report::default();
+        let theme = Theme::read(given.theme.as_deref(), &mut of_theme);
+        let texts = sources.texts().par_iter();
+        let parsed = texts.map(|source| record::parse_one(&sources, source));
+        Ok(Kept {
+            parsed: parsed.collect(),
+            sources,
+            unreadable,
+            theme,
+            of_theme,
+            words: None,
+        })
+    }
+
+    /// Reads and parses what has changed; says whether anything has.
+    fn follow(&mut self, given: &Given, changes: &Changes) -> io::Result<bool> {
+        let (of_theme, of_content): (Vec<&Path>, Vec<&Path>) = changes
+            .files
+            .iter()
+            .map(PathBuf::as_path)
+            .partition(|file| !file.starts_with(self.sources.root()));
+        let is_of_theme = given.theme.is_some() && (changes.more || !of_theme.is_empty());
+        if is_of_theme {
+            self.of_theme = Report::default();
+            self.theme = Theme::read(given.theme.as_deref(), &mut self.of_theme);
+            self.words = None;
+        }
+        let root = self.sources.root();
+        let was_unreadable = self
+            .unreadable
+            .iter()
+            .any(|file| changes.files.contains(&root.join(&file.path)));
+        let again = match changes.more || was_unreadable {
+            true => None,
+            false => self.sources.read_again(of_content),
+        };
+        if let Some(changed) = again {
+            let has_changed = is_of_theme || !changed.is_empty();
+            for id in changed {
+                let fresh = record::parse_one(&self.sources, self.sources.get(id));
+                if let Some(parsed) = self.parsed.get_mut(id.index()) {
+                    *parsed = fresh;
+                }
+            }
+            return Ok(has_changed);
+        }
+        let (sources, unreadable) = Sources::read(&given.content)?;
+        // A record knows the number of its file: only with the same number is it still the same.
+        let known = std::mem::take(&mut self.parsed);
+        let same = known.into_iter().enumerate().map(|(at, parsed)| {
+            let (new, old) = (sources.texts().get(at)?, self.sources.texts().get(at)?);
+            (new.path == old.path && new.text == old.text).then_some(parsed)
+        });
+        let mut same: Vec<Option<Parsed>> = same.collect();
+        same.resize_with(sources.texts().len(), || None);
+        self.parsed = (sources.texts().par_iter().zip(same))
+            .map(|(source, same)| same.unwrap_or_else(|| record::parse_one(&sources, source)))
+            .collect();
+        self.sources = sources;
+        self.unreadable = unreadable;
+        Ok(true)
+    }
+
+    /// Reads the theme's words, unless they are those that it has kept.
+    fn know_words(&mut self) {
+        let language = Settings::read(&self.sources, &mut Report::default()).language;
+        let is_known = |(of, ..): &(String, Wording, Report)| *of == language;
+        if !self.words.as_ref().is_some_and(is_known) {
+            let mut report = Report::default();
+            let words = self.theme.wording(&language, &mut report);
+            self.words = Some((language, words, report));
+        }
+    }
+
+    /// The same once more: linking takes what it is given.
+    fn copy(&self) -> Kept {
+        Kept {
+            sources: self.sources.clone(),
+            unreadable: self.unreadable.clone(),
+            parsed: self.parsed.par_iter().cloned().collect(),
+            theme: self.theme.clone(),
+            of_theme: self.of_theme.clone(),
+            words: self.words.clone(),
+        }
+    }
+
+    /// All that was read, linked.
+    fn into_loaded(self, given: &Given, today: NaiveDate) -> Loaded {
+        let sources = self.sources;
+        let mut report = Report::default();
+        if sources.texts().is_empty() {
+            // A folder emptied by mistake would otherwise take the whole published site with it.
+            let message = "the content folder holds no Markdown or YAML file";
+            report.add(
+                Finding::about_file("no-content", sources.folder.clone(), message).help(
+                    "name the right folder with `--content`; a new site begins with `site.yaml`",
+                ),
+            );
+        }
+        for file in self.unreadable {
+            let path = format!("{}/{}", sources.folder, file.path);
+            report.add(Finding::about_file("unreadable-file", path, file.reason).help(file.help));
+        }
+        let mut settings = Settings::read(&sources, &mut report);
+        settings.base_url = given.base_url.clone().or(settings.base_url);
+        report.extend(self.of_theme);
+        let words = match self.words {
+            Some((language, words, found)) if language == settings.language => {
+                report.extend(found);
+                words
+            }
+            _ => self.theme.wording(&settings.language, &mut report),
+        };
+        let records = record::join(self.parsed, &sources, &mut report);
+        let rules = Rules {
+            as_of: given.as_of.or(settings.as_of).unwrap_or(today),
+            drafts: given.drafts,
+            settings: &settings,
+        };
+        let register = register::link(records, &sources, rules, &mut report);
+        Loaded {
+            sources,
+            settings,
+            theme: self.theme,
+            words,
+            register,
+            report,
+        }
+    }
+}

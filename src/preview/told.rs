@@ -1,0 +1,210 @@
+//! What the preview says of the site: its findings and what is not public, as the panel on a page and
+//! the page of findings show them.
+
+use crate::diagnostic::{Finding, Located, Report, Severity, Where};
+use crate::plan::Site;
+use crate::preview::generation::said;
+use crate::source::Sources;
+use serde_json::{Value, json};
+
+/// The most findings that are shown; of the rest there is a number.
+const MOST: usize = 200;
+
+/// The longest line of a file that is shown beside a finding, in characters.
+const LONGEST_LINE: usize = 200;
+
+/// All that is said of one state of the site.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// The number of the state.
+    pub generation: u64,
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    pub findings: Vec<Shown>,
+    /// Whether every check has looked, and not only those who read.
+    pub is_examined: bool,
+    /// Whether it is of one page only, to be added to what was told.
+    pub is_of_page: bool,
+    /// What is a draft, embargoed or exempt.
+    pub not_public: Vec<NotPublic>,
+}
+
+/// A finding as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub severity: Severity,
+    pub check: &'static str,
+    pub message: String,
+    pub help: Option<String>,
+    pub path: String,
+    pub line: Option<usize>,
+    pub column: Option<usize>,
+    /// The line of the file as it is written.
+    pub text: Option<String>,
+}
+
+/// A record that the public may not see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotPublic {
+    /// What it is called, or the file and line where it stands.
+    pub name: String,
+    /// Its page, where the preview shows one.
+    pub href: Option<String>,
+    /// "a draft", "embargoed until 3 May 2026", "exempt".
+    pub why: String,
+}
+
+impl Told {
+    /// What a report says, errors first.
+    pub fn new(
+        generation: u64,
+        report: &Report,
+        sources: &Sources,
+        not_public: Vec<NotPublic>,
+    ) -> Told {
+        let mut findings: Vec<&Finding> = report
+            .sorted(sources)
+            .into_iter()
+            .filter(|finding| finding.silenced.is_none())
+            .collect();
+        findings.sort_by_key(|finding| finding.severity);
+        Told {
+            generation,
+            errors: report.count(Severity::Error),
+            warnings: report.count(Severity::Warning),
+            notes: report.count(Severity::Note),
+            findings: findings
+                .into_iter()
+                .take(MOST)
+                .map(|finding| Shown::new(finding, sources))
+                .collect(),
+            is_examined: false,
+            is_of_page: false,
+            not_public,
+        }
+    }
+
+    /// The one finding that the content folder cannot be read at all.
+    pub fn no_folder(generation: u64, folder: &str) -> Told {
+        Told {
+            generation,
+            errors: 1,
+            findings: vec![Shown {
+                severity: Severity::Error,
+                check: "no-content",
+                message: "the content folder cannot be read".to_owned(),
+                help: Some("put it back; the preview goes on by itself".to_owned()),
+                path: folder.to_owned(),
+                line: None,
+                column: None,
+                text: None,
+            }],
+            is_examined: true,
+            ..Told::default()
+        }
+    }
+
+    /// Takes over what shows only when a page is made.
+    pub fn add(&mut self, of_page: Told) {
+        for finding in of_page.findings {
+            if !self.findings.contains(&finding) {
+                self.errors += 1;
+                self.findings.insert(0, finding);
+            }
+        }
+    }
+
+    /// How many findings are not among those shown.
+    pub fn rest(&self) -> usize {
+        (self.errors + self.warnings + self.notes).saturating_sub(self.findings.len())
+    }
+
+    /// As the panel's script wants it.
+    pub fn as_json(&self) -> Value {
+        let findings: Vec<Value> = self
+            .findings
+            .iter()
+            .map(|finding| {
+                json!({
+                    "level": finding.severity.word(),
+                    "check": finding.check,
+                    "message": finding.message,
+                    "help": finding.help,
+                    "place": finding.place(),
+                    "text": finding.text,
+                })
+            })
+            .collect();
+        let not_public: Vec<Value> = self
+            .not_public
+            .iter()
+            .map(|record| json!({"name": record.name, "href": record.href, "why": record.why}))
+            .collect();
+        json!({
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "notes": self.notes,
+            "rest": self.rest(),
+            "examined": self.is_examined,
+            "findings": findings,
+            "notPublic": not_public,
+        })
+    }
+}
+
+impl Shown {
+    fn new(finding: &Finding, sources: &Sources) -> Shown {
+        let located = Located::new(finding, sources);
+        let start = located.span.map(|(start, _)| start);
+        let text = match &finding.at {
+            Where::Place(place) => Some(sources.get(place.source).text.as_str()),
+            Where::Text(stretch) => Some(stretch.text.as_str()),
+            Where::File(_) => None,
+        };
+        let text = text.zip(start).map(|(text, start)| {
+            let line = text.lines().nth(start.line - 1).unwrap_or_default();
+            line.chars().take(LONGEST_LINE).collect()
+        });
+        Shown {
+            severity: finding.severity,
+            check: finding.name,
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+            path: located.path,
+            line: start.map(|start| start.line),
+            column: start.map(|start| start.column),
+            text,
+        }
+    }
+
+    /// File, line and column as an editor takes them.
+    pub fn place(&self) -> String {
+        match (self.line, self.column) {
+            (Some(line), Some(column)) => format!("{}:{line}:{column}", self.path),
+            _ => self.path.clone(),
+        }
+    }
+}
+
+/// What of a site is a draft, embargoed or exempt.
+pub fn about(site: &Site<'_>, sources: &Sources) -> Vec<NotPublic> {
+    let register = site.register;
+    let shown = register.subjects().filter_map(|subject| {
+        let why = said(&register.standing(subject).state, site)?;
+        Some(NotPublic {
+            name: site.name(subject),
+            href: Some(site.href(subject)),
+            why,
+        })
+    });
+    let hidden = register.withheld.iter().map(|withheld| NotPublic {
+        name: sources.line(withheld.extent),
+        href: None,
+        why: match withheld.is_exempt {
+            true => "exempt, and never shown".to_owned(),
+            false => "not public as of this day, and not shown".to_owned(),
+        },
+    });
+    shown.chain(hidden).take(MOST).collect()
+}
