@@ -59,7 +59,11 @@ fn event(site: &Site<'_>, id: Id<Meeting>) -> Option<Value> {
         "_type": "event",
         "id": identity::of_meeting(site, &record.reference.text),
         "name": name,
-        "description": "",
+        "description": match record.status {
+            // The format has no word for it.
+            Status::Postponed => site.words.say("meeting-status-postponed"),
+            _ => String::new(),
+        },
         "classification": "committee-meeting",
         "start_time": utc(day, start.unwrap_or(0)),
         "timezone": "Europe/London",
