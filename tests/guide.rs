@@ -212,7 +212,7 @@ fn every_line_with_a_meaning_is_in_the_officers_guide() {
 
 #[test]
 fn every_command_and_option_of_the_guides_is_one() {
-    let help: String = ["build", "check", "schema"]
+    let help: String = ["build", "check", "schema", "serve"]
         .map(|command| {
             let help = run(&root(), &[command, "--help"]);
             assert!(help.status.success());
