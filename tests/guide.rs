@@ -224,7 +224,7 @@ fn arguments_of(line: &str) -> Vec<String> {
 
 #[test]
 fn every_command_and_option_of_the_guides_is_one() {
-    let help: String = ["build", "check", "schema", "diff", "init", "new"]
+    let help: String = ["build", "check", "schema", "diff", "init", "new", "serve"]
         .map(|command| {
             let help = run(&root(), &[command, "--help"]);
             assert!(help.status.success());
