@@ -148,7 +148,8 @@ pub fn parse_one(sources: &Sources, source: &Source) -> Parsed {
     Parsed { records, findings }
 }
 
-/// Brings together what the files parsed to, in their order.
+/// Brings together what the files parsed to: tables in the order of their files, records that are files
+/// of their own by their references.
 pub fn join(
     parsed: impl IntoIterator<Item = Parsed>,
     sources: &Sources,
@@ -163,10 +164,23 @@ pub fn join(
         records.lost.note_text(path, words);
     }
     records.lost.sort();
+    records.sort();
     records
 }
 
 impl Records {
+    /// Puts the records that are files of their own into an order that does not depend on the names of
+    /// the files. Of two with one reference the first in the order of the files stays first.
+    fn sort(&mut self) {
+        self.recommendations
+            .sort_by(|a, b| a.reference.text.cmp(&b.reference.text));
+        self.meetings
+            .sort_by(|a, b| a.reference.text.cmp(&b.reference.text));
+        self.reports
+            .sort_by(|a, b| a.reference.text.cmp(&b.reference.text));
+        self.pages.sort_by(|a, b| a.title.text.cmp(&b.title.text));
+    }
+
     fn take(&mut self, more: Records) {
         self.recommendations.extend(more.recommendations);
         self.meetings.extend(more.meetings);
