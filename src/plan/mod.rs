@@ -153,16 +153,19 @@ impl Entry {
 impl Plan {
     /// Plans every page and file of a site. Two that want the same address are a finding.
     pub fn of(site: &Site<'_>, report: &mut Report) -> Plan {
-        let planners: Vec<_> = page::ALL.iter().chain(file::ALL).collect();
-        let planned: Vec<Vec<Entry>> = planners
-            .into_par_iter()
+        let planned: Vec<Vec<Entry>> = page::ALL
+            .par_iter()
             .map(|plan| {
                 let mut entries = Vec::new();
                 plan(site, &mut entries);
                 entries
             })
             .collect();
-        let entries: Vec<Entry> = planned.into_iter().flatten().collect();
+        let mut entries: Vec<Entry> = planned.into_iter().flatten().collect();
+        // Files are told of the pages: where they stand, and how many there are.
+        for plan in file::ALL {
+            plan(site, &mut entries);
+        }
         let told = told(report);
         let mut taken: HashMap<String, usize> = HashMap::new();
         let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());

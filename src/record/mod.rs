@@ -28,6 +28,7 @@ pub mod standing;
 use crate::diagnostic::{Finding, Report as Findings};
 use crate::source::{Place, Source, Sources};
 use crate::term::Kind;
+use crate::term::slug::slug;
 use crate::term::text::{nearest, one_of};
 use crate::yaml::{self, Data};
 use fields::Fields;
@@ -178,7 +179,7 @@ impl Records {
             .sort_by(|a, b| a.reference.text.cmp(&b.reference.text));
         self.reports
             .sort_by(|a, b| a.reference.text.cmp(&b.reference.text));
-        self.pages.sort_by(|a, b| a.title.text.cmp(&b.title.text));
+        self.pages.sort_by_cached_key(|page| slug(&page.title.text));
     }
 
     fn take(&mut self, more: Records) {

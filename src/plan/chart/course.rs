@@ -36,7 +36,7 @@ pub struct Level {
     pub value: f64,
     /// The word for it.
     pub word: String,
-    /// The time for which it holds; all of the chart where there is none.
+    /// The time that it is of, where its words give both ends.
     pub span: Option<(NaiveDate, NaiveDate)>,
     /// That time in words.
     pub when: String,
@@ -80,9 +80,10 @@ impl Course {
                 LevelKind::Target => "target",
                 LevelKind::Baseline => "baseline",
             };
-            let (from, to) = match level.span {
-                Some((from, to)) => (time.across(from), time.across(to)),
-                None => (LEFT, RIGHT),
+            // A baseline is held against all that is drawn.
+            let (from, to) = match (level.kind, level.span) {
+                (LevelKind::Target, Some((from, to))) => (time.across(from), time.across(to)),
+                _ => (LEFT, RIGHT),
             };
             svg.line(class, (from, y), (to, y));
             beside.add(y, &level.word);
@@ -119,7 +120,7 @@ impl Course {
             .map(|point| (time.middle(point), point.when.as_str()))
             .collect();
         let targets = self.levels.iter().filter_map(|level| {
-            let (from, to) = level.span?;
+            let (from, to) = level.span.filter(|_| level.kind == LevelKind::Target)?;
             Some((
                 (time.across(from) + time.across(to)) / 2.0,
                 level.when.as_str(),
@@ -190,7 +191,9 @@ struct Time {
 impl Time {
     fn of(course: &Course) -> Option<Time> {
         let points = course.points.iter().map(middle_day);
-        let spans = course.levels.iter().filter_map(|level| level.span);
+        let targets = course.levels.iter();
+        let targets = targets.filter(|level| level.kind == LevelKind::Target);
+        let spans = targets.filter_map(|level| level.span);
         let ends = spans.flat_map(|(from, to)| [from, to]);
         let days: Vec<NaiveDate> = points.chain(ends).collect();
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);

@@ -18,6 +18,8 @@ pub struct Stop {
     pub lane: usize,
     /// The style of its dot.
     pub class: &'static str,
+    /// Whether the report rates it.
+    pub is_rated: bool,
     /// The date of the report in words.
     pub when: String,
 }
@@ -48,8 +50,11 @@ impl Lanes {
             .enumerate()
             .map(|(at, stop)| (across(at), down(stop.lane)))
             .collect();
-        for pair in places.windows(2) {
-            svg.line("course", pair[0], pair[1]);
+        for (pair, stops) in places.windows(2).zip(self.stops.windows(2)) {
+            // A line to a report without a rating would look like a fall.
+            if stops.iter().all(|stop| stop.is_rated) {
+                svg.line("course", pair[0], pair[1]);
+            }
         }
         // As many dates as stand beside one another on a phone; the table has all.
         let between = last.div_ceil(3).max(1);

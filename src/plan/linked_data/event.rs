@@ -58,9 +58,20 @@ pub fn event(site: &Site<'_>, head: &Head, id: Id<Meeting>) -> Option<Value> {
 
 /// Whether the words name a place that one can go to.
 fn is_place(venue: &str) -> bool {
-    const ELSEWHERE: [&str; 9] = [
-        "online", "on-line", "virtual", "remote", "teams", "zoom", "video", "hybrid", "tbc",
+    const ELSEWHERE: [&str; 11] = [
+        "online",
+        "on-line",
+        "virtual",
+        "virtually",
+        "remote",
+        "remotely",
+        "teams",
+        "zoom",
+        "video",
+        "hybrid",
+        "tbc",
     ];
     let lower = venue.to_lowercase();
-    !venue.trim().is_empty() && !ELSEWHERE.iter().any(|word| lower.contains(word))
+    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '-');
+    !venue.trim().is_empty() && !words.any(|word| ELSEWHERE.contains(&word))
 }

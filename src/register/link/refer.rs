@@ -235,10 +235,28 @@ impl Linker<'_> {
         list.iter()
             .map(|attended| Attended {
                 party: self.party(&attended.name),
-                remark: attended.remark.clone(),
+                remark: attended
+                    .remark
+                    .clone()
+                    .filter(|words| !self.names_hidden(words)),
                 in_place_of: attended.in_place_of.as_ref().map(|other| self.party(other)),
             })
             .collect()
+    }
+
+    /// Whether some words hold a name that the public may not know.
+    fn names_hidden(&self, words: &str) -> bool {
+        const LONGEST: usize = 8;
+        let words: Vec<&str> = words
+            .split_whitespace()
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .collect();
+        (1..=words.len().min(LONGEST)).any(|count| {
+            words
+                .windows(count)
+                .any(|some| matches!(self.names.find(&some.join(" ")), Some(Known::Hidden)))
+        })
     }
 
     /// Notes what stands in files with an error, so that nobody is told that it is not there.

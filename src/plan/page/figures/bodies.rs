@@ -54,7 +54,13 @@ pub(super) fn part(site: &Site<'_>, csv: Link) -> Option<Part> {
         ("name", first.label.as_str()),
         ("n", &thousands(first.count)),
     ];
-    let title = words.with("figures-bodies-message", &places);
+    let is_tie = rows
+        .get(1)
+        .is_some_and(|second| second.count == first.count);
+    let title = match is_tie {
+        true => words.with("figures-bodies-tie", &places),
+        false => words.with("figures-bodies-message", &places),
+    };
     let told: Vec<String> = rows
         .iter()
         .map(|bar| format!("{}: {}", bar.label, thousands(bar.count)))

@@ -214,7 +214,7 @@ fn levels(site: &Site<'_>, indicator: &Indicator, unit: &str) -> Vec<Level> {
             kind: LevelKind::Baseline,
             value,
             word: site.words.say("chart-baseline"),
-            span: None,
+            span: period.and_then(days),
             when: period.map_or_else(String::new, |period| site.words.date(period)),
         });
     }
@@ -242,11 +242,13 @@ fn message(site: &Site<'_>, course: &Course) -> String {
         };
         return words.with(key, &places);
     }
-    let against = course
-        .levels
-        .iter()
-        .rfind(|level| level.kind == LevelKind::Target)
-        .or(course.levels.first());
+    // A target counts for its own time only, and a baseline for what came after it.
+    let holds = |level: &&Level| match level.span {
+        Some((from, to)) if level.kind == LevelKind::Target => from <= last.from && last.to <= to,
+        Some((_, to)) => to < last.from,
+        None => false,
+    };
+    let against = course.levels.iter().find(holds);
     match against {
         Some(level) => {
             let key = match (level.kind, last.value.total_cmp(&level.value)) {

@@ -112,6 +112,7 @@ fn picture(site: &Site<'_>, stream: &Workstream<'_>) -> String {
                 Rag::Red => "dot dot-red",
                 Rag::NotRated => "dot dot-grey",
             },
+            is_rated: rag != Rag::NotRated,
             when,
         }
     });

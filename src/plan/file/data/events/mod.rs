@@ -65,7 +65,8 @@ fn event(site: &Site<'_>, id: Id<Meeting>) -> Option<Value> {
             _ => String::new(),
         },
         "classification": "committee-meeting",
-        "start_time": utc(day, start.unwrap_or(0)),
+        // A whole day told in universal time would fall on the day before in summer.
+        "start_time": start.map_or_else(|| london::moment(day, 0), |start| utc(day, start)),
         "timezone": "Europe/London",
         "end_time": end.map(|end| utc(day, end)),
         "all_day": start.is_none(),
@@ -105,12 +106,16 @@ fn status(status: Status, is_over: bool) -> &'static str {
 }
 
 fn participant(site: &Site<'_>, party: Party, note: &str) -> Value {
-    json!({
+    let mut participant = json!({
         "name": site.name(subject_of(party)),
-        "id": identity::of_party(site, party),
         "type": identity::kind(party),
         "note": note,
-    })
+    });
+    // A post is no person that the other file knows by an identifier.
+    if !matches!(party, Party::Post(_)) {
+        participant["id"] = identity::of_party(site, party).into();
+    }
+    participant
 }
 
 /// The body, and those who were there; nobody who is not public.
