@@ -190,7 +190,7 @@ fn told(
     tell(&format!(
         "Began {} {}{named}: {place}\n\n\
          1. Open it, and fill in what stands in square brackets. Each key says what it is for.\n\
-         2. Look at it: answerable build{content} --drafts --output preview\n\
+         2. Look at it: answerable serve{content} --drafts\n\
          3. When it is ready, take the line `draft: yes` away, then run: answerable check{content}\n\n\
          Until then nothing of it is published.\n",
         match kind.word.starts_with(['a', 'i', 'o']) {

@@ -1,7 +1,8 @@
 //! What differs between two states of one record: key by key, part by part. Goes to the list of changed
 //! records.
 
-use crate::difference::tree::{Section, Told, Tree};
+use crate::difference::section::Section;
+use crate::difference::tree::{Told, Tree};
 use crate::term::text::squeeze;
 use serde::Serialize;
 
@@ -54,6 +55,53 @@ const AROUND: usize = 6;
 
 /// The most words that are shown of one changed text.
 const MOST_WORDS: usize = 40;
+
+/// The keys under which names and references stand.
+const NAMING: [&str; 38] = [
+    "made to",
+    "made by",
+    "leads",
+    "meeting",
+    "body",
+    "from",
+    "to",
+    "author",
+    "present",
+    "apologies",
+    "officers",
+    "posts",
+    "post",
+    "organisation",
+    "includes",
+    "successors",
+    "members",
+    "person",
+    "parent",
+    "contact",
+    "responsible",
+    "accountable",
+    "publisher",
+    "supersedes",
+    "related",
+    "discussed at",
+    "indicators",
+    "plan actions",
+    "sources",
+    "priorities",
+    "background papers",
+    "framework",
+    "priority",
+    "document",
+    "same as",
+    "presenters",
+    "action by",
+    "indicator",
+];
+
+/// Whether names and references stand under a key, or under the last of keys below one another.
+pub fn is_naming(what: &str) -> bool {
+    NAMING.contains(&what.rsplit(": ").next().unwrap_or_default())
+}
 
 /// What differs between two states of a record.
 pub fn changes(old: &Told, new: &Told, opening: &str) -> Vec<Change> {
@@ -111,7 +159,9 @@ fn values(key: &str, old: Option<&Tree>, new: Option<&Tree>, found: &mut Vec<Cha
             if squeeze(from) == squeeze(to) {
                 return;
             }
-            match from.chars().count().max(to.chars().count()) >= LONG {
+            let is_long = from.chars().count().max(to.chars().count()) >= LONG;
+            // Names are shown whole: of a name that an excerpt cuts nobody could tell whether it is public.
+            match is_long && !is_naming(key) {
                 true => found.push(words(key, from, to)),
                 false => found.push(change(How::Value {
                     from: Some(squeeze(from)),
@@ -325,6 +375,7 @@ fn parts(old: &[Section], new: &[Section]) -> Vec<Change> {
                 },
             });
         }
+        changes.extend(maps(&before.facts, &section.facts));
         if squeeze(&before.text) != squeeze(&section.text) {
             changes.push(words("text", &before.text, &section.text));
         }

@@ -5,11 +5,12 @@ mod compare;
 mod kinds;
 mod page;
 mod record;
+mod section;
 mod shown;
 mod tree;
 
 pub use compare::{Change, How};
-pub use page::{Broken, Mark, Pages, compare_pages, excerpts_of, links_to, mark};
+pub use page::{Broken, Mark, PageChange, Pages, compare_pages, excerpts_of, links_to, mark};
 pub use record::{RecordChange, What, between};
 pub use shown::{Shown, in_words, shown};
 

@@ -1,7 +1,7 @@
 //! Which public records were added, changed, withdrawn or lost between two sites. Goes to the difference.
 
 use crate::difference::Side;
-use crate::difference::compare::{Change, How, changes};
+use crate::difference::compare::{Change, How, changes, is_naming};
 use crate::difference::kinds::{Item, items};
 use crate::difference::tree::{Reader, Told};
 use crate::plan::address;
@@ -287,42 +287,6 @@ fn within(words: &str) -> String {
     }
 }
 
-/// The keys under which names and references stand.
-const NAMING: [&str; 32] = [
-    "made to",
-    "made by",
-    "leads",
-    "meeting",
-    "body",
-    "from",
-    "to",
-    "author",
-    "present",
-    "apologies",
-    "officers",
-    "posts",
-    "post",
-    "organisation",
-    "includes",
-    "successors",
-    "members",
-    "person",
-    "parent",
-    "contact",
-    "responsible",
-    "accountable",
-    "publisher",
-    "supersedes",
-    "related",
-    "discussed at",
-    "indicators",
-    "plan actions",
-    "sources",
-    "priorities",
-    "background papers",
-    "framework",
-];
-
 /// Takes out of a change what names somebody or something that the public may not know of.
 fn mask(change: &mut Change, old: &Reader<'_>, new: &Reader<'_>, side: Side<'_>) {
     let hide = |words: &mut String| {
@@ -330,8 +294,7 @@ fn mask(change: &mut Change, old: &Reader<'_>, new: &Reader<'_>, side: Side<'_>)
             *words = side.site.words.say("diff-withheld");
         }
     };
-    let last = change.what.rsplit(": ").next().unwrap_or_default();
-    let is_naming = NAMING.contains(&last);
+    let is_naming = is_naming(&change.what);
     match &mut change.how {
         How::Value { from, to } if is_naming => from.iter_mut().chain(to).for_each(hide),
         How::List { added, removed } if is_naming => {

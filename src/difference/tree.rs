@@ -3,12 +3,14 @@
 
 use crate::difference::Side;
 use crate::difference::kinds::Item;
+use crate::difference::section::{Section, split};
+use crate::prose::plain;
 use crate::record::meeting::Status;
 use crate::record::passage::sections;
 use crate::register::Subject;
 use crate::source::{Place, SourceId};
 use crate::term::PartialDate;
-use crate::term::text::{name_key, squeeze};
+use crate::term::text::name_key;
 use crate::yaml::{self, Data, Node};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -19,17 +21,6 @@ pub enum Tree {
     Text(String),
     List(Vec<Tree>),
     Map(Vec<(String, Tree)>),
-}
-
-/// A part of the text below the keys, under a heading of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// What kind of part: `response`, `update`, `item`, `part`.
-    pub kind: &'static str,
-    /// What it is known by: the heading, or the number of an agenda item.
-    pub key: String,
-    pub heading: String,
-    pub text: String,
 }
 
 /// A record as the public may know it.
@@ -62,7 +53,7 @@ const CALLED: [&str; 6] = [
 ];
 
 /// Keys that reach no page.
-const UNSEEN: [&str; 5] = [
+pub(super) const UNSEEN: [&str; 5] = [
     "silences",
     "draft",
     "embargoed until",
@@ -73,7 +64,7 @@ const UNSEEN: [&str; 5] = [
 impl Told {
     /// The settings of a site. What is silenced there reaches no page.
     pub fn of_settings(text: &str) -> Told {
-        let keys = match yaml::read(text, 0..text.len()).map(|node| bare(&node)) {
+        let keys = match yaml::read(text, 0..text.len()).map(|node| bare("", &node)) {
             Ok(Some(Tree::Map(keys))) => keys,
             _ => Vec::new(),
         };
@@ -89,17 +80,43 @@ impl Told {
 }
 
 /// A node without its places.
-fn bare(node: &Node) -> Option<Tree> {
+fn bare(key: &str, node: &Node) -> Option<Tree> {
     match &node.data {
         Data::Empty => None,
-        Data::Text(text) => Some(Tree::Text(text.trim().to_owned())),
-        Data::List(items) => Some(Tree::List(items.iter().filter_map(bare).collect())),
+        Data::Text(text) => Some(Tree::Text(seen(key, text))),
+        Data::List(items) => Some(Tree::List(
+            items.iter().filter_map(|item| bare(key, item)).collect(),
+        )),
         Data::Map(pairs) => Some(Tree::Map(
             pairs
                 .iter()
-                .filter_map(|(key, node)| Some((key.text.clone(), bare(node)?)))
+                .filter_map(|(key, node)| Some((key.text.clone(), bare(&key.text, node)?)))
                 .collect(),
         )),
+    }
+}
+
+/// The keys under which Markdown stands.
+const PROSE: [&str; 12] = [
+    "summary",
+    "matter",
+    "evidence summary",
+    "remit",
+    "meaning",
+    "progress",
+    "commentary",
+    "mitigation",
+    "text",
+    "note",
+    "notes",
+    "reason",
+];
+
+/// The words of a value, as a reader of a page sees them: a remark in the Markdown is for officers.
+fn seen(key: &str, text: &str) -> String {
+    match PROSE.contains(&key) || text.contains('<') {
+        true => plain(text),
+        false => text.trim().to_owned(),
     }
 }
 
@@ -113,6 +130,8 @@ pub struct Reader<'a> {
     withheld: HashMap<SourceId, Vec<Place>>,
     /// What those are called of whom the public may not know.
     hidden: HashSet<String>,
+    /// How many words the longest of these has.
+    longest: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -124,6 +143,7 @@ impl<'a> Reader<'a> {
             extents: HashMap::new(),
             withheld: HashMap::new(),
             hidden: HashSet::new(),
+            longest: 0,
         };
         for source in side.sources.texts() {
             if !source.path.ends_with(".md")
@@ -179,18 +199,23 @@ impl<'a> Reader<'a> {
             .filter(|(key, _)| CALLED.contains(&key.text.as_str()))
         {
             match &node.data {
-                Data::Text(text) => names.push(name_key(text)),
+                Data::Text(text) => names.push(words_of(text)),
                 Data::List(items) => {
                     names.extend(items.iter().filter_map(|item| match &item.data {
-                        Data::Text(text) => Some(name_key(text)),
+                        Data::Text(text) => Some(words_of(text)),
                         _ => None,
                     }));
                 }
                 _ => {}
             }
         }
-        names.retain(|name| name.len() > 1);
-        self.hidden.extend(names);
+        for words in names {
+            let name = words.join(" ");
+            if name.len() > 1 {
+                self.longest = self.longest.max(words.len());
+                self.hidden.insert(name);
+            }
+        }
     }
 
     fn gather(&mut self, source: SourceId, node: Node) {
@@ -218,9 +243,8 @@ impl<'a> Reader<'a> {
         if self.hidden.is_empty() {
             return false;
         }
-        let key = name_key(words);
-        let words: Vec<&str> = key.split([' ', '/', ';']).collect();
-        let longest = words.len().min(8);
+        let words = words_of(words);
+        let longest = words.len().min(self.longest);
         (1..=longest).any(|count| {
             words
                 .windows(count)
@@ -252,7 +276,7 @@ impl<'a> Reader<'a> {
             told.keys = self.keys(&node, extent.source, false);
         }
         let (opening, below) = sections(extent.source, text, body, 2);
-        told.opening = text[opening].trim().to_owned();
+        told.opening = plain(&text[opening]);
         let register = self.side.site.register;
         let shown = |place: Place| match item.subject {
             Some(Subject::Recommendation(id)) => {
@@ -265,14 +289,8 @@ impl<'a> Reader<'a> {
             .into_iter()
             .filter(|section| shown(section.heading.place))
         {
-            let heading = squeeze(&section.heading.text);
-            let (kind, key) = kind_of(item.kind, &heading);
-            told.sections.push(Section {
-                kind,
-                key,
-                heading,
-                text: text[section.body].trim().to_owned(),
-            });
+            told.sections
+                .push(split(item.kind, extent.source, text, &section));
         }
         if let Some(Subject::Meeting(id)) = item.subject {
             let record = &register.meetings[id].record;
@@ -288,6 +306,9 @@ impl<'a> Reader<'a> {
                 told.opening.clear();
                 for section in &mut told.sections {
                     section.text.clear();
+                    section
+                        .facts
+                        .retain(|(key, _)| !OUTCOMES.contains(&key.as_str()));
                 }
             }
         }
@@ -322,7 +343,7 @@ impl<'a> Reader<'a> {
         }
         match &node.data {
             Data::Empty => None,
-            Data::Text(text) => Some(Tree::Text(text.trim().to_owned())),
+            Data::Text(text) => Some(Tree::Text(seen(key, text))),
             Data::List(items) => Some(Tree::List(
                 items
                     .iter()
@@ -406,15 +427,25 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The keys of a meeting that tell what came of it.
-const OUTCOMES: [&str; 6] = [
+/// The keys of a meeting, and the facts of its items, that tell what came of it.
+const OUTCOMES: [&str; 7] = [
     "end",
     "declarations",
     "next meeting",
     "present",
     "apologies",
     "officers",
+    "action by",
 ];
+
+/// The words of a name or of a text that may hold one, without the marks between and around them.
+fn words_of(text: &str) -> Vec<String> {
+    name_key(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
 
 fn is_after(text: &str, day: NaiveDate) -> bool {
     PartialDate::read(text)
@@ -434,21 +465,4 @@ fn parts_of(text: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize
         at += line.len();
     }
     None
-}
-
-/// What kind of part a heading begins, and what the part is known by.
-fn kind_of(kind: &str, heading: &str) -> (&'static str, String) {
-    let first = heading.split([',', ':', ' ']).next().unwrap_or_default();
-    match (kind, first.to_lowercase().as_str()) {
-        ("recommendation" | "action" | "information-request" | "visit", "response") => {
-            ("response", heading.to_lowercase())
-        }
-        ("recommendation" | "action" | "information-request" | "visit", "update") => {
-            ("update", heading.to_lowercase())
-        }
-        ("meeting", number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
-            ("item", number.trim_end_matches('.').to_owned())
-        }
-        _ => ("part", heading.to_lowercase()),
-    }
 }

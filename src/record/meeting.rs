@@ -327,6 +327,23 @@ fn numbered(heading: &Text) -> Option<(String, Text)> {
     })
 }
 
+/// The lines of facts that stand straight under the heading of an agenda item.
+pub const ITEM_FACTS: [&str; 10] = [
+    "Start",
+    "Length",
+    "Purpose",
+    "Paper",
+    "Presenters",
+    "Draft",
+    "Embargoed until",
+    "Exempt",
+    "Public title",
+    "Withdrawn",
+];
+
+/// The lines that mean something of their own wherever they stand in an agenda item.
+pub const ITEM_ACTIONS: [&str; 1] = ["Action by"];
+
 fn item(
     source: SourceId,
     text: &str,
@@ -336,24 +353,12 @@ fn item(
     report: &mut Report,
 ) -> AgendaItem {
     let extent = Place::new(source, title.place.span().start..body.end);
-    const FACTS: [&str; 10] = [
-        "Start",
-        "Length",
-        "Purpose",
-        "Paper",
-        "Presenters",
-        "Draft",
-        "Embargoed until",
-        "Exempt",
-        "Public title",
-        "Withdrawn",
-    ];
-    let (facts, rest) = leading_facts(source, text, body, &FACTS, report);
+    let (facts, rest) = leading_facts(source, text, body, &ITEM_FACTS, report);
     if !facts.iter().any(|fact| fact.key == "Exempt") {
         refuse_strays(source, text, rest.clone(), report);
     }
     let (discussion, sections) = sections(source, text, rest, 3);
-    let (mut actions, discussion) = scattered_facts(source, text, discussion, &["Action by"]);
+    let (mut actions, discussion) = scattered_facts(source, text, discussion, &ITEM_ACTIONS);
     let mut outcome = None;
     for section in sections {
         if !section.heading.text.eq_ignore_ascii_case("outcome") {
@@ -369,7 +374,7 @@ fn item(
             });
             continue;
         }
-        let (more, text) = scattered_facts(source, text, section.body, &["Action by"]);
+        let (more, text) = scattered_facts(source, text, section.body, &ITEM_ACTIONS);
         actions.extend(more);
         outcome = Some(text);
     }

@@ -115,8 +115,8 @@ fn what_is_new_gone_and_withdrawn_is_told_apart() {
          Withdrawn records\n  Is withdrawn: page withdrawn, 3 March 2026: It was wrong.\n\n\
          Records that are gone without a notice\n\
          They were public and are not any more: deleted, or held back. No page will say why.\n  \
-         Is deleted: page public no more, and no page says why\n  \
-         Becomes a draft: page public no more, and no page says why"
+         Becomes a draft: page public no more, and no page says why\n  \
+         Is deleted: page public no more, and no page says why"
     );
     let told = diff(&site, &[]).stdout;
     assert!(!told.contains("Secret"), "{told}");
@@ -216,7 +216,7 @@ fn what_neither_key_nor_text_tells_is_not_left_unsaid() {
     assert_eq!(
         records(&site),
         "Records that change\n  HOSC-2024-03 (Help more families claim Healthy Start): \
-         something else in its file changed, such as its spacing or a remark"
+         something else in its file changed, such as where a link leads, its spacing or a remark"
     );
 }
 
@@ -372,7 +372,7 @@ fn a_revision_is_read_from_git() {
 #[test]
 fn one_page_goes_to_whoever_signs_off_and_nothing_foreign_is_replaced() {
     let site = two(Site::with_recommendation(FACTS, BODY))
-        .recommendation(&FACTS.replace("Anne", "Kit"), "Tell <b>them</b>.\n");
+        .recommendation(&FACTS.replace("Anne", "Kit"), "Tell `<b>them</b>`.\n");
     for _ in 0..2 {
         let told = diff(&site, &["--output", "change.html"]);
         assert_eq!((told.status, told.stderr.as_str()), (0, ""));
@@ -422,4 +422,217 @@ fn content_with_errors_is_compared_with_nothing() {
         "{}",
         told.stderr
     );
+}
+
+/// Exampleshire with people whom the public may not know of, and a recommendation and a meeting.
+fn with_hidden(facts: &str, below: &str, items: &str) -> Site {
+    Site::with_recommendation(facts, below)
+        .file(
+            "people.yaml",
+            "- name: Anne Example\n- name: Kit Example\n- name: Chris Clerk\n\
+             - name: Alexandra Longstanding-Officer\n- name: Bartholomew Other-Longname\n\
+             - name: Jane Hidden\n  draft: yes\n- name: Mary O'Hidden-Smith\n  draft: yes\n",
+        )
+        .file("meetings/january.md", &january(items))
+}
+
+fn january(items: &str) -> String {
+    format!(
+        "---\nreference: HOSC-2024-01-18\nbody: HOSC\ndate: 18 January 2024\nstatus: held\n---\n\n{items}"
+    )
+}
+
+#[test]
+fn a_long_list_of_names_shows_none_that_is_withheld() {
+    let four = "leads: Anne Example / Alexandra Longstanding-Officer / Bartholomew Other-Longname / Jane Hidden";
+    let site = two(with_hidden(&format!("{four}\n"), "Asked.\n", ""))
+        .recommendation(&format!("{four} / Kit Example\n"), "Asked.\n");
+    assert_eq!(
+        records(&site),
+        "Records that change\n  HOSC-2024-03 (Help more families claim Healthy Start): \
+         leads now a name that is not public (was a name that is not public)"
+    );
+    // Far from what changed, half of a name would stand at the edge of an excerpt.
+    let many = |last: &str| {
+        format!(
+            "leads: Jane Hidden / Alexandra Longstanding-Officer / Bartholomew Other-Longname / {last}\n"
+        )
+    };
+    let site = two(with_hidden(&many("Anne Example"), "Asked.\n", ""))
+        .recommendation(&many("Kit Example"), "Asked.\n");
+    assert!(!records(&site).contains("Hidden"), "{}", records(&site));
+    // Names that are public are all told.
+    let public =
+        "leads: Anne Example / Alexandra Longstanding-Officer / Bartholomew Other-Longname";
+    let site = two(with_hidden(&format!("{public}\n"), "Asked.\n", "")).recommendation(
+        &format!("{public} / Chris Clerk / Kit Example\n"),
+        "Asked.\n",
+    );
+    assert!(
+        records(&site).contains(
+            "leads now Anne Example / Alexandra Longstanding-Officer / Bartholomew Other-Longname / \
+             Chris Clerk / Kit Example (was Anne Example / "
+        ),
+        "{}",
+        records(&site)
+    );
+}
+
+#[test]
+fn the_facts_of_an_agenda_item_are_told_as_keys_and_show_no_withheld_name() {
+    let item = |presenters: &str, more: &str, purpose: &str| {
+        format!(
+            "## 1. Larders\n\nPresenters: {presenters}\nPurpose: {purpose}\n\nTalk.\n\n\
+             Action by: {presenters}\n\n### Outcome\n\nAgreed.\n\nAction by: Kit Example{more}\n"
+        )
+    };
+    let site = two(with_hidden(
+        "leads: Anne Example\n",
+        "Asked.\n",
+        &item("Jane Hidden", "", "for decision"),
+    ))
+    .file(
+        "meetings/january.md",
+        &january(&item("Jane Hidden / Chris Clerk", "", "for information")),
+    );
+    let told = records(&site);
+    assert!(
+        told.contains(
+            "agenda item \u{201c}1. Larders\u{201d}: \
+             presenters now a name that is not public (was a name that is not public); \
+             purpose now for information (was for decision); \
+             action by: added a name that is not public, taken out a name that is not public"
+        ),
+        "{told}"
+    );
+    assert!(!told.contains("Hidden"), "{told}");
+    let site = two(with_hidden(
+        "leads: Anne Example\n",
+        "Asked.\n",
+        &item("Anne Example", "", "for decision"),
+    ))
+    .file(
+        "meetings/january.md",
+        &january(&item("Kit Example", " / Chris Clerk", "for decision")),
+    );
+    assert!(
+        records(&site).contains("presenters now Kit Example (was Anne Example)"),
+        "{}",
+        records(&site)
+    );
+}
+
+#[test]
+fn a_withheld_name_is_not_told_whatever_mark_is_attached_to_it() {
+    let check = |site: &Site, named: &str| {
+        let told = diff(site, &[]);
+        assert_eq!(told.status, 0, "{named}: {}", told.stderr);
+        let told = told.stdout;
+        assert!(
+            told.contains("heading now a name that is not public (was a name that is not public)"),
+            "{named}: {told}"
+        );
+        assert!(!told.contains("Hidden"), "{named}: {told}");
+    };
+    for named in [
+        "Jane Hidden",
+        "Mary O'Hidden-Smith",
+        "Mary O\u{2019}Hidden-Smith",
+    ] {
+        let news = |said: &str| {
+            format!("Asked.\n\n## Response, 22 November 2025, from {named}: {said}\n\nYes.\n")
+        };
+        let site = two(with_hidden("", &news("accepted"), ""))
+            .recommendation("", &news("accepted in part"));
+        check(&site, named);
+    }
+    for named in [
+        "with Anne Example (Jane Hidden)",
+        "[Jane Hidden]",
+        "with Anne Example, Jane Hidden",
+        "with Anne Example and \u{2018}Jane Hidden\u{2019}",
+        "with Jane Hidden's office",
+        "with Jane Hidden \u{2013} Anne Example",
+        "(Mary O\u{2019}Hidden\u{2010}Smith)",
+        "with **Jane Hidden**",
+        "with Jane <!-- who is new --> Hidden?",
+    ] {
+        let item = |words: &str| format!("## 1. {words} {named}\n\nTalk.\n");
+        let site = two(with_hidden("", "Asked.\n", &item("Tea")))
+            .file("meetings/january.md", &january(&item("Cake")));
+        check(&site, named);
+    }
+}
+
+#[test]
+fn a_remark_in_a_text_is_in_no_difference() {
+    let texts = |words: &str, remark: &str| {
+        with_hidden(
+            &format!("matter: {words} <!-- {remark} 1 --> matters.\n"),
+            &format!(
+                "{words} <!-- {remark} 2 --> asked.\n\n## Response, 20 February 2024: accepted <!-- {remark} 3 -->\n\n\
+                 {words} <!-- {remark} 4 --> said.\n"
+            ),
+            &format!("{words} <!-- {remark} 5 --> met.\n\n## 1. Larders\n\n{words} <!-- {remark} 6 --> agreed.\n"),
+        )
+        .file(
+            "bodies.yaml",
+            &format!(
+                "- name: Health Scrutiny Committee\n  short name: HOSC\n  kind: scrutiny committee\n  \
+                 remit: |\n    {words}\n\n    [//]: # ({remark} 7)\n"
+            ),
+        )
+        .file("site.yaml", &format!("notice: {words} <!-- {remark} 8 -->\n"))
+    };
+    let site = texts("They", "quiet");
+    let old = two(site);
+    let after = texts("We", "hush");
+    for entry in walkdir::WalkDir::new(after.path().join("content"))
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+    {
+        let place = entry.path().strip_prefix(after.path()).expect("below");
+        fs::copy(entry.path(), old.path().join(place)).expect("a copy");
+    }
+    let told = diff(&old, &[]);
+    assert_eq!(told.status, 0, "{}", told.stderr);
+    for word in ["quiet", "hush", "<!--", "//"] {
+        assert!(!told.stdout.contains(word), "{word}: {}", told.stdout);
+    }
+    for words in [
+        "- They asked.\n    + We asked.",
+        "- They said.\n    + We said.",
+        "- They met.\n    + We met.",
+        "- They agreed.\n    + We agreed.",
+        "remit now We (was They)",
+        "matter now We matters. (was They matters.)",
+        "notice now We (was They)",
+    ] {
+        assert!(told.stdout.contains(words), "{words}: {}", told.stdout);
+    }
+}
+
+#[test]
+fn the_words_of_the_first_pages_are_told_whichever_thread_is_fastest() {
+    let with = |site: Site, words: &str| {
+        (0..230).fold(site, |site, number| {
+            let text = format!("---\ntitle: Page {number:03}\n---\n\n{words}\n");
+            site.file(&format!("pages/{number:03}.md"), &text)
+        })
+    };
+    let site = with(Site::new(), "Before.");
+    site.build().clean();
+    let site = with(site, "After.");
+    let told = diff(&site, &["--against", "public", "--format", "json"]).stdout;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let changed = told["pages"]["changed"].as_array().expect("pages");
+    let is_page = |address: &str| address.is_empty() || address.ends_with('/');
+    let pages = changed
+        .iter()
+        .filter(|page| page["address"].as_str().is_some_and(is_page));
+    let has_words: Vec<bool> = pages.map(|page| page["after"].is_string()).collect();
+    assert!(has_words.len() >= 230, "{}", has_words.len());
+    let first = has_words.iter().take_while(|has| **has).count();
+    assert_eq!((first, has_words[first..].contains(&true)), (200, false));
 }

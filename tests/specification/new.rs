@@ -48,7 +48,7 @@ fn a_recommendation_has_the_next_reference_and_a_file_of_its_own() {
             "Began a recommendation with the reference HOSC-2024-04: \
              content/recommendations/hosc-2024-04-open-the-larder-on-sundays.md\n\n\
              1. Open it, and fill in what stands in square brackets. Each key says what it is for.\n\
-             2. Look at it: answerable build --drafts --output preview\n\
+             2. Look at it: answerable serve --drafts\n\
              3. When it is ready, take the line `draft: yes` away, then run: answerable check\n\n\
              Until then nothing of it is published.\n",
             ""

@@ -1,7 +1,9 @@
 //! The pages of both sides, made or read, for the comparison of pages.
 
 use crate::command::CouldNotRun;
-use crate::difference::{Mark, Pages, RecordChange, compare_pages, excerpts_of, links_to, mark};
+use crate::difference::{
+    Mark, PageChange, Pages, RecordChange, compare_pages, excerpts_of, links_to, mark,
+};
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::render::{Rendered, Renderer, Theme};
 use crate::source::{Attachment, Sources};
@@ -192,23 +194,25 @@ pub(super) fn of_published(
         .map(|entry| (entry.address.as_str(), entry))
         .collect();
     let files: BTreeMap<String, std::path::PathBuf> = files.into_iter().collect();
-    pages
+    // The first ones by their addresses, whichever thread is the fastest.
+    let first: Vec<&mut PageChange> = pages
         .changed
-        .par_iter_mut()
+        .iter_mut()
         .filter(|page| is_page(&page.address))
-        .take_any(MOST_WORDS)
-        .for_each(|page| {
-            let (Some(entry), Some(file)) =
-                (entries.get(page.address.as_str()), files.get(&page.address))
-            else {
-                return;
-            };
-            let earlier = std::fs::read(file).unwrap_or_default();
-            let (before, after) = excerpts_of(&earlier, &new.bytes(entry, true));
-            if before != after {
-                (page.before, page.after) = (Some(before), Some(after));
-            }
-        });
+        .take(MOST_WORDS)
+        .collect();
+    first.into_par_iter().for_each(|page| {
+        let (Some(entry), Some(file)) =
+            (entries.get(page.address.as_str()), files.get(&page.address))
+        else {
+            return;
+        };
+        let earlier = std::fs::read(file).unwrap_or_default();
+        let (before, after) = excerpts_of(&earlier, &new.bytes(entry, true));
+        if before != after {
+            (page.before, page.after) = (Some(before), Some(after));
+        }
+    });
     Ok(pages)
 }
 
