@@ -23,7 +23,8 @@ const read = async (name) => {
   const text = readFileSync(path.join(site, 'search/index', `${name}.json`), 'utf8');
   bytes += text.length;
   files += 1;
-  return JSON.parse(text);
+  const file = JSON.parse(text);
+  return file.content ?? file;
 };
 const manifest = await read('manifest');
 const manifestBytes = bytes;

@@ -20,7 +20,7 @@ pub use watch::{Watch, watch};
 use crate::load::{Changes, Given, Reader};
 use chrono::NaiveDate;
 use generation::{Born, Generation};
-use std::collections::BTreeMap;
+use std::collections::{HashSet, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -39,9 +39,13 @@ pub struct Preview {
     reader: Mutex<Reader>,
     now: Mutex<Now>,
     news: Condvar,
-    /// Pages as they were when they could last be made, by their addresses.
-    kept: Mutex<BTreeMap<String, Vec<u8>>>,
+    /// Pages as they were when they could last be made.
+    kept: Mutex<Kept>,
 }
+
+/// Pages with their addresses, in the order in which they were made last.
+#[derive(Default)]
+struct Kept(VecDeque<(String, Vec<u8>)>);
 
 /// What is shown at this moment.
 #[derive(Default)]
@@ -50,6 +54,8 @@ struct Now {
     /// The number of the last state that was read, good or not.
     latest: u64,
     told: Arc<Told>,
+    /// The faults of pages that were counted since, so that none counts twice.
+    faults: HashSet<u64>,
     /// Set when a state is past.
     is_past: Arc<AtomicBool>,
     /// Counts whatever a page would want to hear of.
@@ -108,7 +114,11 @@ impl Preview {
                 }
             }
         };
-        let born = loaded.and_then(|loaded| generation::start(number, loaded, is_past, tell));
+        let born = match loaded {
+            Ok(loaded) => generation::start(number, loaded, is_past, tell)
+                .map_err(|_| Told::not_planned(number, &self.folder)),
+            Err(_) => Err(Told::no_folder(number, &self.folder)),
+        };
         let mut now = held(&self.now);
         match born {
             Ok(Born { generation, told }) => {
@@ -116,9 +126,9 @@ impl Preview {
                 if let Some(generation) = generation.filter(|_| is_good) {
                     now.shown = Some(Arc::new(generation));
                 }
-                now.told = Arc::new(told);
+                now.tell(told);
             }
-            Err(_) => now.told = Arc::new(Told::no_folder(number, &self.folder)),
+            Err(told) => now.tell(told),
         }
         now.news += 1;
         self.news.notify_all();
@@ -131,14 +141,12 @@ impl Preview {
             return;
         }
         if told.is_of_page {
-            let mut all = (*now.told).clone();
-            all.add(told);
-            if all.findings == now.told.findings {
+            let now = &mut *now;
+            if !Arc::make_mut(&mut now.told).add(told, &mut now.faults) {
                 return;
             }
-            now.told = Arc::new(all);
         } else {
-            now.told = Arc::new(told);
+            now.tell(told);
         }
         now.news += 1;
         self.news.notify_all();
@@ -150,12 +158,9 @@ impl Preview {
         let mut kept = held(&self.kept);
         let is_page = address.is_empty() || address.ends_with(['/', 'l']);
         match (&made, kept.get(address)) {
-            (Made::Fault, Some(bytes)) => return Some(Made::Bytes(bytes.clone())),
+            (Made::Fault, Some(bytes)) => return Some(Made::Bytes(bytes.to_vec())),
             (Made::Bytes(bytes), _) if is_page => {
-                kept.insert(address.to_owned(), bytes.clone());
-                if kept.len() > MOST_KEPT {
-                    kept.pop_first();
-                }
+                kept.keep(address, bytes.clone());
             }
             _ => {}
         }
@@ -221,7 +226,29 @@ impl Drop for Preview {
     }
 }
 
+impl Kept {
+    fn get(&self, address: &str) -> Option<&[u8]> {
+        let found = self.0.iter().find(|(known, _)| known == address);
+        found.map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// Keeps a page; of too many the one that was made the longest ago goes.
+    fn keep(&mut self, address: &str, bytes: Vec<u8>) {
+        self.0.retain(|(known, _)| known != address);
+        self.0.push_back((address.to_owned(), bytes));
+        if self.0.len() > MOST_KEPT {
+            self.0.pop_front();
+        }
+    }
+}
+
 impl Now {
+    /// Says this of the site from here on, and nothing that was said before.
+    fn tell(&mut self, told: Told) {
+        self.told = Arc::new(told);
+        self.faults.clear();
+    }
+
     fn news(&self) -> News {
         News {
             number: self.news,
@@ -233,4 +260,26 @@ impl Now {
 /// What a lock guards. A thread that died holding it left whole values behind.
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::preview::{Kept, MOST_KEPT};
+
+    #[test]
+    fn of_too_many_pages_the_one_made_the_longest_ago_is_forgotten() {
+        let mut kept = Kept::default();
+        // The first that was made has the last name.
+        kept.keep("z/", vec![1]);
+        kept.keep("a/", vec![2]);
+        for number in 2..MOST_KEPT {
+            kept.keep(&format!("m/{number}/"), vec![3]);
+        }
+        kept.keep("a/", vec![4]);
+        kept.keep("new/", vec![5]);
+        assert_eq!(kept.get("z/"), None);
+        assert_eq!(kept.get("a/"), Some([4].as_slice()));
+        assert_eq!(kept.get("new/"), Some([5].as_slice()));
+        assert_eq!(kept.0.len(), MOST_KEPT);
+    }
 }

@@ -101,10 +101,24 @@
   style.rel = "stylesheet";
   style.href = new URL("panel.css", own);
   document.head.append(style);
-  var news = new EventSource(new URL("news?of=" + of, own));
-  news.onmessage = look;
-  // A page that is left must not hold a connection: a browser has few of them.
-  addEventListener("pagehide", function () { news.close(); });
+  // A page that nobody sees must not hold a connection: a browser has six of them for all its tabs.
+  var news = null;
+  function leave() {
+    if (news) news.close();
+    news = null;
+  }
+  function listen() {
+    if (news || document.hidden) return;
+    news = new EventSource(new URL("news?of=" + of, own));
+    news.onmessage = look;
+  }
+  document.addEventListener("visibilitychange", function () {
+    if (document.hidden) return leave();
+    listen();
+    look();
+  });
+  addEventListener("pagehide", leave);
   addEventListener("pageshow", function (event) { if (event.persisted) location.reload(); });
+  listen();
   look();
 })();

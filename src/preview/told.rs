@@ -6,6 +6,8 @@ use crate::plan::Site;
 use crate::preview::generation::said;
 use crate::source::Sources;
 use serde_json::{Value, json};
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The most findings that are shown; of the rest there is a number.
 const MOST: usize = 200;
@@ -31,7 +33,7 @@ pub struct Told {
 }
 
 /// A finding as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Shown {
     pub severity: Severity,
     pub check: &'static str,
@@ -87,14 +89,26 @@ impl Told {
 
     /// The one finding that the content folder cannot be read at all.
     pub fn no_folder(generation: u64, folder: &str) -> Told {
+        let message = "the content folder cannot be read";
+        let help = "put it back; the preview goes on by itself";
+        Told::of_one(generation, "no-content", message, help, folder)
+    }
+
+    fn of_one(
+        generation: u64,
+        check: &'static str,
+        message: &str,
+        help: &str,
+        folder: &str,
+    ) -> Told {
         Told {
             generation,
             errors: 1,
             findings: vec![Shown {
                 severity: Severity::Error,
-                check: "no-content",
-                message: "the content folder cannot be read".to_owned(),
-                help: Some("put it back; the preview goes on by itself".to_owned()),
+                check,
+                message: message.to_owned(),
+                help: Some(help.to_owned()),
                 path: folder.to_owned(),
                 line: None,
                 column: None,
@@ -105,14 +119,35 @@ impl Told {
         }
     }
 
-    /// Takes over what shows only when a page is made.
-    pub fn add(&mut self, of_page: Told) {
+    /// The one finding that no site could be made of the files that were read: the fault is the
+    /// program's own.
+    pub fn not_planned(generation: u64, folder: &str) -> Told {
+        let message = "no site could be made of these files, by a fault of the program itself";
+        let help = "undo what was saved last, and the preview goes on; please report the fault";
+        Told::of_one(generation, "no-site", message, help, folder)
+    }
+
+    /// Takes over what shows only when a page is made; `known` are the faults that were counted so far.
+    /// Returns whether it is news. Errors are shown before all else, and no more than [`MOST`].
+    pub fn add(&mut self, of_page: Told, known: &mut HashSet<u64>) -> bool {
+        let mut is_news = false;
         for finding in of_page.findings {
-            if !self.findings.contains(&finding) {
-                self.errors += 1;
-                self.findings.insert(0, finding);
+            let mut hasher = DefaultHasher::new();
+            finding.hash(&mut hasher);
+            if !known.insert(hasher.finish()) || self.findings.contains(&finding) {
+                continue;
             }
+            is_news = true;
+            self.errors += 1;
+            if self.findings.len() >= MOST {
+                match self.findings.last() {
+                    Some(last) if last.severity != Severity::Error => self.findings.pop(),
+                    _ => continue,
+                };
+            }
+            self.findings.insert(0, finding);
         }
+        is_news
     }
 
     /// How many findings are not among those shown.
@@ -207,4 +242,55 @@ pub fn about(site: &Site<'_>, sources: &Sources) -> Vec<NotPublic> {
         },
     });
     shown.chain(hidden).take(MOST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Severity;
+    use crate::preview::told::{MOST, Told};
+    use std::collections::HashSet;
+
+    /// A fault of the page with this number.
+    fn fault(number: usize) -> Told {
+        let message = format!("page {number}");
+        Told::of_one(1, "template", &message, "", "theme/home.html")
+    }
+
+    #[test]
+    fn faults_of_pages_are_counted_once_each_and_no_more_are_shown_than_fit() {
+        let mut told = Told::default();
+        let mut known = HashSet::new();
+        for _ in 0..2 {
+            for number in 0..MOST + 50 {
+                told.add(fault(number), &mut known);
+            }
+        }
+        assert_eq!(told.errors, MOST + 50);
+        assert_eq!(told.findings.len(), MOST);
+        assert_eq!(told.rest(), 50);
+    }
+
+    #[test]
+    fn a_fault_of_a_page_is_shown_in_the_place_of_a_note() {
+        let mut told = Told::default();
+        for number in 0..MOST {
+            let mut note = fault(number).findings.swap_remove(0);
+            note.severity = Severity::Note;
+            told.findings.push(note);
+            told.notes += 1;
+        }
+        assert!(told.add(fault(MOST), &mut HashSet::new()));
+        assert_eq!(told.findings.len(), MOST);
+        assert_eq!(told.findings[0].severity, Severity::Error);
+        assert_eq!((told.errors, told.notes, told.rest()), (1, MOST, 1));
+    }
+
+    #[test]
+    fn a_fault_of_the_program_is_not_told_as_a_folder_that_is_gone() {
+        let told = Told::not_planned(2, "content");
+        let other = Told::no_folder(2, "content");
+        assert_eq!((told.errors, other.errors), (1, 1));
+        assert!(told.findings[0].message.contains("the program itself"));
+        assert_ne!(told.findings[0].check, other.findings[0].check);
+    }
 }

@@ -77,6 +77,19 @@ impl State {
         }
     }
 
+    /// That what a register holds was taken back by `day`; none where it is exempt, of which that alone
+    /// is said.
+    pub fn taken_back(&self, day: NaiveDate) -> Option<&Withdrawal> {
+        let is_withdrawn = self.visibility(day, true) == Visibility::Withdrawn;
+        self.withdrawn.as_ref().filter(|_| is_withdrawn)
+    }
+
+    /// Whether all of an agenda item that a register holds is public as of `day`: it is not exempt, and
+    /// was not taken back by then.
+    pub fn is_in_full(&self, day: NaiveDate) -> bool {
+        self.exempt.is_none() && self.taken_back(day).is_none()
+    }
+
     /// Whether a preview has to mark it: a draft, or embargoed as of `day`.
     pub fn is_unpublished(&self, day: NaiveDate) -> bool {
         self.visibility(day, false) == Visibility::Hidden

@@ -154,6 +154,25 @@ await step('a new file brings it back', async () => {
   await says(main, 'Back again.');
 });
 
+await step('a tab that is not seen holds no connection, and looks when it is seen', async () => {
+  const seen = (isSeen) => page.evaluate((is) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => !is });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, isSeen);
+  const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('/_answerable/news?'));
+  await Promise.all([ended, seen(false)]);
+  await writeFile(file, recommendation('\nWritten unseen.\n'));
+  const other = await context.newPage();
+  await other.goto(origin + PAGE);
+  await says(other.locator('main'), 'Written unseen.');
+  await other.close();
+  expect(!(await main.innerText()).includes('Written unseen.'), 'a hidden page listens');
+  await seen(true);
+  await says(main, 'Written unseen.');
+  await writeFile(file, recommendation('\nSeen again.\n'));
+  await says(main, 'Seen again.');
+});
+
 await step('nothing is forbidden, nothing fails, and nobody else is asked', async () => {
   expect(heard.length === 0, heard.join('; '));
 });

@@ -26,7 +26,11 @@ fn pages<'s>(site: &'s Published, address: &str) -> Vec<&'s Page> {
 /// A file of the filters of a list.
 fn file(site: &Published, list: &str, name: &str) -> Option<Value> {
     let bytes = site.files.get(&format!("filters/{list}/{name}.json"))?;
-    Some(serde_json::from_slice(bytes).expect("JSON"))
+    let mut file: Value = serde_json::from_slice(bytes).expect("JSON");
+    Some(match name {
+        "columns" => file,
+        _ => file["content"].take(),
+    })
 }
 
 /// Numbers as `filter.js` unpacks them.

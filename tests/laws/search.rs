@@ -15,10 +15,12 @@ fn index(site: &Published) -> BTreeMap<String, Value> {
     files
         .filter_map(|(path, bytes)| {
             let name = path.strip_prefix("search/index/")?.strip_suffix(".json")?;
-            Some((
-                name.to_owned(),
-                serde_json::from_slice(bytes).expect("JSON"),
-            ))
+            let mut file: Value = serde_json::from_slice(bytes).expect("JSON");
+            let says = match name {
+                "manifest" => file,
+                _ => file["content"].take(),
+            };
+            Some((name.to_owned(), says))
         })
         .collect()
 }

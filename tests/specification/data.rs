@@ -29,7 +29,7 @@ impl Built {
 
     /// One of the files that hold JSON.
     #[track_caller]
-    fn data(&self, name: &str) -> Value {
+    pub fn data(&self, name: &str) -> Value {
         serde_json::from_str(&self.file(&format!("data/{name}.json"))).expect("JSON")
     }
 }

@@ -94,7 +94,7 @@ fn a_row_of_a_filter_says_what_the_row_of_the_list_says() {
     let built = thirteen();
     let rows: Value =
         serde_json::from_slice(&built.files["filters/recommendations/rows-0.json"]).expect("JSON");
-    let rows = rows.as_array().expect("rows");
+    let rows = rows["content"].as_array().expect("rows");
     let mut titles = built.page("recommendations/").all(".row-title");
     titles.extend(built.page("recommendations/page/2/").all(".row-title"));
     let of_filter: Vec<&str> = rows
@@ -102,4 +102,49 @@ fn a_row_of_a_filter_says_what_the_row_of_the_list_says() {
         .filter_map(|row| row["title"].as_str())
         .collect();
     assert_eq!(of_filter, titles);
+}
+
+/// Exampleshire with one indicator, of which the newest figure with a date stands in the middle.
+fn with_an_undated_figure() -> Built {
+    Site::exampleshire()
+        .file(
+            "indicators.yaml",
+            "- framework: Measures\n  reference: M\n  indicators:\n    - number: \"1\"\n      title: A sum\n      \
+             observations:\n        - {period: 2022/23, value: 1, rag: amber}\n        \
+             - {period: 2023/24, value: 2, rag: green}\n        - {period: TBC, value: 3, rag: red}\n    \
+             - number: \"2\"\n      title: Another\n      observations:\n        \
+             - {period: 2023/24, value: 2, rag: amber}\n",
+        )
+        .build()
+}
+
+#[test]
+fn an_indicator_is_filtered_by_the_rating_that_its_list_shows() {
+    let built = with_an_undated_figure();
+    let row = |name: &str| -> Value {
+        serde_json::from_slice(&built.files[&format!("filters/indicators/{name}.json")])
+            .expect("JSON")
+    };
+    let shown = row("rows-0")["content"][0]["tags"][0]["text"].clone();
+    assert_eq!(shown, "Green: on track");
+    let ratings = choices(&row("columns"), "rating");
+    let ratings: Vec<&Value> = ratings
+        .as_array()
+        .expect("choices")
+        .iter()
+        .map(|choice| &choice[0])
+        .collect();
+    assert_eq!(ratings, ["green", "amber"]);
+}
+
+#[test]
+fn every_file_of_a_filter_says_of_which_publication_it_is() {
+    let built = thirteen();
+    let version = columns(&built)["version"].clone();
+    assert!(version.is_string(), "{version}");
+    for name in ["rows-0", "order-title"] {
+        let bytes = &built.files[&format!("filters/recommendations/{name}.json")];
+        let file: Value = serde_json::from_slice(bytes).expect("JSON");
+        assert_eq!(file["version"], version, "{name}");
+    }
 }

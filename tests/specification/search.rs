@@ -3,10 +3,18 @@
 use crate::site::{Built, Site};
 use serde_json::Value;
 
-/// A file of the index.
-fn index(built: &Built, name: &str) -> Value {
+/// A file of the index as it is published.
+fn file(built: &Built, name: &str) -> Value {
     let bytes = &built.files[&format!("search/index/{name}.json")];
     serde_json::from_slice(bytes).expect("JSON")
+}
+
+/// What a file of the index says.
+fn index(built: &Built, name: &str) -> Value {
+    match name {
+        "manifest" => file(built, name),
+        _ => file(built, name)["content"].take(),
+    }
 }
 
 /// The titles of what a word leads to, by the form under which it stands in the index.
@@ -147,4 +155,77 @@ fn a_long_a_to_z_has_a_page_for_each_letter() {
     let second = built.page("search/a/page/2/").all(".columns a");
     assert_eq!(first.len(), 300);
     assert!(second.len() >= 10, "{second:?}");
+}
+
+#[test]
+fn every_file_of_the_index_says_of_which_publication_it_is() {
+    let version = |built: &Built, name: &str| file(built, name)["version"].clone();
+    let built = healthy_start();
+    for name in [
+        "words-0",
+        "words-3",
+        "spelling-f",
+        "spelling-other",
+        "things-0",
+    ] {
+        assert!(version(&built, name).is_string(), "{name}");
+        assert_eq!(version(&built, name), version(&built, "manifest"), "{name}");
+    }
+    let other = Site::exampleshire().build();
+    assert_ne!(version(&built, "things-0"), version(&other, "things-0"));
+}
+
+#[test]
+fn an_indicators_result_shows_the_period_of_its_newest_figure() {
+    let built = Site::exampleshire()
+        .file(
+            "indicators.yaml",
+            "- framework: Measures\n  reference: M\n  indicators:\n    - number: \"1\"\n      title: A sum\n      \
+             observations:\n        - {period: March 2024, value: 2}\n        - {period: May 2023, value: 1}\n        \
+             - {period: TBC, value: 3}\n",
+        )
+        .build();
+    let things = index(&built, "things-0");
+    let things = things.as_array().expect("things");
+    let sum = things.iter().find(|thing| thing[0] == "indicators/m-1/");
+    assert_eq!(sum.expect("the indicator")[3], "March 2024");
+}
+
+#[test]
+fn the_words_of_a_block_of_html_are_found() {
+    let built = Site::with_recommendation(
+        "meeting: HOSC-2024-01-18\n",
+        "Tell every family.\n\n<div>\nBreakfast clubs\n</div>\n\n<script>\nzanzibar\n</script>\n",
+    )
+    .build();
+    let title = "Help more families claim Healthy Start";
+    assert_eq!(found(&built, "breakfast"), [title]);
+    assert_eq!(found(&built, "zanzibar"), [""; 0]);
+}
+
+#[test]
+fn an_item_that_will_be_withdrawn_later_is_found_until_then() {
+    let built = |on: &str| {
+        let text = format!(
+            "---\nreference: HOSC-2024-01-18\nbody: HOSC\ndate: 18 January 2024\nstatus: held\n---\n\n\
+             ## 5. Breakfast clubs\n\nWithdrawn: {on}\n\nMembers asked.\n\nAction by: Anne Example\n"
+        );
+        Site::exampleshire()
+            .file("meetings/january.md", &text)
+            .build()
+    };
+    for (on, is_public) in [("1 May 2026", true), ("1 May 2025", false)] {
+        let built = built(on);
+        let page = built.page("meetings/hosc-2024-01-18/");
+        assert_eq!(page.words("main").contains("Breakfast"), is_public, "{on}");
+        assert_eq!(
+            found(&built, "breakfast").len(),
+            usize::from(is_public),
+            "{on}"
+        );
+        let events = built.data("events");
+        let item = &events["events"][0]["agenda"][0];
+        let named = item["related_entities"].as_array().expect("a list").len();
+        assert_eq!(named, usize::from(is_public), "{on}: {item}");
+    }
 }

@@ -1,5 +1,6 @@
 //! The version of a set of small files: it stands behind their addresses, so that no browser reads a new
-//! file beside an old one that it kept.
+//! file beside an old one that it kept, and in each of them, so that a page which was open while the site
+//! was published anew sees that it was.
 
 use std::fmt;
 
@@ -20,6 +21,11 @@ impl Version {
         for byte in text.bytes().chain([0]) {
             self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
         }
+    }
+
+    /// The text of a file of the set, which says this.
+    pub fn stamp(self, json: &str) -> String {
+        format!("{{\"version\":\"{self}\",\"content\":{json}}}\n")
     }
 }
 

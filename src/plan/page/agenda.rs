@@ -7,7 +7,7 @@ use crate::plan::{Site, address};
 use crate::prose::Pen;
 use crate::record::fields::Text;
 use crate::record::meeting::{AgendaItem, Part, Purpose, Status};
-use crate::record::standing::{Exemption, Visibility};
+use crate::record::standing::Exemption;
 use crate::register::{Id, Lead, Meeting, Subject};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -175,9 +175,7 @@ fn item_view<'a>(
         view.exempt = Some(exempt(site, exemption));
         return view;
     }
-    if let Some(withdrawal) = &item.state.withdrawn
-        && item.state.visibility(site.register.as_of, true) == Visibility::Withdrawn
-    {
+    if let Some(withdrawal) = item.state.taken_back(site.register.as_of) {
         view.title = item.public_title.clone().unwrap_or_default();
         missing_title(&mut view, "item-withdrawn-title");
         let has_date = withdrawal.on.earliest().is_some();

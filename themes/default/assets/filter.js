@@ -96,6 +96,7 @@
   const pages = list.querySelector('.pages');
   const files = new Map();
   let data;
+  let caching;
   let turn = 0;
 
   function file(name, options) {
@@ -136,17 +137,28 @@
     return choice;
   }
 
-  /** Fetches what each row has and makes the choices of it, once. */
-  async function ready() {
+  /** Fetches what each row has and makes the choices of it, once for each publication. */
+  async function ready(mine) {
     const content = await file('columns.json', { cache: 'no-cache' });
-    if (data) return;
+    if (data?.file === content || mine !== turn) return;
     const { words } = content;
+    const focused = fields.contains(document.activeElement) ? document.activeElement.id : '';
+    fields.replaceChildren();
     data = { file: content, columns: read(content), plural: new Intl.PluralRules(language) };
     for (const column of data.columns) {
       const options = column.choices.map(({ key, name }) => [key, name]);
       column.field = field(column.key, column.name, [['', words.any], ...options]);
     }
     data.sort = field('sort', words.sort, content.orders);
+    document.getElementById(focused)?.focus();
+  }
+
+  /** A file beside the columns. A server gives the one that it has now, whichever version it is asked for. */
+  async function beside(name) {
+    const wanted = data.file.version;
+    const { version, content } = await file(`${name}.json?v=${wanted}`, caching);
+    if (version !== wanted) throw new Error(`${name} is of ${version}, not of ${wanted}`);
+    return content;
   }
 
   /** What the address asks for, as far as there is such a choice. */
@@ -201,16 +213,16 @@
   }
 
   async function rowsOf(numbers) {
-    const { block, version } = data.file;
+    const { block } = data.file;
     return Promise.all(numbers.map(async (number) => {
-      const rows = await file(`rows-${Math.floor(number / block)}.json?v=${version}`);
+      const rows = await beside(`rows-${Math.floor(number / block)}`);
       return drawn(rows[number % block]);
     }));
   }
 
   async function inOrder(rows, sorted) {
     if (sorted === 0) return rows;
-    const order = await file(`order-${data.file.orders[sorted][0]}.json?v=${data.file.version}`);
+    const order = await beside(`order-${data.file.orders[sorted][0]}`);
     return sort(rows, unpack(order.rows, order.width));
   }
 
@@ -258,36 +270,45 @@
     const mine = (turn += 1);
     failed.hidden = true;
     list.setAttribute('aria-busy', 'true');
-    try {
-      await ready();
-      const wanted = asked();
-      const { rows, counts } = select(data.columns, data.file.rows, wanted.chosen);
-      const isWhole = wanted.sorted === 0 && wanted.chosen.every((choice) => choice < 0);
-      const ordered = await inOrder(rows, wanted.sorted);
-      const last = Math.max(1, Math.ceil(ordered.length / PER_PAGE));
-      const page = Math.min(Math.max(1, wanted.page), last);
-      const made = isWhole ? [] : await rowsOf(ordered.slice((page - 1) * PER_PAGE, page * PER_PAGE));
-      if (mine !== turn) return;
-      showChoices(wanted, counts);
-      showOwnPage(wanted);
-      showPages(wanted, page, last);
-      shownRows.replaceChildren(...made);
-      list.hidden = isWhole;
-      shownRows.hidden = made.length === 0;
-      whole.hidden = !isWhole;
-      if (isWhole) {
-        status.textContent = isFirst ? '' : counted('all', rows.length);
-      } else {
-        const sentences = [counted('count', rows.length)];
-        if (rows.length === 0) sentences.push(data.file.words.none);
-        if (last > 1) sentences.push(fill(data.file.words.shown, { page, pages: last }));
-        status.textContent = sentences.join(' ');
+    // A second time with new columns: the site may have been published anew since this page was opened.
+    for (let isAgain = false; ; isAgain = true) {
+      try {
+        await ready(mine);
+        const wanted = asked();
+        const { rows, counts } = select(data.columns, data.file.rows, wanted.chosen);
+        const isWhole = wanted.sorted === 0 && wanted.chosen.every((choice) => choice < 0);
+        const ordered = await inOrder(rows, wanted.sorted);
+        const last = Math.max(1, Math.ceil(ordered.length / PER_PAGE));
+        const page = Math.min(Math.max(1, wanted.page), last);
+        const made = isWhole ? [] : await rowsOf(ordered.slice((page - 1) * PER_PAGE, page * PER_PAGE));
+        if (mine !== turn) return;
+        showChoices(wanted, counts);
+        showOwnPage(wanted);
+        showPages(wanted, page, last);
+        shownRows.replaceChildren(...made);
+        list.hidden = isWhole;
+        shownRows.hidden = made.length === 0;
+        whole.hidden = !isWhole;
+        if (isWhole) {
+          status.textContent = isFirst ? '' : counted('all', rows.length);
+        } else {
+          const sentences = [counted('count', rows.length)];
+          if (rows.length === 0) sentences.push(data.file.words.none);
+          if (last > 1) sentences.push(fill(data.file.words.shown, { page, pages: last }));
+          status.textContent = sentences.join(' ');
+        }
+        break;
+      } catch {
+        if (mine !== turn) return;
+        files.clear();
+        caching = { cache: 'no-cache' };
+        if (isAgain) {
+          list.hidden = true;
+          whole.hidden = false;
+          status.textContent = failed.textContent;
+          break;
+        }
       }
-    } catch {
-      if (mine !== turn) return;
-      list.hidden = true;
-      whole.hidden = false;
-      status.textContent = failed.textContent;
     }
     list.removeAttribute('aria-busy');
   }

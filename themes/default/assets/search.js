@@ -222,6 +222,7 @@
   const title = document.title;
   const files = new Map();
   let index;
+  let caching;
   let turn = 0;
 
   /** A file of the index, fetched once. */
@@ -241,7 +242,12 @@
   async function ready() {
     if (index === undefined) {
       const manifest = await file('manifest.json', { cache: 'no-cache' });
-      const read = (name) => file(`${name}.json?v=${manifest.version}`);
+      // A server gives the file that it has now, whichever version it is asked for.
+      const read = async (name) => {
+        const { version, content } = await file(`${name}.json?v=${manifest.version}`, caching);
+        if (version !== manifest.version) throw new Error(`${name} is of ${version}, not of ${manifest.version}`);
+        return content;
+      };
       index = { manifest, read, find: open(manifest, read), plural: new Intl.PluralRules(document.documentElement.lang) };
     }
     return index;
@@ -347,27 +353,37 @@
       status.textContent = '';
       return;
     }
-    try {
-      const { manifest, find } = await ready();
-      const result = await find(query);
-      const wanted = manifest.kinds.findIndex(({ key }) => key === kind);
-      const numbers = wanted < 0 ? result.numbers
-        : result.numbers.filter((number) => kindOf(number, manifest) === wanted);
-      const last = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
-      const page = Math.min(Math.max(1, Math.floor(Number(choice.get('page'))) || 1), last);
-      const made = await showRows(numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE));
-      if (mine !== turn) return;
-      showKinds(query, result.numbers, wanted < 0 ? '' : kind);
-      showPages(query, wanted < 0 ? '' : kind, page, last);
-      rows.start = (page - 1) * PER_PAGE + 1;
-      rows.replaceChildren(...made);
-      part.hidden = made.length === 0;
-      status.textContent = told(query, numbers.length, result, page, last);
-    } catch {
-      if (mine !== turn) return;
-      part.hidden = true;
-      status.textContent = '';
-      status.textContent = failed.textContent;
+    // A second time with a new manifest: the site may have been published anew since this page was opened.
+    for (let isAgain = false; ; isAgain = true) {
+      try {
+        const { manifest, find } = await ready();
+        const result = await find(query);
+        const wanted = manifest.kinds.findIndex(({ key }) => key === kind);
+        const numbers = wanted < 0 ? result.numbers
+          : result.numbers.filter((number) => kindOf(number, manifest) === wanted);
+        const last = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
+        const page = Math.min(Math.max(1, Math.floor(Number(choice.get('page'))) || 1), last);
+        const made = await showRows(numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE));
+        if (mine !== turn) return;
+        showKinds(query, result.numbers, wanted < 0 ? '' : kind);
+        showPages(query, wanted < 0 ? '' : kind, page, last);
+        rows.start = (page - 1) * PER_PAGE + 1;
+        rows.replaceChildren(...made);
+        part.hidden = made.length === 0;
+        status.textContent = told(query, numbers.length, result, page, last);
+        return;
+      } catch {
+        if (mine !== turn) return;
+        files.clear();
+        index = undefined;
+        caching = { cache: 'no-cache' };
+        if (isAgain) {
+          part.hidden = true;
+          status.textContent = '';
+          status.textContent = failed.textContent;
+          return;
+        }
+      }
     }
   }
 

@@ -57,9 +57,8 @@ fn columns(site: &Site<'_>, subjects: &[Subject]) -> Vec<Column> {
 
 /// The rating as last published.
 fn rating(site: &Site<'_>, id: Id<Indicator>) -> Rag {
-    let observations = site.register.indicators[id].record.observations.iter();
-    let last = observations.max_by(|a, b| a.period.order(&b.period));
-    last.map_or(Rag::NotRated, |observation| observation.rag)
+    let latest = site.register.indicators[id].latest();
+    latest.map_or(Rag::NotRated, |observation| observation.rag)
 }
 
 fn order(site: &Site<'_>, subjects: &[Subject], _: &str) -> Vec<usize> {

@@ -24,7 +24,7 @@ use crate::term::PartialDate;
 use crate::term::partial_date::municipal_year;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The script of a page with a filter.
 pub const SCRIPT: &str = "filter.js";
@@ -47,6 +47,15 @@ pub struct Filter {
 /// Makes a row of a list.
 type MakeRow = fn(&Site<'_>, Subject) -> Row;
 
+/// What each row has, made when the first file of a list is asked for.
+struct Made {
+    version: Version,
+    columns: Vec<Column>,
+}
+
+/// The text of a file of a list.
+type Text = dyn Fn(&Site<'_>, &[Subject], &Made) -> String + Send + Sync;
+
 /// What a page with a filter sees.
 #[derive(Clone, Debug, Serialize)]
 pub struct FilterView {
@@ -57,11 +66,11 @@ pub struct FilterView {
 }
 
 #[derive(Serialize)]
-struct Columns {
+struct Columns<'a> {
     version: String,
     rows: usize,
     block: usize,
-    columns: Vec<Column>,
+    columns: &'a [Column],
     /// The key and the name of each order; the first is that of the list.
     orders: Vec<[String; 2]>,
     words: BTreeMap<&'static str, String>,
@@ -71,60 +80,68 @@ struct Columns {
 impl Filter {
     /// Plans the files of a list of these rows.
     pub fn plan(&'static self, subjects: Vec<Subject>, row: MakeRow, entries: &mut Vec<Entry>) {
-        let subjects = Arc::new(subjects);
-        let folder = format!("filters/{}/", self.list);
-        let shared = Arc::clone(&subjects);
-        entries.push(Entry::file(
-            "filter",
-            &format!("{folder}columns.json"),
-            move |site, _| self.columns(site, &shared, row),
-        ));
+        let count = subjects.len();
+        let shared: Arc<(Vec<Subject>, OnceLock<Made>)> = Arc::new((subjects, OnceLock::new()));
+        let mut add = |name: String, text: Box<Text>| {
+            let shared = Arc::clone(&shared);
+            let address = format!("filters/{}/{name}.json", self.list);
+            entries.push(Entry::file("filter", &address, move |site, _| {
+                let (subjects, made) = &*shared;
+                let made = made.get_or_init(|| self.made(site, subjects, row));
+                text(site, subjects, made)
+            }));
+        };
+        add(
+            "columns".to_owned(),
+            Box::new(|site, subjects, made| self.columns(site, subjects.len(), made)),
+        );
         for order in self.orders {
-            let shared = Arc::clone(&subjects);
-            entries.push(Entry::file(
-                "filter",
-                &format!("{folder}order-{order}.json"),
-                move |site, _| {
-                    let order = (self.order)(site, &shared, order);
-                    let width = width(shared.len());
+            add(
+                format!("order-{order}"),
+                Box::new(move |site, subjects, made| {
+                    let order = (self.order)(site, subjects, order);
+                    let width = width(subjects.len());
                     let rows = packed(order.into_iter(), width);
-                    format!("{}\n", serde_json::json!({ "width": width, "rows": rows }))
-                },
-            ));
+                    let order = serde_json::json!({ "width": width, "rows": rows });
+                    made.version.stamp(&order.to_string())
+                }),
+            );
         }
-        for block in 0..subjects.len().div_ceil(ROWS_A_BLOCK) {
-            let shared = Arc::clone(&subjects);
-            entries.push(Entry::file(
-                "filter",
-                &format!("{folder}rows-{block}.json"),
-                move |site, _| {
-                    let rows = shared.iter().skip(block * ROWS_A_BLOCK).take(ROWS_A_BLOCK);
-                    let rows: Vec<Row> = rows.map(|subject| row(site, *subject)).collect();
-                    json(&rows)
-                },
-            ));
+        for block in 0..count.div_ceil(ROWS_A_BLOCK) {
+            add(
+                format!("rows-{block}"),
+                Box::new(move |site, subjects, made| {
+                    let rows = subjects.iter().skip(block * ROWS_A_BLOCK);
+                    let rows = rows.take(ROWS_A_BLOCK).map(|subject| row(site, *subject));
+                    made.version.stamp(&json(&rows.collect::<Vec<Row>>()))
+                }),
+            );
         }
     }
 
-    fn columns(&self, site: &Site<'_>, subjects: &[Subject], row: MakeRow) -> String {
-        let words = site.words;
-        let say = |key: &str| words.say(key);
+    fn made(&self, site: &Site<'_>, subjects: &[Subject], row: MakeRow) -> Made {
         let mut columns = (self.columns)(site, subjects);
         columns.retain(Column::is_useful);
         for column in &mut columns {
-            column.name = words.say(&format!("filter-{}", column.key));
+            column.name = site.words.say(&format!("filter-{}", column.key));
         }
         let mut version = Version::default();
         for subject in subjects {
             version.count_in(&json(&row(site, *subject)));
         }
         version.count_in(&json(&columns));
+        Made { version, columns }
+    }
+
+    fn columns(&self, site: &Site<'_>, rows: usize, made: &Made) -> String {
+        let words = site.words;
+        let say = |key: &str| words.say(key);
         let orders = std::iter::once(&"list").chain(self.orders);
-        json(&Columns {
-            version: version.to_string(),
-            rows: subjects.len(),
+        let mut text = json(&Columns {
+            version: made.version.to_string(),
+            rows,
             block: ROWS_A_BLOCK,
-            columns,
+            columns: &made.columns,
             orders: orders
                 .map(|key| [(*key).to_owned(), words.say(&format!("filter-sort-{key}"))])
                 .collect(),
@@ -141,7 +158,9 @@ impl Filter {
                 ("count", forms(words, "filter-count")),
                 ("all", forms(words, "filter-all")),
             ]),
-        })
+        });
+        text.push('\n');
+        text
     }
 
     /// What the page of the list sees.
@@ -167,9 +186,7 @@ impl Filter {
 }
 
 fn json(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string(value).unwrap_or_default();
-    text.push('\n');
-    text
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// A person, post, body or organisation as a choice.

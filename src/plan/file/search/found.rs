@@ -126,8 +126,8 @@ fn date<'a>(site: &'a Site<'_>, found: &Found) -> Option<&'a PartialDate> {
         Subject::Plan(id) => register.plans[id].record.agreed_on.as_ref(),
         Subject::Document(id) => register.documents[id].record.paper.published_on.as_ref(),
         Subject::Indicator(id) => {
-            let last = register.indicators[id].record.observations.last();
-            last.map(|observation| &observation.period)
+            let latest = register.indicators[id].latest();
+            latest.map(|observation| &observation.period)
         }
         _ => None,
     }
@@ -208,7 +208,7 @@ impl Found {
                 short(&register.recommendations[id].record.asked.markdown)
             }
             Subject::Meeting(id) => joined(
-                items(&register.meetings[id])
+                items(site, &register.meetings[id])
                     .map(|item| item.title.text.clone())
                     .collect(),
             ),
@@ -255,13 +255,14 @@ impl Found {
 }
 
 /// The items of a meeting that are public in full.
-pub fn items(meeting: &Meeting) -> impl Iterator<Item = &record::meeting::AgendaItem> {
-    meeting.record.parts.iter().filter_map(|part| match part {
-        record::meeting::Part::Item(item)
-            if item.state.exempt.is_none() && item.state.withdrawn.is_none() =>
-        {
-            Some(&**item)
-        }
+pub fn items<'a>(
+    site: &Site<'_>,
+    meeting: &'a Meeting,
+) -> impl Iterator<Item = &'a record::meeting::AgendaItem> {
+    let as_of = site.register.as_of;
+    let parts = meeting.record.parts.iter();
+    parts.filter_map(move |part| match part {
+        record::meeting::Part::Item(item) if item.state.is_in_full(as_of) => Some(&**item),
         _ => None,
     })
 }

@@ -1,7 +1,7 @@
 //! The index itself, made once: which things each word leads to and how well, cut into parts that a
 //! browser fetches as it needs them; and every word by its first letter, for readers who misspell one.
 //!
-//! What a part says: `{"hous":[120,[9,4,2,7],[3,1]]}`. The word stands in 120 things; with weight 9 in
+//! What a part says behind its version: `{"hous":[120,[9,4,2,7],[3,1]]}`. The word stands in 120 things; with weight 9 in
 //! the things numbered 4, 6 and 13, with weight 3 in number 1.
 
 use crate::plan::Site;
@@ -111,12 +111,14 @@ impl Index {
 
     /// The text of one part.
     pub fn part(&self, number: usize) -> String {
-        self.parts.get(number).cloned().unwrap_or_default()
+        let words = self.parts.get(number).map_or("{}", String::as_str);
+        self.version.stamp(words)
     }
 
     /// The text of one file of words.
     pub fn spelling(&self, number: usize) -> String {
-        self.spellings.get(number).cloned().unwrap_or_default()
+        let words = self.spellings.get(number).map_or("[]", String::as_str);
+        self.version.stamp(words)
     }
 }
 
@@ -220,7 +222,7 @@ impl Gathered {
             posting(&self.postings[id as usize], text);
         }
         for text in &mut texts {
-            text.push_str("}\n");
+            text.push('}');
         }
         texts
     }
@@ -248,7 +250,7 @@ impl Gathered {
             text.push('"');
         }
         for text in &mut texts {
-            text.push_str("]\n");
+            text.push(']');
         }
         texts
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Manifest {
-    /// Stands behind the address of every other file, so that no browser mixes two indexes.
+    /// Stands behind the address of every other file and in it, so that no browser mixes two indexes.
     version: String,
     things: usize,
     parts: usize,

@@ -72,7 +72,6 @@ fn things(site: &Site<'_>, index: &Index, block: usize) -> String {
             ]
         })
         .collect();
-    let mut text = serde_json::to_string(&rows).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string(&rows).unwrap_or_default();
+    index.version.stamp(&text)
 }

@@ -213,7 +213,7 @@ fn of_paper<F: FnMut(Place, &str)>(site: &Site<'_>, subject: Subject, texts: &mu
                     texts.body(&text.markdown);
                 }
             }
-            for item in items(meeting) {
+            for item in items(site, meeting) {
                 texts.near(&item.title.text);
                 texts.body(&item.discussion.markdown);
                 if let Some(outcome) = &item.outcome {

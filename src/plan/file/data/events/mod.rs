@@ -168,7 +168,7 @@ fn agenda_item(site: &Site<'_>, id: Id<Meeting>, at: usize, item: &AgendaItem) -
         })
         .collect();
     let mut entities = Vec::new();
-    if item.state.exempt.is_none() && item.state.withdrawn.is_none() {
+    if item.state.is_in_full(site.register.as_of) {
         let presenters = meeting.presenters.get(at).into_iter().flatten();
         let takers = meeting.actions_by.get(at).into_iter().flatten();
         let named = presenters.map(|lead| (lead, "presents"));

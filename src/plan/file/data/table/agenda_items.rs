@@ -6,7 +6,7 @@ use crate::plan::file::data::table::MEETING;
 use crate::plan::{Site, address};
 use crate::prose::plain;
 use crate::record::meeting::{AgendaItem, Part, Purpose};
-use crate::record::standing::{Visibility, Withdrawal};
+use crate::record::standing::Withdrawal;
 use crate::register::{Id, Meeting, Subject};
 
 /// Whose item, and its position among the parts of the agenda.
@@ -105,16 +105,12 @@ fn item<'s>(site: &'s Site<'_>, (id, at): Row) -> Option<&'s AgendaItem> {
 /// The item, where the public sees all of it.
 pub(super) fn shown<'s>(site: &'s Site<'_>, row: Row) -> Option<&'s AgendaItem> {
     let item = item(site, row)?;
-    let is_shown = item.state.exempt.is_none() && withdrawal(site, row).is_none();
-    is_shown.then_some(item)
+    item.state.is_in_full(site.register.as_of).then_some(item)
 }
 
 /// That it was taken back.
 fn withdrawal<'s>(site: &'s Site<'_>, row: Row) -> Option<&'s Withdrawal> {
-    let state = &item(site, row)?.state;
-    let is_withdrawn = state.exempt.is_none()
-        && state.visibility(site.register.as_of, true) == Visibility::Withdrawn;
-    state.withdrawn.as_ref().filter(|_| is_withdrawn)
+    item(site, row)?.state.taken_back(site.register.as_of)
 }
 
 /// The title; of a withheld item the one that was written for the public.
