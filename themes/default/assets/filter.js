@@ -329,6 +329,7 @@
   window.addEventListener('popstate', () => { if (data || location.search) show(); });
   if (location.search) {
     box.open = true;
-    show(true);
+    // What early.js keeps unseen may be seen now.
+    show(true).finally(() => document.documentElement.classList.remove('asked'));
   }
 })();

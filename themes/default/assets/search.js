@@ -395,5 +395,6 @@
     if (!part.hidden) heading.focus();
   });
   window.addEventListener('popstate', show);
-  show();
+  // What early.js keeps unseen may be seen now.
+  show().finally(() => document.documentElement.classList.remove('asked'));
 })();

@@ -14,7 +14,7 @@ pub const IGNORED: [&str; 30] = [
 ];
 
 /// English plurals and other forms that no rule gives.
-pub const IRREGULAR: [(&str, &str); 15] = [
+pub const IRREGULAR: [(&str, &str); 17] = [
     ("analyses", "analysis"),
     ("buses", "bus"),
     ("children", "child"),
@@ -22,11 +22,13 @@ pub const IRREGULAR: [(&str, &str); 15] = [
     ("crises", "crisis"),
     ("criteria", "criterion"),
     ("feet", "foot"),
+    ("gps", "gp"),
     ("lives", "life"),
     ("men", "man"),
     ("mens", "man"),
     ("met", "meet"),
     ("mice", "mouse"),
+    ("mps", "mp"),
     ("teeth", "tooth"),
     ("women", "woman"),
     ("womens", "woman"),
