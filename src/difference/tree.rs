@@ -11,7 +11,7 @@ use crate::register::Subject;
 use crate::source::{Place, SourceId};
 use crate::term::PartialDate;
 use crate::term::text::name_key;
-use crate::yaml::{self, Data, Node};
+use crate::yaml::{self, Data, Key, Node};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
@@ -194,21 +194,7 @@ impl<'a> Reader<'a> {
             return;
         };
         let mut names = Vec::new();
-        for (_, node) in pairs
-            .iter()
-            .filter(|(key, _)| CALLED.contains(&key.text.as_str()))
-        {
-            match &node.data {
-                Data::Text(text) => names.push(words_of(text)),
-                Data::List(items) => {
-                    names.extend(items.iter().filter_map(|item| match &item.data {
-                        Data::Text(text) => Some(words_of(text)),
-                        _ => None,
-                    }));
-                }
-                _ => {}
-            }
-        }
+        called(pairs, &mut names);
         for words in names {
             let name = words.join(" ");
             if name.len() > 1 {
@@ -437,6 +423,27 @@ const OUTCOMES: [&str; 7] = [
     "officers",
     "action by",
 ];
+
+/// Takes down what a record is called, and what those are called that stand below it.
+fn called(pairs: &[(Key, Node)], names: &mut Vec<Vec<String>>) {
+    for (key, node) in pairs {
+        let key = key.text.as_str();
+        let (is_name, is_below) = (CALLED.contains(&key), RECORDS_BELOW.contains(&key));
+        match &node.data {
+            Data::Text(text) if is_name => names.push(words_of(text)),
+            Data::List(items) if is_name || is_below => {
+                for item in items {
+                    match &item.data {
+                        Data::Text(text) if is_name => names.push(words_of(text)),
+                        Data::Map(pairs) if is_below => called(pairs, names),
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
 
 /// The words of a name or of a text that may hold one, without the marks between and around them.
 fn words_of(text: &str) -> Vec<String> {

@@ -636,3 +636,33 @@ fn the_words_of_the_first_pages_are_told_whichever_thread_is_fastest() {
     let first = has_words.iter().take_while(|has| **has).count();
     assert_eq!((first, has_words[first..].contains(&true)), (200, false));
 }
+
+#[test]
+fn a_note_of_a_report_shows_no_withheld_indicator() {
+    let report = |indicator: &str| {
+        format!(
+            "---\nreference: R-1\ntitle: A report\nfrom: HOSC\nto: HOSC\n---\n\nWords.\n\n\
+             ## Indicator notes\n\n### One: amber\n\nIndicator: {indicator}\n\nMore.\n"
+        )
+    };
+    let indicator = |number: &str| {
+        format!("    - number: \"{number}\"\n      reference: SECRET-{number}\n      title: One\n")
+    };
+    let site = two(Site::exampleshire()
+        .file(
+            "indicators.yaml",
+            &format!(
+                "- framework: Quiet\n  reference: QUIET\n  draft: yes\n  indicators:\n{}{}",
+                indicator("1"),
+                indicator("2")
+            ),
+        )
+        .file("reports/a.md", &report("SECRET-1")))
+    .file("reports/a.md", &report("SECRET-2"));
+    let told = records(&site);
+    assert!(
+        told.contains("indicator now a name that is not public (was a name that is not public)"),
+        "{told}"
+    );
+    assert!(!told.contains("SECRET"), "{told}");
+}
