@@ -190,12 +190,12 @@ promise('search: the number of results is announced, and agrees with the kinds a
     if (!(await next.isVisible())) break;
     expect(at < 50, 'the pages have no end');
     await next.click();
-    await page.waitForFunction((start) => document.getElementById('search-rows').start === start, at * 10 + 1);
+    await page.waitForFunction((start) => document.getElementById('search-rows')?.start === start, at * 10 + 1);
   }
   same(all.size, counts[0], 'the pages together');
   await page.goto(`${server.origin}${base}search/?q=health`, { waitUntil: 'networkidle' });
   await page.locator('#search-kinds a').last().click();
-  await page.waitForFunction((wanted) => document.getElementById('search-status').textContent.startsWith(wanted), String(counts.at(-1)));
+  await page.waitForFunction((wanted) => document.getElementById('search-status')?.textContent.startsWith(wanted), String(counts.at(-1)));
   await close(page);
 });
 
@@ -378,7 +378,7 @@ promise('filters: each choice announces as many as stood beside it, and draws as
     for (const key of keys.filter((name) => name !== 'sort')) {
       for (const { value, count } of (await choices(page, key)).slice(0, 3)) {
         await pick(page, key, value);
-        await page.waitForFunction((wanted) => document.getElementById('filter-status').textContent.startsWith(`Showing ${wanted} of`), String(count));
+        await page.waitForFunction((wanted) => document.getElementById('filter-status')?.textContent.startsWith(`Showing ${wanted} of`), String(count));
         same(await shown(page), Math.min(count, 25), `rows of ${list} ${key}=${value}`);
         await pick(page, key, '');
       }
@@ -419,7 +419,7 @@ promise('filters: the choice is in the address, Back undoes it, and one button c
   same(await announced(page), second.count, 'after a reload');
   await page.goBack();
   await page.goBack();
-  await page.waitForFunction((wanted) => document.getElementById('filter-status').textContent.startsWith(`Showing ${wanted} of`), String(one));
+  await page.waitForFunction((wanted) => document.getElementById('filter-status')?.textContent.startsWith(`Showing ${wanted} of`), String(one));
   same(await page.inputValue('#filter-by-open'), '', 'Back undoes the field');
   await page.goBack();
   await page.waitForFunction(() => !document.getElementById('whole-list').hidden);

@@ -65,8 +65,9 @@ fn event(site: &Site<'_>, id: Id<Meeting>) -> Option<Value> {
             _ => String::new(),
         },
         "classification": "committee-meeting",
-        // A whole day told in universal time would fall on the day before in summer.
-        "start_time": start.map_or_else(|| london::moment(day, 0), |start| utc(day, start)),
+        // The format wants universal time: of a whole day in summer it is the evening before, which the
+        // time zone beside it puts right.
+        "start_time": utc(day, start.unwrap_or(0)),
         "timezone": "Europe/London",
         "end_time": end.map(|end| utc(day, end)),
         "all_day": start.is_none(),
