@@ -97,7 +97,10 @@ fn every_kind_can_be_begun_in_any_site_and_stops_nothing() {
     }
     let built = site.build().clean();
     assert_eq!(built.naming("[insert"), [""; 0]);
-    assert_eq!(built.naming("second"), [""; 0]);
+    // The remarks in the site's scripts are nobody's record.
+    let mut naming = built.naming("second");
+    naming.retain(|path| !path.starts_with("assets/"));
+    assert_eq!(naming, [""; 0]);
     // Once they are public, the table is what it was begun as.
     assert!(content(&site, "plans.yaml").contains("    - reference: 2 "));
 }
