@@ -200,6 +200,13 @@ impl Records {
     }
 }
 
+/// Whether a file or folder of this name, at the top of a content folder, holds records or the settings.
+pub fn is_kept(name: &str) -> bool {
+    let stem = name.strip_suffix(".yaml").or(name.strip_suffix(".yml"));
+    let stem = stem.unwrap_or(name);
+    name == SETTINGS || FOLDERS.iter().any(|(known, _)| *known == stem)
+}
+
 fn one(sources: &Sources, source: &Source, findings: &mut Findings) -> Records {
     let mut records = Records::default();
     let path = format!("{}/{}", sources.folder, source.path);

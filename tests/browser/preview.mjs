@@ -15,7 +15,7 @@ import { launch } from './site.mjs';
 const PAGE = 'recommendations/hosc-2024-03/';
 const LONGEST = 20_000;
 
-const program = process.argv[2];
+const program = process.argv[2] && path.resolve(process.argv[2]);
 if (!program) throw new Error('name the program: node preview.mjs PROGRAM');
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'preview-'));

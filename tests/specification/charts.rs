@@ -67,6 +67,42 @@ fn an_indicators_numbers_are_drawn_and_the_others_are_named() {
 }
 
 #[test]
+fn a_value_is_held_against_the_target_of_its_own_time_only() {
+    let told = |lines: &str| {
+        let built = with_indicator(lines).build();
+        assert_eq!(built.status, 0, "{}", built.stderr);
+        built.page("indicators/ex-1.1/").words(".chart-title")
+    };
+    let targets = "      targets: {2023/24: 70%, 2025/26: 80%}\n";
+    assert_eq!(
+        told(&format!(
+            "{targets}      observations: [{{period: 2023/24, value: 75%}}]\n"
+        )),
+        "75% in 2023 to 2024, above the number of the target"
+    );
+    assert_eq!(
+        told(&format!(
+            "{targets}      observations: [{{period: 2024/25, value: 75%}}]\n"
+        )),
+        "75% in 2024 to 2025"
+    );
+    // A baseline is held against what came after it, and not against what came before.
+    let baseline = "      baseline: {value: 52%, period: 2023/24}\n";
+    assert_eq!(
+        told(&format!(
+            "{baseline}      observations: [{{period: 2024/25, value: 75%}}]\n"
+        )),
+        "75% in 2024 to 2025, above the baseline"
+    );
+    assert_eq!(
+        told(&format!(
+            "{baseline}      observations: [{{period: 2022/23, value: 75%}}]\n"
+        )),
+        "75% in 2022 to 2023"
+    );
+}
+
+#[test]
 fn a_number_alone_or_only_words_make_no_chart() {
     for lines in [
         "      observations: [{period: Q1 2024/25, value: 60%}]\n",

@@ -424,6 +424,22 @@ fn content_with_errors_is_compared_with_nothing() {
     );
 }
 
+#[test]
+fn a_folder_named_by_mistake_is_compared_with_nothing() {
+    let site = Site::with_recommendation(FACTS, BODY)
+        .outside("letters/2024/note.md", b"# A letter\n")
+        .outside("letters/list.yaml", b"- one\n");
+    let told = site.run(&["diff", "--against", "letters"]);
+    assert_eq!(
+        (told.status, told.stdout.as_str(), told.stderr.as_str()),
+        (
+            2,
+            "",
+            "answerable could not run: the folder `letters` holds neither content nor a published site.\n"
+        )
+    );
+}
+
 /// Exampleshire with people whom the public may not know of, and a recommendation and a meeting.
 fn with_hidden(facts: &str, below: &str, items: &str) -> Site {
     Site::with_recommendation(facts, below)

@@ -592,7 +592,7 @@ fn where_nothing_can_be_computed_one_sentence_says_why() {
     assert_eq!(
         page(&[("", ""), ("", "")]),
         format!(
-            "Time to answer\nIn 2 cases our papers do not say when an answer was asked for.\n{end}"
+            "Time to answer\n2 answers were asked for, one of each organisation or person. Our papers do not say when.\n{end}"
         )
     );
     assert_eq!(

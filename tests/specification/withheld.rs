@@ -279,3 +279,27 @@ fn a_hidden_person_body_or_plan_is_neither_listed_nor_linked() {
         .clean();
     assert_silent(&built);
 }
+
+#[test]
+fn a_hidden_name_in_a_remark_on_who_was_there_reaches_nobody() {
+    let attended = |remark: &str| {
+        let meeting = format!(
+            "---\nreference: HOSC-2024-01-18\nbody: HOSC\ndate: 18 January 2024\nstatus: held\n\
+             present: [Anne Example {remark}]\n---\n"
+        );
+        Site::exampleshire()
+            .file(
+                "people.yaml",
+                "- name: Anne Example\n- name: Zed Zanzibar\n  draft: yes\n",
+            )
+            .file("meetings/january.md", &meeting)
+            .build()
+            .clean()
+    };
+    for remark in ["(in the chair beside Zed Zanzibar)", "(with Zed Zanzibar)"] {
+        assert_silent(&attended(remark));
+    }
+    // Any other remark stands.
+    let page = attended("(in the chair)").page("meetings/hosc-2024-01-18/");
+    assert!(page.words("main").contains("in the chair"));
+}

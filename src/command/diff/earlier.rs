@@ -3,6 +3,7 @@
 
 use crate::cli::Diff;
 use crate::command::CouldNotRun;
+use crate::record::is_kept;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -94,11 +95,13 @@ impl Earlier {
     }
 }
 
-/// Whether a folder holds a table or a Markdown file, at its top or one step down.
+/// Whether a folder holds the settings, a table or a Markdown record where content has them: not any
+/// folder that was named by mistake.
 fn has_content(folder: &Path) -> bool {
     walkdir::WalkDir::new(folder)
         .max_depth(3)
         .into_iter()
+        .filter_entry(|entry| entry.depth() != 1 || is_kept(&entry.file_name().to_string_lossy()))
         .flatten()
         .any(|entry| {
             entry.file_type().is_file()
