@@ -3,7 +3,7 @@
 use crate::plan::address;
 use crate::plan::followed::Followed;
 use crate::plan::page::{FOLLOW, Section};
-use crate::plan::view::{DateView, DocumentView, Link, Row};
+use crate::plan::view::{DateView, DocumentView, Link, Listed, Row};
 use crate::prose::{Acronyms, Pen, Surroundings};
 use crate::record::document::Paper;
 use crate::record::page::Menu;
@@ -110,10 +110,18 @@ impl<'a> Site<'a> {
     }
 
     /// A recommendation as a row of a list.
-    pub fn row(&self, id: Id<Recommendation>) -> Row {
-        self.rows[id.index()]
-            .get_or_init(|| self.make_row(id))
-            .clone()
+    pub fn row(&self, id: Id<Recommendation>) -> &Row {
+        self.rows[id.index()].get_or_init(|| self.make_row(id))
+    }
+
+    /// The row that lists share under this number; none where no list has that.
+    pub fn shared_row(&self, number: usize) -> Option<&Row> {
+        Some(self.row(self.register.recommendations.at(number)?))
+    }
+
+    /// The same as lists have it that say no more of it.
+    pub fn listed(&self, id: Id<Recommendation>) -> Listed {
+        Listed::Shared { shared: id.index() }
     }
 
     /// The link to a term of the glossary, by its slug.

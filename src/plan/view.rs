@@ -142,12 +142,29 @@ pub struct Row {
     pub links: Vec<Link>,
 }
 
+/// A row as a list has it.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Listed {
+    /// A row of this list alone.
+    Own(Row),
+    /// The row of a recommendation, by its position in the register: it says the same in every list, so
+    /// the renderer makes it once.
+    Shared { shared: usize },
+}
+
+impl From<Row> for Listed {
+    fn from(row: Row) -> Listed {
+        Listed::Own(row)
+    }
+}
+
 /// Rows under a heading of their own, or without one.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Group {
     pub id: String,
     pub heading: String,
-    pub rows: Vec<Row>,
+    pub rows: Vec<Listed>,
     /// Words in the place of rows, where there are none.
     pub empty: String,
     /// A link to the whole list, where only its beginning stands here.

@@ -42,13 +42,16 @@ impl Acronyms {
             out
         };
         let (spelling, expansion) = (escaped(spelling), escaped(expansion));
-        let short = format!("<abbr title=\"{expansion}\">{spelling}</abbr>");
-        let linked = format!(
-            "<a class=\"term\" href=\"{}\">{short}</a>",
-            escaped(address)
-        );
-        self.by_spelling
-            .insert(spelling, Explained { short, linked });
+        // A page that was made small has an "and" as it is where no reader takes it for another sign.
+        for spelling in [spelling.replace("&amp;", "&"), spelling] {
+            let short = format!("<abbr title=\"{expansion}\">{spelling}</abbr>");
+            let linked = format!(
+                "<a class=\"term\" href=\"{}\">{short}</a>",
+                escaped(address)
+            );
+            self.by_spelling
+                .insert(spelling, Explained { short, linked });
+        }
     }
 
     /// A page with each acronym of its main part explained where it first stands: as a link to the
@@ -160,6 +163,7 @@ fn joins(text: &str) -> usize {
     let length = match text.as_bytes() {
         [b'-', ..] => 1,
         _ if text.starts_with("&amp;") => 5,
+        [b'&', rest @ ..] if !is_named_sign(rest) => 1,
         _ => return 0,
     };
     let is_followed = text
@@ -167,6 +171,12 @@ fn joins(text: &str) -> usize {
         .get(length)
         .is_some_and(u8::is_ascii_alphanumeric);
     if is_followed { length } else { 0 }
+}
+
+/// Whether what follows an "and" is the name of a sign, as in `&lt;`.
+fn is_named_sign(rest: &[u8]) -> bool {
+    let name = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+    rest.get(name.count()) == Some(&b';')
 }
 
 /// How long the tag at the beginning of a text is. A sign in quotation marks does not end it.
@@ -249,8 +259,12 @@ mod tests {
 
     #[test]
     fn an_and_sign_is_part_of_a_word() {
-        assert!(
-            explained("R&amp;D &amp; OCC").starts_with("<a class=\"term\" href=\"/glossary/#rd\">")
-        );
+        for words in ["R&amp;D &amp; OCC", "R&D & OCC"] {
+            assert!(
+                explained(words).starts_with("<a class=\"term\" href=\"/glossary/#rd\">"),
+                "{words}"
+            );
+        }
+        assert!(explained("OCC&lt;x").ends_with("</abbr></a>&lt;x"));
     }
 }

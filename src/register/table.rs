@@ -85,6 +85,11 @@ impl<T> Table<T> {
         (0..self.0.len()).map(Id::new)
     }
 
+    /// The number of the row at a position; none where there is no such row.
+    pub fn at(&self, index: usize) -> Option<Id<T>> {
+        (index < self.0.len()).then(|| Id::new(index))
+    }
+
     /// All rows with their numbers, in their order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> {
         self.0

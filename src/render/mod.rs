@@ -3,6 +3,7 @@
 
 mod card;
 mod minify;
+mod shared;
 mod stylesheet;
 mod theme;
 
@@ -14,7 +15,11 @@ use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::prose::escape;
 use crate::wording::Wording;
 use serde::Serialize;
+use shared::Shared;
 use tera::{Context, Tera};
+
+/// The template of a row that many lists share.
+const ROW: &str = "parts/row.html";
 
 /// Renders the entries of one site.
 pub struct Renderer<'a> {
@@ -22,6 +27,7 @@ pub struct Renderer<'a> {
     plan: &'a Plan,
     theme: &'a Theme,
     tera: Tera,
+    shared: Shared,
 }
 
 /// What an entry's bytes are.
@@ -82,6 +88,7 @@ impl<'a> Renderer<'a> {
             plan,
             theme,
             tera,
+            shared: Shared::new(site.register.recommendations.len()),
         })
     }
 
@@ -93,16 +100,16 @@ impl<'a> Renderer<'a> {
 
     /// The bytes of an entry. Fails with a finding at the place in the template.
     pub fn render(&self, entry: &Entry) -> Result<Rendered, Finding> {
-        let rendered = self.draft(entry)?;
-        Ok(match (entry.recipe(), rendered) {
-            (Recipe::Page(_), Rendered::Bytes(html)) => Rendered::Bytes(minify::page(html)),
-            (_, rendered) => rendered,
-        })
+        self.made(entry, minify::page)
     }
 
     /// The bytes of an entry, but a page as its template made it: the same to any reader, and to be
-    /// had in half the time. Fails with a finding at the place in the template.
+    /// had in less time. Fails with a finding at the place in the template.
     pub fn draft(&self, entry: &Entry) -> Result<Rendered, Finding> {
+        self.made(entry, |html| html)
+    }
+
+    fn made(&self, entry: &Entry, small: impl Fn(String) -> String) -> Result<Rendered, Finding> {
         match entry.recipe() {
             Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
             Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
@@ -117,10 +124,8 @@ impl<'a> Renderer<'a> {
                 let mut context = Context::from_serialize(&*view.body)
                     .map_err(|error| self.theme.finding(&error, view.template))?;
                 context.insert("page", &view.head);
-                let html = self
-                    .tera
-                    .render(view.template, &context)
-                    .map_err(|error| self.theme.finding(&error, view.template))?;
+                let html = small(self.html(view.template, &context)?);
+                let html = self.shared.fill(html, |row, level| self.row(row, level))?;
                 // In the glossary itself each term stands beside what it means.
                 let html = match entry.kind {
                     "glossary" => html,
@@ -129,6 +134,22 @@ impl<'a> Renderer<'a> {
                 Ok(Rendered::Bytes(html.into_bytes()))
             }
         }
+    }
+
+    /// The row that lists share under this number, with a heading of this level; empty where none is.
+    fn row(&self, number: usize, level: usize) -> Result<String, Finding> {
+        let Some(row) = self.site.shared_row(number) else {
+            return Ok(String::new());
+        };
+        let mut context = Context::new();
+        context.insert("item", row);
+        context.insert("level", &level);
+        self.html(ROW, &context).map(minify::page)
+    }
+
+    fn html(&self, template: &str, context: &Context) -> Result<String, Finding> {
+        let made = self.tera.render(template, context);
+        made.map_err(|error| self.theme.finding(&error, template))
     }
 }
 

@@ -84,7 +84,7 @@ impl Directory {
             rows: Box::new(move |site, range| {
                 subjects[range]
                     .iter()
-                    .map(|subject| row(site, *subject))
+                    .map(|subject| row(site, *subject).into())
                     .collect()
             }),
             related,
@@ -141,7 +141,7 @@ impl Directory {
             heading: heading.clone(),
             rows: subjects
                 .iter()
-                .map(|subject| (self.row)(site, *subject))
+                .map(|subject| (self.row)(site, *subject).into())
                 .collect(),
             ..Group::default()
         }

@@ -1,9 +1,9 @@
 //! Papers: the index of documents, and a page for each with where it is and what cites it.
 
 use crate::plan::page::list::List;
-use crate::plan::page::subject_list::{SubjectList, more, plain_row};
+use crate::plan::page::subject_list::{SubjectList, more, own_row, plain_row};
 use crate::plan::page::{Section, head, newest};
-use crate::plan::view::{DocumentView, Fact, Link, Row, View};
+use crate::plan::view::{DocumentView, Fact, Link, Listed, Row, View};
 use crate::plan::{Entry, Site};
 use crate::register::{Document, Id, Subject};
 use serde::Serialize;
@@ -33,7 +33,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         rows: Box::new(move |site, range| {
             ids[range]
                 .iter()
-                .map(|id| document_row(site, *id))
+                .map(|id| document_row(site, *id).into())
                 .collect()
         }),
         related: Vec::new(),
@@ -96,7 +96,7 @@ fn document_row(site: &Site<'_>, id: Id<Document>) -> Row {
             .href
             .is_none()
             .then(|| words.say("document-not-online")),
-        ..row(site, Subject::Document(id))
+        ..own_row(site, Subject::Document(id))
     }
 }
 
@@ -240,11 +240,11 @@ fn section_of(site: &Site<'_>, subject: Subject) -> &'static str {
 }
 
 /// A record that cites a document as a row of a list.
-fn row(site: &Site<'_>, subject: Subject) -> Row {
+fn row(site: &Site<'_>, subject: Subject) -> Listed {
     match subject {
-        Subject::Action(id) => crate::plan::page::plan::action_row(site, id),
-        Subject::Priority(id) => crate::plan::page::priority::priority_row(site, id),
-        Subject::Indicator(id) => crate::plan::page::indicator::indicator_row(site, id),
+        Subject::Action(id) => crate::plan::page::plan::action_row(site, id).into(),
+        Subject::Priority(id) => crate::plan::page::priority::priority_row(site, id).into(),
+        Subject::Indicator(id) => crate::plan::page::indicator::indicator_row(site, id).into(),
         other => plain_row(site, other),
     }
 }

@@ -1,7 +1,7 @@
 //! A page of totals with the beginning of each list behind them: what is owed, what was promised.
 
 use crate::plan::Site;
-use crate::plan::view::{DateView, Group, Link, Row, Total};
+use crate::plan::view::{DateView, Group, Link, Listed, Total};
 use crate::register::{Id, Recommendation};
 use crate::wording::thousands;
 use serde::Serialize;
@@ -42,13 +42,13 @@ pub struct Beginning<'a> {
 
 impl Beginning<'_> {
     /// The first rows under the heading, and a link to the whole list where there are more.
-    pub fn group(self, site: &Site<'_>, row: impl Fn(usize) -> Row) -> Group {
+    pub fn group<R: Into<Listed>>(self, site: &Site<'_>, row: impl Fn(usize) -> R) -> Group {
         let most = site.settings.rows_per_page;
         let words = site.words;
         Group {
             id: self.id.to_owned(),
             heading: self.heading,
-            rows: (0..self.total.min(most)).map(row).collect(),
+            rows: (0..self.total.min(most)).map(|at| row(at).into()).collect(),
             empty: words.say("none-here"),
             more: (self.total > most).then(|| {
                 let count = words.count(self.count, self.total);

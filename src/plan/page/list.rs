@@ -2,7 +2,7 @@
 
 use crate::plan::file::filter::{Filter, FilterView, SCRIPT};
 use crate::plan::page::Section;
-use crate::plan::view::{DateView, Group, Head, Link, PageStep, Pages, Row, View};
+use crate::plan::view::{DateView, Group, Head, Link, Listed, PageStep, Pages, View};
 use crate::plan::{Entry, Site, address};
 use crate::register::{Id, Recommendation};
 use serde::Serialize;
@@ -35,7 +35,7 @@ pub struct ListView {
 }
 
 /// Makes the rows of a stretch of a list.
-type Rows = Box<dyn Fn(&Site<'_>, Range<usize>) -> Vec<Row> + Send + Sync>;
+type Rows = Box<dyn Fn(&Site<'_>, Range<usize>) -> Vec<Listed> + Send + Sync>;
 
 /// A list of rows under one address.
 pub struct List {
@@ -80,7 +80,9 @@ impl List {
             order: "order-newest-first",
             intro: String::new(),
             total: ids.len(),
-            rows: Box::new(move |site, range| ids[range].iter().map(|id| site.row(*id)).collect()),
+            rows: Box::new(move |site, range| {
+                ids[range].iter().map(|id| site.listed(*id)).collect()
+            }),
             related: Vec::new(),
             related_heading: String::new(),
             updated: None,

@@ -80,7 +80,7 @@ impl RunOf {
             rows: ids
                 .iter()
                 .take(site.settings.rows_per_page)
-                .map(|id| site.row(*id))
+                .map(|id| site.listed(*id))
                 .collect(),
             empty: String::new(),
             more: more(

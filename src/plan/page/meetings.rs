@@ -70,7 +70,7 @@ impl Order {
                 });
             }
             if let Some(group) = groups.last_mut() {
-                group.rows.push(row(site, id));
+                group.rows.push(row(site, id).into());
             }
         }
         groups

@@ -32,7 +32,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         rows: Box::new(move |site, range| {
             let changes = latest[range].iter();
             changes
-                .map(|at| Told::of(site, &site.register.changes[*at]).row())
+                .map(|at| Told::of(site, &site.register.changes[*at]).row().into())
                 .collect()
         }),
         related: Vec::new(),

@@ -71,7 +71,7 @@ fn plan_list(
         updated: updated(site, promises.iter().map(|at| at.recommendation)),
         rows: Box::new(move |site, range| {
             let promises = promises[range].iter();
-            promises.map(|at| row(site, *at)).collect()
+            promises.map(|at| row(site, *at).into()).collect()
         }),
         related_heading: words.say("other-ways-to-list"),
         is_computed: true,

@@ -47,7 +47,9 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         intro: String::new(),
         total: ids.len(),
         updated: newest(site, ids.iter().filter_map(|id| date(site, *id))),
-        rows: Box::new(move |site, range| ids[range].iter().map(|id| row(site, *id)).collect()),
+        rows: Box::new(move |site, range| {
+            ids[range].iter().map(|id| row(site, *id).into()).collect()
+        }),
         related: [Section::BODIES, Section::MEETINGS, Section::INDICATORS]
             .map(|section| section.link(site))
             .into(),

@@ -34,7 +34,10 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         if silent == Silent::NoNews {
             list.order = "order-longest-silent-first";
             list.rows = Box::new(move |site, range| {
-                ids[range].iter().map(|id| dated_row(site, *id)).collect()
+                ids[range]
+                    .iter()
+                    .map(|id| dated_row(site, *id).into())
+                    .collect()
             });
         }
         list.intro = format!("<p>{} {}</p>", told("meaning"), told("end"));
@@ -45,7 +48,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 
 /// A row that tells the newest date of the papers too.
 fn dated_row(site: &Site<'_>, id: Id<Recommendation>) -> Row {
-    let mut row = site.row(id);
+    let mut row = site.row(id).clone();
     let news = site.register.last_news(id);
     let news = news.map(|date| {
         site.words

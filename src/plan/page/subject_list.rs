@@ -3,7 +3,7 @@
 
 use crate::plan::page::Section;
 use crate::plan::page::list::List;
-use crate::plan::view::{Link, Mark, Row};
+use crate::plan::view::{Link, Listed, Mark, Row};
 use crate::plan::{Entry, Site};
 use crate::register::Subject;
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub struct SubjectList {
     pub order: &'static str,
     pub subjects: Vec<Subject>,
     /// Makes the row of one record.
-    pub row: fn(&Site<'_>, Subject) -> Row,
+    pub row: fn(&Site<'_>, Subject) -> Listed,
     /// Whether rows tell what was worked out as of a day.
     pub is_computed: bool,
 }
@@ -107,10 +107,18 @@ pub fn link(site: &Site<'_>, subject: Subject) -> Link {
 
 /// A record as a row of a list, by its name, with its date or number beside it. Kinds that have more to
 /// say make their own rows.
-pub fn plain_row(site: &Site<'_>, subject: Subject) -> Row {
+pub fn plain_row(site: &Site<'_>, subject: Subject) -> Listed {
+    match subject {
+        Subject::Recommendation(id) => site.listed(id),
+        other => own_row(site, other).into(),
+    }
+}
+
+/// The same as a row that may be changed.
+pub fn own_row(site: &Site<'_>, subject: Subject) -> Row {
     let register = site.register;
     let mark = match subject {
-        Subject::Recommendation(id) => return site.row(id),
+        Subject::Recommendation(id) => return site.row(id).clone(),
         Subject::Meeting(id) => {
             let date = &register.meetings[id].record.date;
             Some(Mark::Date(site.date(date)))

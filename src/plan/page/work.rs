@@ -73,7 +73,7 @@ pub fn work(site: &Site<'_>, ids: &[Id<Recommendation>], all: &str) -> Work {
     let group = |id: &str, key: &str, list: &[Id<Recommendation>]| Group {
         id: id.to_owned(),
         heading: words.say(key),
-        rows: list.iter().take(most).map(|id| site.row(*id)).collect(),
+        rows: list.iter().take(most).map(|id| site.listed(*id)).collect(),
         empty: String::new(),
         more: (list.len() > most).then(see_all),
     };

@@ -15,7 +15,7 @@ use crate::plan::chart::Chart;
 use crate::plan::file::filter::INDICATORS;
 use crate::plan::page::indicator::figure::{ValueView, latest_sentence, target_sentence, value};
 use crate::plan::page::indicator::judged::JudgedView;
-use crate::plan::page::subject_list::{SubjectList, more, plain_row};
+use crate::plan::page::subject_list::{SubjectList, more, own_row};
 use crate::plan::page::work::all_address;
 use crate::plan::page::{Section, head, newest, rating, ratings, work};
 use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View};
@@ -61,7 +61,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .iter()
                 .map(|id| Subject::Indicator(*id))
                 .collect(),
-            row: any_row,
+            row: |site, subject| any_row(site, subject).into(),
             is_computed: true,
         }
         .plan(site, entries);
@@ -95,7 +95,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 fn any_row(site: &Site<'_>, subject: Subject) -> Row {
     match subject {
         Subject::Indicator(id) => indicator_row(site, id),
-        other => plain_row(site, other),
+        other => own_row(site, other),
     }
 }
 
@@ -263,7 +263,7 @@ fn recommendations(site: &Site<'_>, id: Id<Indicator>) -> Option<Group> {
     (!ids.is_empty()).then(|| Group {
         id: "recommendations".to_owned(),
         heading: site.words.say("indicator-recommendations"),
-        rows: ids.iter().take(most).map(|id| site.row(*id)).collect(),
+        rows: ids.iter().take(most).map(|id| site.listed(*id)).collect(),
         empty: String::new(),
         more: more(site, ids.len(), "rows-count-requests", &all),
     })

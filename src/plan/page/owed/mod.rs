@@ -67,7 +67,7 @@ fn plan_late_actions(site: &Site<'_>, entries: &mut Vec<Entry>, related: &[Link]
         total: actions.len(),
         rows: Box::new(move |site, range| {
             let actions = actions[range].iter();
-            actions.map(|id| action_row(site, *id)).collect()
+            actions.map(|id| action_row(site, *id).into()).collect()
         }),
         related: others(related, &site.at(LATE_ACTIONS)),
         related_heading: words.say("other-ways-to-list"),
@@ -154,7 +154,7 @@ fn view(site: &Site<'_>) -> View {
             count: "rows-count-requests",
             address: &address,
         };
-        groups.push(beginning.group(site, |at| site.row(ids[at])));
+        groups.push(beginning.group(site, |at| site.listed(ids[at])));
         all.extend(ids);
     }
     let actions: Vec<Id<Action>> = register.late_actions();

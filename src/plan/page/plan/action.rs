@@ -215,7 +215,7 @@ fn action_view(site: &Site<'_>, id: Id<Action>, same: &[Id<Action>]) -> View {
                     .recommendations
                     .iter()
                     .take(most)
-                    .map(|id| site.row(*id))
+                    .map(|id| site.listed(*id))
                     .collect(),
                 empty: words.say("action-serves-none"),
                 more: more(

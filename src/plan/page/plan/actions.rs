@@ -53,7 +53,7 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         rows: Box::new(move |site, range| {
             subjects[range]
                 .iter()
-                .map(|subject| any_action_row(site, *subject))
+                .map(|subject| any_action_row(site, *subject).into())
                 .collect()
         }),
         related: vec![

@@ -24,7 +24,10 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         intro: String::new(),
         total: plans.len(),
         rows: Box::new(move |site, range| {
-            plans[range].iter().map(|id| plan_row(site, *id)).collect()
+            plans[range]
+                .iter()
+                .map(|id| plan_row(site, *id).into())
+                .collect()
         }),
         related: vec![Section::ACTIONS.link(site), Section::PRIORITIES.link(site)],
         related_heading: site.words.say("other-ways-to-list"),

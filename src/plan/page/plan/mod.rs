@@ -12,7 +12,7 @@ pub use progress::{counted, rule};
 
 use crate::plan::page::plan::highlight::{HighlightView, highlight};
 use crate::plan::page::plan::table::{ActionTable, tables};
-use crate::plan::page::subject_list::{SubjectList, plain_row};
+use crate::plan::page::subject_list::{SubjectList, own_row};
 use crate::plan::page::{Section, head, newest, ratings};
 use crate::plan::view::{DateView, Fact, Link, Row, View};
 use crate::plan::{Entry, Site};
@@ -49,7 +49,7 @@ fn plan_pages(site: &Site<'_>, entries: &mut Vec<Entry>) {
                 .into_iter()
                 .map(Subject::Action)
                 .collect(),
-            row: any_action_row,
+            row: |site, subject| any_action_row(site, subject).into(),
             is_computed: true,
         }
         .plan(site, entries);
@@ -208,6 +208,6 @@ fn plan_told(site: &Site<'_>, plan: &Plan) -> String {
 fn any_action_row(site: &Site<'_>, subject: Subject) -> Row {
     match subject {
         Subject::Action(id) => action_row(site, id),
-        other => plain_row(site, other),
+        other => own_row(site, other),
     }
 }

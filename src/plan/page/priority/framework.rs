@@ -56,11 +56,11 @@ pub(super) fn view(site: &Site<'_>, id: Id<Framework>) -> View {
         let heading = heading.unwrap_or_else(|| words.say("framework-priorities"));
         let row = priority_row(site, *priority);
         match groups.iter_mut().find(|group| group.heading == heading) {
-            Some(group) => group.rows.push(row),
+            Some(group) => group.rows.push(row.into()),
             None => groups.push(Group {
                 id: format!("group-{}", groups.len() + 1),
                 heading,
-                rows: vec![row],
+                rows: vec![row.into()],
                 empty: String::new(),
                 more: None,
             }),

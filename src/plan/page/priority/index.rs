@@ -31,7 +31,7 @@ pub(super) fn index(site: &Site<'_>) -> View {
                     .priorities
                     .iter()
                     .take(most)
-                    .map(|id| priority_row(site, *id))
+                    .map(|id| priority_row(site, *id).into())
                     .collect(),
                 empty: words.say("none-here"),
                 more: Some(Link::to(

@@ -13,7 +13,7 @@ use crate::plan::page::priority::picture::{Picture, picture};
 use crate::plan::page::subject_list::{Links, SubjectList, links, more, plain_row};
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest, rating, ratings};
-use crate::plan::view::{DateView, Fact, Group, Link, Mark, Row, Tag, View, sentence_case};
+use crate::plan::view::{DateView, Fact, Group, Link, Listed, Mark, Row, Tag, View, sentence_case};
 use crate::plan::{Entry, Site};
 use crate::register::{Id, Priority, Recommendation, Subject};
 use crate::term::{Kind, PartialDate};
@@ -394,11 +394,11 @@ fn priority_facts(site: &Site<'_>, priority: &Priority) -> Vec<Fact> {
 }
 
 /// A part of a framework or of a priority's work as a row of a list.
-fn part_row(site: &Site<'_>, subject: Subject) -> Row {
+fn part_row(site: &Site<'_>, subject: Subject) -> Listed {
     match subject {
-        Subject::Priority(id) => priority_row(site, id),
-        Subject::Action(id) => action_row(site, id),
-        Subject::Indicator(id) => indicator::indicator_row(site, id),
+        Subject::Priority(id) => priority_row(site, id).into(),
+        Subject::Action(id) => action_row(site, id).into(),
+        Subject::Indicator(id) => indicator::indicator_row(site, id).into(),
         other => plain_row(site, other),
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn plan_measured(site: &Site<'_>, entries: &mut Vec<Entry>, id: Id<Pr
                 .map(|id| Subject::Indicator(*id))
                 .collect(),
             row: |site, subject| match subject {
-                Subject::Indicator(id) => indicator_row(site, id),
+                Subject::Indicator(id) => indicator_row(site, id).into(),
                 other => plain_row(site, other),
             },
             is_computed: true,

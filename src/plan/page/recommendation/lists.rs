@@ -64,7 +64,7 @@ pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
 /// The row of a recommendation.
 fn row(site: &Site<'_>, subject: Subject) -> Row {
     match subject {
-        Subject::Recommendation(id) => site.row(id),
+        Subject::Recommendation(id) => site.row(id).clone(),
         _ => Row::default(),
     }
 }

@@ -34,7 +34,7 @@ pub fn named_work(site: &Site<'_>, id: Id<Person>) -> Work {
         rows: passed
             .iter()
             .take(most)
-            .map(|recommendation| passed_row(site, *recommendation, id))
+            .map(|recommendation| passed_row(site, *recommendation, id).into())
             .collect(),
         empty: String::new(),
         more: (passed.len() > most).then(see_all),
@@ -66,7 +66,7 @@ pub fn has_passed_all_on(site: &Site<'_>, id: Id<Person>) -> bool {
 
 /// A recommendation that passed on, with the post that took it along.
 fn passed_row(site: &Site<'_>, recommendation: Id<Recommendation>, person: Id<Person>) -> Row {
-    let mut row = site.row(recommendation);
+    let mut row = site.row(recommendation).clone();
     let answering = site.register.answering_for(recommendation);
     let passed = answering
         .into_iter()
@@ -149,7 +149,7 @@ pub fn came_to_person(site: &Site<'_>, id: Id<Person>) -> Option<Work> {
         groups.push(Group {
             id: format!("came-{}", groups.len() + 1),
             heading,
-            rows: ids.iter().take(most).map(|id| site.row(*id)).collect(),
+            rows: ids.iter().take(most).map(|id| site.listed(*id)).collect(),
             empty: String::new(),
             more: (ids.len() > most).then(see_all),
         });

@@ -188,7 +188,7 @@ pub fn plan_actions(
         rows: Box::new(move |site, range| {
             charges[range]
                 .iter()
-                .map(|charge| action_list_row(site, charge))
+                .map(|charge| action_list_row(site, charge).into())
                 .collect()
         }),
         related: Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::plan::page::Section;
 use crate::plan::page::subject_list::SubjectList;
-use crate::plan::view::{Link, Mark, Row};
+use crate::plan::view::{Link, Listed, Mark, Row};
 use crate::plan::{Entry, Site};
 use crate::record::meeting::Status;
 use crate::register::{Id, Meeting, Report, Subject};
@@ -143,7 +143,7 @@ fn told_link(site: &Site<'_>, subject: Subject) -> Link {
     }
 }
 
-fn told_row(site: &Site<'_>, subject: Subject) -> Row {
+fn told_row(site: &Site<'_>, subject: Subject) -> Listed {
     let register = site.register;
     let date = match subject {
         Subject::Meeting(id) => Some(&register.meetings[id].record.date),
@@ -160,6 +160,7 @@ fn told_row(site: &Site<'_>, subject: Subject) -> Row {
         },
         ..Row::default()
     }
+    .into()
 }
 
 /// In brackets: that a meeting did not take place, is still to come, or what it asked for.

@@ -232,7 +232,7 @@ fn row(site: &Site<'_>, id: Id<Recommendation>) -> Open {
         } else {
             leads
         },
-        sentence: site.row(id).sentence.unwrap_or_default(),
+        sentence: site.row(id).sentence.clone().unwrap_or_default(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::plan::page::list::List;
 use crate::plan::page::sitting::{is_past, title};
 use crate::plan::page::subject_list::more;
 use crate::plan::page::{Section, newest};
-use crate::plan::view::{DateView, Fact, Group, Head, Link, Row, Total, View};
+use crate::plan::view::{DateView, Fact, Group, Head, Link, Listed, Total, View};
 use crate::plan::{Entry, Site};
 use crate::record::meeting::Status;
 use crate::register::{Body, Change, Id, Meeting, Movement, Party, Since, Subject};
@@ -227,9 +227,11 @@ fn heading(site: &Site<'_>, movement: Movement) -> String {
     site.words.say(&format!("since-{}", movement.key()))
 }
 
-fn rows(site: &Site<'_>, positions: &[usize]) -> Vec<Row> {
+fn rows(site: &Site<'_>, positions: &[usize]) -> Vec<Listed> {
     let changes = positions.iter().map(|at| &site.register.changes[*at]);
-    changes.map(|change| Told::of(site, change).row()).collect()
+    changes
+        .map(|change| Told::of(site, change).row().into())
+        .collect()
 }
 
 /// The whole list of the changes of one movement.

@@ -117,7 +117,7 @@ pub(super) static TABLE: Sheet<Id<Recommendation>> = Sheet {
             let is_late = status.urgency == Urgency::Late;
             status.late_since().filter(|_| is_late).into()
         }),
-        Column::text("status", |site, id| site.row(id).sentence.into()),
+        Column::text("status", |site, id| site.row(id).sentence.clone().into()),
         Column::as_of(),
     ],
 };
