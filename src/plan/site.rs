@@ -2,6 +2,7 @@
 
 use crate::plan::address;
 use crate::plan::followed::Followed;
+use crate::plan::page::change::Told;
 use crate::plan::page::{FOLLOW, Section};
 use crate::plan::view::{DateView, DocumentView, Link, Listed, Row};
 use crate::prose::{Acronyms, Pen, Surroundings};
@@ -24,6 +25,8 @@ pub struct Site<'a> {
     rows: Vec<OnceLock<Row>>,
     /// What changed, sorted when a feed first asks for it.
     followed: OnceLock<Followed>,
+    /// Each change in words, when a page or a feed first asks for it.
+    told: Vec<OnceLock<Box<Told>>>,
 }
 
 impl<'a> Site<'a> {
@@ -49,7 +52,14 @@ impl<'a> Site<'a> {
                 .map(|_| OnceLock::new())
                 .collect(),
             followed: OnceLock::new(),
+            told: register.changes.iter().map(|_| OnceLock::new()).collect(),
         }
+    }
+
+    /// A change in words, by its position among all changes.
+    pub fn told(&self, position: usize) -> &Told {
+        self.told[position]
+            .get_or_init(|| Box::new(Told::of(self, &self.register.changes[position])))
     }
 
     /// What changed, sorted by what it is about.

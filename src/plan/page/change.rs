@@ -69,14 +69,14 @@ impl Told {
     }
 
     /// The change as a row of a list.
-    pub fn row(self) -> Row {
+    pub fn row(&self) -> Row {
         Row {
-            mark: Some(Mark::Date(self.date)),
-            title: self.title,
-            href: self.href,
-            sentence: Some(self.sentence),
-            note: (!self.reference.is_empty()).then_some(self.reference),
-            tags: self.tags,
+            mark: Some(Mark::Date(self.date.clone())),
+            title: self.title.clone(),
+            href: self.href.clone(),
+            sentence: Some(self.sentence.clone()),
+            note: (!self.reference.is_empty()).then(|| self.reference.clone()),
+            tags: self.tags.clone(),
             ..Row::default()
         }
     }

@@ -161,11 +161,11 @@ fn view(site: &Site<'_>) -> View {
     let changes = new::latest(site, MOST_NEWS)
         .into_iter()
         .map(|told| ChangeView {
-            title: told.title,
-            href: told.href,
-            date: told.date,
-            sentence: told.sentence,
-            tags: told.tags,
+            title: told.title.clone(),
+            href: told.href.clone(),
+            date: told.date.clone(),
+            sentence: told.sentence.clone(),
+            tags: told.tags.clone(),
         })
         .collect();
     let next = register

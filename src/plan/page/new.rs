@@ -31,9 +31,7 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         total: latest.len(),
         rows: Box::new(move |site, range| {
             let changes = latest[range].iter();
-            changes
-                .map(|at| Told::of(site, &site.register.changes[*at]).row().into())
-                .collect()
+            changes.map(|at| site.told(*at).row().into()).collect()
         }),
         related: Vec::new(),
         related_heading: String::new(),
@@ -50,14 +48,13 @@ fn newest_first(site: &Site<'_>) -> Vec<usize> {
 }
 
 /// What changed last, at most one change of each record.
-pub fn latest(site: &Site<'_>, most: usize) -> Vec<Told> {
+pub fn latest<'a>(site: &'a Site<'_>, most: usize) -> Vec<&'a Told> {
     let mut told_of = HashSet::new();
     newest_first(site)
         .into_iter()
-        .map(|at| &site.register.changes[at])
-        .filter(|change| told_of.insert(change.subject))
+        .filter(|at| told_of.insert(site.register.changes[*at].subject))
         .take(most)
-        .map(|change| Told::of(site, change))
+        .map(|at| site.told(at))
         .collect()
 }
 

@@ -4,7 +4,6 @@
 use crate::plan::file::feed::channel::News;
 use crate::plan::file::feed::{Channel, midnight, plain, tag};
 use crate::plan::followed::{date_mark, segment};
-use crate::plan::page::change::Told;
 use crate::plan::{Site, address};
 use crate::register::{Subject, What};
 use crate::term::PartialDate;
@@ -68,14 +67,14 @@ fn told(site: &Site<'_>, news: News) -> Option<Words> {
     Some(match news {
         News::Change(position) => {
             let change = &register.changes[position];
-            let told = Told::of(site, change);
+            let told = site.told(position);
             Words {
                 mark: format!("change/{}", site.followed().mark(register, position)),
                 title: titled(&format!("feed-what-{}", key(change.what)), &told.title),
-                href: told.href,
+                href: told.href.clone(),
                 date: change.date.clone(),
-                sentence: told.event,
-                reference: told.reference,
+                sentence: told.event.clone(),
+                reference: told.reference.clone(),
             }
         }
         News::Agenda(id) => {

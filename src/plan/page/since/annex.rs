@@ -1,7 +1,6 @@
 //! The annex for an agenda pack: what is still open of all that a body follows, and what changed
 //! since its meeting before, made to be printed.
 
-use crate::plan::page::change::Told;
 use crate::plan::page::newest;
 use crate::plan::page::related::made_address;
 use crate::plan::page::since::{self, Between, heading, list_address};
@@ -265,15 +264,15 @@ fn changes(
         .iter()
         .take(site.settings.rows_per_page)
         .map(|at| {
-            let told = Told::of(site, &site.register.changes[*at]);
+            let told = site.told(*at);
             let places = [
                 ("reference", told.reference.as_str()),
                 ("title", &told.title),
             ];
             ChangeRow {
-                link: Link::to(site.words.with("annex-record", &places), told.href),
-                date: told.date,
-                sentence: told.sentence,
+                link: Link::to(site.words.with("annex-record", &places), told.href.as_str()),
+                date: told.date.clone(),
+                sentence: told.sentence.clone(),
             }
         })
         .collect();

@@ -3,7 +3,6 @@
 
 mod annex;
 
-use crate::plan::page::change::Told;
 use crate::plan::page::list::List;
 use crate::plan::page::sitting::{is_past, title};
 use crate::plan::page::subject_list::more;
@@ -228,10 +227,8 @@ fn heading(site: &Site<'_>, movement: Movement) -> String {
 }
 
 fn rows(site: &Site<'_>, positions: &[usize]) -> Vec<Listed> {
-    let changes = positions.iter().map(|at| &site.register.changes[*at]);
-    changes
-        .map(|change| Told::of(site, change).row().into())
-        .collect()
+    let told = positions.iter().map(|at| site.told(*at));
+    told.map(|told| told.row().into()).collect()
 }
 
 /// The whole list of the changes of one movement.
