@@ -7,6 +7,7 @@ use crate::term::text::one_of;
 use crate::wording::Wording;
 use crate::yaml::{self, Data, Fault, Node};
 use include_dir::{Dir, include_dir};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use tera::{ErrorKind, Kwargs, State, Tera};
@@ -401,20 +402,23 @@ fn say(words: &Wording, arguments: &Kwargs) -> tera::TeraResult<String> {
             "the wording table has no line `{key}`"
         )));
     }
-    let mut n = None;
-    let mut places: Vec<(String, String)> = Vec::new();
-    for (name, value) in arguments.iter() {
-        let name = name.to_string();
-        let text = value.to_string();
-        match (name.as_str(), text.parse::<usize>()) {
-            ("key", _) => {}
-            ("n", Ok(number)) => n = Some(number),
-            _ => places.push((name, text)),
+    let (mut n, mut places) = (None, Vec::new());
+    for (name, value) in arguments
+        .iter()
+        .filter(|(name, _)| name.as_str() != Some("key"))
+    {
+        let text = match value.as_str() {
+            Some(words) => Cow::Borrowed(words),
+            None => Cow::Owned(value.to_string()),
+        };
+        match (name.as_str(), text.parse()) {
+            (Some("n"), Ok(number)) => n = Some(number),
+            _ => places.push((name.to_string(), text)),
         }
     }
     let places: Vec<(&str, &str)> = places
         .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .map(|(name, words)| (name.as_str(), words.as_ref()))
         .collect();
     Ok(words.fill(key, n, &places))
 }
