@@ -6,7 +6,7 @@ use crate::plan::address::key;
 use crate::plan::view::{DateView, Mark, Row, Tag};
 use crate::prose::summary;
 use crate::register::{
-    ClockState, Id, Late, Promise, PromiseState, Recommendation, Status, Subject, Urgency,
+    ClockState, Id, Late, Promise, PromiseState, Recommendation, Shelf, Status, Subject, Urgency,
 };
 use crate::term::partial_date::Moment;
 use crate::term::{Decision, Delivery, PartialDate};
@@ -359,6 +359,18 @@ impl Site<'_> {
         .flatten()
         .collect();
         (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// That a record of this kind was withdrawn.
+    pub fn withdrawn_sentence(&self, shelf: Shelf) -> String {
+        self.words.say(match shelf {
+            Shelf::Recommendation => "withdrawn-request",
+            Shelf::Meeting => "withdrawn-meeting",
+            Shelf::Report => "withdrawn-report",
+            Shelf::Action => "withdrawn-action",
+            Shelf::Page => "withdrawn-page",
+            _ => "withdrawn-record",
+        })
     }
 
     /// The newest date of a recommendation's own facts.

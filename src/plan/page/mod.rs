@@ -39,7 +39,6 @@ mod subject_list;
 mod work;
 
 pub use follow::ADDRESS as FOLLOW;
-pub use standing::kind_of as withdrawn_kind;
 
 use crate::plan::view::{Head, Link};
 use crate::plan::{Entry, Site};

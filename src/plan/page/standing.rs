@@ -151,7 +151,7 @@ fn withdrawn_view(site: &Site<'_>, position: usize) -> View {
         .reference
         .clone()
         .unwrap_or_else(|| site.at(&path));
-    let sentence = words.say(&format!("withdrawn-{}", kind_of(withdrawn.shelf)));
+    let sentence = site.withdrawn_sentence(withdrawn.shelf);
     let mut breadcrumbs = crumbs(site);
     breadcrumbs.extend(section_of(withdrawn.shelf).map(|section| section.link(site)));
     let has_date = withdrawn.on.earliest().is_some();
@@ -175,18 +175,6 @@ fn withdrawn_view(site: &Site<'_>, position: usize) -> View {
             on: has_date.then(|| site.date(&withdrawn.on)),
             reason: withdrawn.reason.clone().unwrap_or_default(),
         }),
-    }
-}
-
-/// The key of the sentence that a record of this kind was withdrawn.
-pub fn kind_of(shelf: Shelf) -> &'static str {
-    match shelf {
-        Shelf::Recommendation => "request",
-        Shelf::Meeting => "meeting",
-        Shelf::Report => "report",
-        Shelf::Action => "action",
-        Shelf::Page => "page",
-        _ => "record",
     }
 }
 

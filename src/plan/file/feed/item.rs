@@ -124,10 +124,7 @@ fn told(site: &Site<'_>, news: News) -> Option<Words> {
                 title: words.with("withdrawn-title", &[("name", &name)]),
                 href,
                 date: withdrawn.on.clone(),
-                sentence: words.say(&format!(
-                    "withdrawn-{}",
-                    crate::plan::page::withdrawn_kind(withdrawn.shelf)
-                )),
+                sentence: site.withdrawn_sentence(withdrawn.shelf),
                 reference: String::new(),
             }
         }
