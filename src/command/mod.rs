@@ -9,7 +9,7 @@ mod new;
 mod schema;
 mod serve;
 
-use crate::cli::{Cli, Command, SiteOptions};
+use crate::cli::{Cli, Command, MadeFrom, SiteOptions};
 use crate::diagnostic::{Report, Severity, on_terminal, visible};
 use crate::load::{Given, Loaded};
 use crate::settings;
@@ -81,7 +81,7 @@ pub fn run(cli: Cli) -> ExitCode {
 }
 
 /// What the options say that a site is to be made from.
-fn given(options: &SiteOptions) -> Result<Given, CouldNotRun> {
+fn given(options: &MadeFrom, drafts: bool) -> Result<Given, CouldNotRun> {
     let as_of = options.as_of.as_deref().map(day).transpose()?;
     let base_url = match &options.base_url {
         Some(url) => Some(
@@ -100,14 +100,19 @@ fn given(options: &SiteOptions) -> Result<Given, CouldNotRun> {
         theme: options.theme.clone(),
         base_url,
         as_of,
-        drafts: options.drafts,
+        drafts,
     })
 }
 
 impl Loaded {
     /// Reads, parses and links. What is wrong with the content is in the report.
     fn from(options: &SiteOptions) -> Result<Loaded, CouldNotRun> {
-        let given = given(options)?;
+        Loaded::made_from(&options.made_from, options.drafts)
+    }
+
+    /// The same of the public site, or with what is not published yet.
+    fn made_from(options: &MadeFrom, drafts: bool) -> Result<Loaded, CouldNotRun> {
+        let given = given(options, drafts)?;
         given
             .load(today())
             .map_err(|_| CouldNotRun::NoContent(given.content.display().to_string()))

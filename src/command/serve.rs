@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock, mpsc};
 
 /// Serves until Ctrl and C are pressed.
 pub(super) fn run(options: &Serve) -> Result<ExitCode, CouldNotRun> {
-    let given = given(&options.site)?;
+    let given = given(&options.site.made_from, options.site.drafts)?;
     if !given.content.is_dir() {
         let folder = given.content.display().to_string();
         return Err(CouldNotRun::NoContent(folder));

@@ -14,6 +14,7 @@ pub mod sentence;
 mod site;
 pub mod view;
 
+pub use file::is_for_scripts;
 pub use site::Site;
 pub use view::View;
 
