@@ -490,7 +490,7 @@ fn the_front_page_and_the_list_of_all_lead_to_what_is_owed() {
             "0 recommendations and actions are due by 26 April 2024",
             "1 recommendation or action is due after 26 April 2024",
             "5 recommendations and actions are open without a date",
-            "0 recommendations and actions have not been answered",
+            "0 recommendations and actions wait for an answer or got none in time",
             "1 recommendation or action is done",
         ]
     );
