@@ -123,13 +123,17 @@ impl Entry {
             return None;
         };
         let view = make(site);
+        let own = site.url(&self.address);
+        let canonical = match self.listed {
+            true => own.clone(),
+            false => view.head.canonical,
+        };
         let mut head = Head {
             kind: self.kind,
             path: site.at(&self.address),
-            canonical: match self.listed {
-                true => site.url(&self.address),
-                false => view.head.canonical,
-            },
+            // What has no address for search engines, such as the page for a wrong one, nobody keeps.
+            printed: own.filter(|_| canonical.is_some()),
+            canonical,
             ..view.head
         };
         beside::add(site, self, &mut head);
