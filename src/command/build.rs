@@ -33,7 +33,7 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
         mut report,
     } = Loaded::from(&options.site)?;
     let site = Site::new(&register, &settings, &words);
-    let plan = Plan::of(&site, &mut report);
+    let plan = Plan::of(&site, &sources, &mut report);
     let renderer = match Renderer::new(&site, &plan, &theme) {
         Ok(renderer) => renderer,
         Err(finding) => {

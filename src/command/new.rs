@@ -3,7 +3,7 @@
 use crate::blank::{self, FileForm, Kept, Known, Lacking, RecordKind, RowForm};
 use crate::cli::New;
 use crate::command::fix::{self, Mended};
-use crate::command::{CouldNotRun, day, tell};
+use crate::command::{CouldNotRun, day, no_content, tell};
 use crate::diagnostic::Report;
 use crate::record;
 use crate::settings::Settings;
@@ -66,8 +66,7 @@ pub(super) fn run(options: &New) -> Result<ExitCode, CouldNotRun> {
         let known = one_of(words());
         return Err(NotBegun::Kind(options.kind.clone(), meant(near), known).into());
     };
-    let (sources, _) = Sources::read(&options.content)
-        .map_err(|_| CouldNotRun::NoContent(options.content.display().to_string()))?;
+    let (sources, _) = Sources::read(&options.content).map_err(|_| no_content(&options.content))?;
     // What is wrong with the rest of the content is for `check` to say.
     let mut report = Report::default();
     let records = record::parse(&sources, &mut report);

@@ -37,7 +37,7 @@ pub(super) fn run(options: &Diff) -> Result<ExitCode, CouldNotRun> {
     let as_of = new.register.as_of;
     let mut report = new.report;
     let site = Site::new(&new.register, &new.settings, &new.words);
-    let plan = Plan::of(&site, &mut report);
+    let plan = Plan::of(&site, &new.sources, &mut report);
     let renderer = Renderer::new(&site, &plan, &new.theme);
     let renderer = match renderer {
         Ok(renderer) if !report.stops(false) => renderer,
@@ -84,7 +84,7 @@ pub(super) fn run(options: &Diff) -> Result<ExitCode, CouldNotRun> {
             let old = public(&same)?;
             let mut ignored = Report::default();
             let old_site = Site::new(&old.register, &old.settings, &old.words);
-            let old_plan = Plan::of(&old_site, &mut ignored);
+            let old_plan = Plan::of(&old_site, &old.sources, &mut ignored);
             let earlier = Side {
                 site: &old_site,
                 sources: &old.sources,

@@ -1,5 +1,9 @@
 //! The grammar of the command line.
 
+mod misunderstood;
+
+pub use misunderstood::misunderstood;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -183,7 +187,7 @@ pub struct Serve {
     #[command(flatten)]
     pub site: SiteOptions,
     /// The port to listen at; where it is taken, the next free one
-    #[arg(long, value_name = "NUMBER", default_value_t = 8000)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 8000, value_parser = misunderstood::port)]
     pub port: u16,
     /// Open the site in the browser
     #[arg(long)]
