@@ -3,6 +3,7 @@
 mod attachments;
 pub mod calendar;
 pub mod card;
+mod certainty;
 pub mod data;
 pub mod feed;
 pub mod filter;
