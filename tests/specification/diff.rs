@@ -704,6 +704,9 @@ fn what_follows_from_the_pages_is_one_line_and_pages_are_named() {
     ] {
         assert!(line.contains(words), "{words}: {line}");
     }
+    let (listed, _) = told
+        .split_once("Links that would break")
+        .unwrap_or((&told, ""));
     for file in [
         "search/index",
         "/filters/",
@@ -712,7 +715,7 @@ fn what_follows_from_the_pages_is_one_line_and_pages_are_named() {
         ".atom",
         ".ics",
     ] {
-        assert!(!told.contains(file), "{file}: {told}");
+        assert!(!listed.contains(file), "{file}: {told}");
     }
     assert!(told.contains("\n  /topics/food/ ("), "{told}");
     assert!(told.contains("\n  /people/kit-example/ ("), "{told}");

@@ -83,7 +83,7 @@ fn the_front_page_and_the_figures_say_what_they_count() {
         "Asked.\n\n## Response, 20 February 2024\n\nWe read it with care.\n",
     )
     .build();
-    let home = built.page("").text("#totals");
+    let home = built.page("").part("totals");
     assert!(
         home.contains("0 recommendations and actions wait for an answer"),
         "{home}"
@@ -93,10 +93,12 @@ fn the_front_page_and_the_figures_say_what_they_count() {
         "{home}"
     );
     assert_eq!(
-        built.page("").attributes("#totals p a", "href"),
+        built
+            .page("")
+            .attributes("section[aria-labelledby=totals] p a", "href"),
         ["/figures/"]
     );
-    let figures = built.page("figures/").text("main");
+    let figures = built.page("figures/").words("main");
     assert!(figures.contains("for 1 no decision is stated"), "{figures}");
     assert!(
         figures.contains("None is stated where the answer says neither yes nor no"),

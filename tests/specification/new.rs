@@ -201,7 +201,7 @@ fn a_row_below_another_stands_behind_its_last_neighbour() {
     for (under, words) in [
         (
             "Twoo",
-            "`Twoo`; did you mean `TWO`? there are `ONE` or `TWO`",
+            "`Twoo`; did you mean `TWO`?; there are `ONE` or `TWO`",
         ),
         ("nonsense", "`nonsense`; there are `ONE` or `TWO`"),
     ] {

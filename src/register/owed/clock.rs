@@ -366,7 +366,7 @@ impl Register {
     }
 
     /// Whether what a lead says is said for `party`.
-    fn speaks_for(&self, lead: &Lead, party: Party) -> bool {
+    pub(super) fn speaks_for(&self, lead: &Lead, party: Party) -> bool {
         let of_body = |body: Party| match body {
             Party::Body(id) => self.bodies[id].organisation == Some(party),
             _ => false,
