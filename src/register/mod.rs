@@ -222,6 +222,8 @@ pub struct Person {
     /// Bodies sat on, with the position of the membership in the body's record.
     pub bodies: Vec<(Id<Body>, usize)>,
     pub leads: Vec<Id<Recommendation>>,
+    /// Made to them by name, and not led by them.
+    pub asked: Vec<Id<Recommendation>>,
     pub accountable: Vec<Id<Action>>,
     pub responsible: Vec<Id<Action>>,
     pub meetings: Vec<Id<Meeting>>,
@@ -238,6 +240,8 @@ pub struct Post {
     /// Holders, earliest first, with the position of the holding in the person's record.
     pub holders: Vec<(Id<Person>, usize)>,
     pub leads: Vec<Id<Recommendation>>,
+    /// Made to them by name, and not led by them.
+    pub asked: Vec<Id<Recommendation>>,
     pub accountable: Vec<Id<Action>>,
     pub responsible: Vec<Id<Action>>,
 }
