@@ -134,7 +134,7 @@ fn make(content: &Path, output: &Path) -> Outcome<Made> {
     };
     let register = link(records, &sources, rules, &mut report);
     let site = Site::new(&register, &settings, &words);
-    let plan = Plan::of(&site, &mut report);
+    let plan = Plan::of(&site, &sources, &mut report);
     let write = |address: &str, bytes: &[u8]| -> Outcome<()> {
         let path = output.join(address);
         if let Some(folder) = path.parent() {

@@ -1,6 +1,7 @@
 //! Arguments in, exit code out.
 
-use answerable::{cli::Cli, command};
+use answerable::cli::{self, Cli};
+use answerable::command;
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -9,5 +10,12 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    command::run(Cli::parse())
+    match Cli::try_parse() {
+        Ok(cli) => command::run(cli),
+        Err(error) => match cli::misunderstood(&error) {
+            Some(words) => command::could_not_run(&words),
+            // Help or the version is all that there is to say.
+            None => error.exit(),
+        },
+    }
 }

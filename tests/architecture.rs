@@ -197,7 +197,7 @@ fn each_format_has_one_door() {
     only_in(&["minify_html"], &["render/minify.rs"]);
     only_in(&["annotate_snippets"], &["diagnostic/terminal.rs"]);
     only_in(&["include_dir"], &["render/theme.rs"]);
-    only_in(&["clap::"], &["cli.rs", "main.rs"]);
+    only_in(&["clap::"], &["cli/", "main.rs"]);
     only_in(&["indicatif"], &["command/"]);
     only_in(
         &["blake3"],

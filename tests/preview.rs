@@ -201,7 +201,7 @@ fn a_port_that_is_taken_gives_way_to_the_next() {
     let second = Served::start_at(served::exampleshire(), &[], first.port);
     assert_ne!(first.port, second.port);
     let says = format!(
-        "Port {} is taken, so this is port {}.",
+        "Port {} cannot be used, so this is port {}.",
         first.port, second.port
     );
     assert!(second.said.contains(&says), "{}", second.said);
@@ -260,6 +260,18 @@ fn drafts_are_shown_only_when_they_are_asked_for_and_say_what_they_are() {
         assert_eq!(
             site.get(&format!("/recommendations/{reference}/")).status,
             404
+        );
+    }
+    let list = site.json("/_answerable/findings.json?page=/")["notPublic"].to_string();
+    for (file, why) in [
+        ("draft", "a draft, and not shown"),
+        ("later", "embargoed until 3 May 2026, and not shown"),
+        ("exempt", "exempt, and never shown"),
+    ] {
+        let named = format!("content/recommendations/{file}.md:");
+        assert!(
+            list.contains(&named) && list.contains(why),
+            "{file}: {list}"
         );
     }
     let site = Served::start(with_states(), &["--drafts"]);

@@ -46,7 +46,8 @@ fn numbered(reference: &str) -> Option<Numbered<'_>> {
     })
 }
 
-/// The reference that follows those of a series in this year. `series` are the references that the new
+/// The reference that follows those of a series in this year, whatever kind of record has the highest
+/// number in it. `series` are the references that the new
 /// one is to be like; `all` are those that are taken, in lower case; `short` stands before the first of
 /// a new series.
 pub fn following(series: &[&str], all: &HashSet<String>, year: i32, short: &str) -> String {

@@ -7,7 +7,7 @@ use crate::blank::kind::{Kept, RecordKind};
 use crate::blank::reference::{after, free};
 use crate::source::{Source, Sources};
 use crate::term::slug::slug;
-use crate::term::text::{name_key, one_of};
+use crate::term::text::{name_key, nearest, one_of};
 use crate::yaml::{self, Data, Node};
 
 /// A table with the new row in it.
@@ -37,6 +37,8 @@ pub enum Refused {
     There(String),
     /// It has to be said below which of these it belongs.
     Which(String),
+    /// None of these has the name that was given: all of them, and the one that was likely meant.
+    NoSuch(String, Option<String>),
     /// There is nothing yet below which it could belong: the kind of that.
     NoneYet(&'static str),
 }
@@ -168,11 +170,16 @@ fn below(
         .flat_map(|(source, node)| rows(node).iter().map(move |row| (*source, row)))
         .collect();
     let reference_of = |row: &Node| text_at(row, "reference").unwrap_or_default().to_owned();
+    // A plan has the key `framework` too, for what it carries out.
+    let title_key = match table {
+        "plans" => "title",
+        _ => "framework",
+    };
     let is_meant = |row: &Node| {
         known.under.is_some_and(|under| {
             [
                 reference_of(row).as_str(),
-                text_at(row, "framework").unwrap_or_default(),
+                text_at(row, title_key).unwrap_or_default(),
             ]
             .iter()
             .any(|name| name_key(name) == name_key(under))
@@ -189,8 +196,17 @@ fn below(
         (None, [only]) => *only,
         _ => {
             let found = above.iter().find(|(_, row)| is_meant(row)).copied();
-            let names: Vec<String> = above.iter().map(|(_, row)| reference_of(row)).collect();
-            found.ok_or_else(|| Refused::Which(one_of(names.iter().map(String::as_str))))?
+            let rows = || above.iter().map(|(_, row)| *row);
+            let names: Vec<String> = rows().map(reference_of).collect();
+            let known_names = || one_of(names.iter().map(String::as_str));
+            found.ok_or_else(|| match known.under {
+                None => Refused::Which(known_names()),
+                Some(under) => {
+                    let titles = rows().filter_map(|row| text_at(row, title_key));
+                    let all = names.iter().map(String::as_str).chain(titles);
+                    Refused::NoSuch(known_names(), nearest(under, all).map(str::to_owned))
+                }
+            })?
         }
     };
     let refused = || Refused::Brackets(source.path.clone());

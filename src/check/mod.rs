@@ -243,7 +243,7 @@ mod tests {
         let register = link(records, &sources, rules, &mut report);
         let words = Wording::default();
         let site = Site::new(&register, &settings, &words);
-        let plan = Plan::of(&site, &mut report);
+        let plan = Plan::of(&site, &sources, &mut report);
         look(&Content::new(&site, &plan, &sources))
     }
 

@@ -21,8 +21,8 @@ const MOST_TEMPLATE_FAULTS: usize = 20;
 /// Builds the site and says in one paragraph what was done.
 pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
     let start = Instant::now();
-    let mut apart = vec![options.site.content.as_path()];
-    apart.extend(options.site.theme.as_deref());
+    let mut apart = vec![options.site.made_from.content.as_path()];
+    apart.extend(options.site.made_from.theme.as_deref());
     publish::stands_apart(&options.output, &apart)?;
     let Loaded {
         sources,
@@ -33,7 +33,7 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
         mut report,
     } = Loaded::from(&options.site)?;
     let site = Site::new(&register, &settings, &words);
-    let plan = Plan::of(&site, &mut report);
+    let plan = Plan::of(&site, &sources, &mut report);
     let renderer = match Renderer::new(&site, &plan, &theme) {
         Ok(renderer) => renderer,
         Err(finding) => {

@@ -32,7 +32,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
         mut report,
     } = Loaded::from(&options.site)?;
     let site = Site::new(&register, &settings, &words);
-    let plan = Plan::of(&site, &mut report);
+    let plan = Plan::of(&site, &sources, &mut report);
     let content = Content::new(&site, &plan, &sources);
     let renderer = match Renderer::new(&site, &plan, &theme) {
         Ok(renderer) => Some(renderer),

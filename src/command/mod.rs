@@ -9,14 +9,15 @@ mod new;
 mod schema;
 mod serve;
 
-use crate::cli::{Cli, Command, SiteOptions};
-use crate::diagnostic::{Report, Severity, on_terminal, visible};
+use crate::cli::{Cli, Command, MadeFrom, SiteOptions};
+use crate::diagnostic::{Report, Severity, in_plain_words, on_terminal, visible};
 use crate::load::{Given, Loaded};
 use crate::settings;
 use crate::source::Sources;
 use crate::term::PartialDate;
 use chrono::{Local, NaiveDate};
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command could not run at all, in an officer's words.
@@ -24,7 +25,9 @@ use std::process::ExitCode;
 enum CouldNotRun {
     #[error("there is no content folder `{0}`; name it with `--content`")]
     NoContent(String),
-    #[error("there is no theme folder `{0}`")]
+    #[error("`{0}` is a file; name the folder that the content is in with `--content`")]
+    ContentIsFile(String),
+    #[error("there is no theme folder `{0}`; name one with `--theme`, or leave that out")]
     NoTheme(String),
     #[error("no check is called `{0}`{1}; `answerable check --list` names them all")]
     NoCheck(String, String),
@@ -32,9 +35,9 @@ enum CouldNotRun {
     NotADay(String),
     #[error("`{url}` cannot be the base URL: {reason}")]
     BaseUrl { url: String, reason: &'static str },
-    #[error("nothing can be written to the screen: {0}")]
+    #[error("nothing can be written to the screen: {}", in_plain_words(.0))]
     Unsaid(std::io::Error),
-    #[error("the preview cannot listen on this computer: {0}")]
+    #[error("the preview cannot use a port of this computer: {}", in_plain_words(.0))]
     NoPort(std::io::Error),
     #[error("the folders cannot be watched for changes: {0}")]
     Unwatched(String),
@@ -42,7 +45,7 @@ enum CouldNotRun {
     NoSchema { name: String, known: String },
     #[error("somebody has changed `{0}` in the meantime; look at the changes again")]
     Changed(String),
-    #[error("`{path}` cannot be written: {error}")]
+    #[error("`{path}` cannot be written: {}", in_plain_words(.error))]
     Unwritable { path: String, error: std::io::Error },
     #[error("{0}")]
     NotCompared(#[from] diff::NotCompared),
@@ -52,7 +55,7 @@ enum CouldNotRun {
     NotEmpty(String),
     #[error("{0}")]
     Output(#[from] crate::publish::Refused),
-    #[error("`{path}` cannot be read: {error}")]
+    #[error("`{path}` cannot be read: {}", in_plain_words(.error))]
     Unreadable { path: String, error: std::io::Error },
 }
 
@@ -70,18 +73,27 @@ pub fn run(cli: Cli) -> ExitCode {
     };
     match result {
         Ok(code) => code,
-        Err(reason) => {
-            eprintln!(
-                "answerable could not run: {}.",
-                visible(&reason.to_string())
-            );
-            ExitCode::from(2)
-        }
+        Err(reason) => could_not_run(&reason.to_string()),
+    }
+}
+
+/// Says on standard error why nothing was done.
+pub fn could_not_run(reason: &str) -> ExitCode {
+    eprintln!("answerable could not run: {}.", visible(reason));
+    ExitCode::from(2)
+}
+
+/// Why there is no content at this place.
+fn no_content(place: &Path) -> CouldNotRun {
+    let name = place.display().to_string();
+    match place.is_file() {
+        true => CouldNotRun::ContentIsFile(name),
+        false => CouldNotRun::NoContent(name),
     }
 }
 
 /// What the options say that a site is to be made from.
-fn given(options: &SiteOptions) -> Result<Given, CouldNotRun> {
+fn given(options: &MadeFrom, drafts: bool) -> Result<Given, CouldNotRun> {
     let as_of = options.as_of.as_deref().map(day).transpose()?;
     let base_url = match &options.base_url {
         Some(url) => Some(
@@ -100,17 +112,20 @@ fn given(options: &SiteOptions) -> Result<Given, CouldNotRun> {
         theme: options.theme.clone(),
         base_url,
         as_of,
-        drafts: options.drafts,
+        drafts,
     })
 }
 
 impl Loaded {
     /// Reads, parses and links. What is wrong with the content is in the report.
     fn from(options: &SiteOptions) -> Result<Loaded, CouldNotRun> {
-        let given = given(options)?;
-        given
-            .load(today())
-            .map_err(|_| CouldNotRun::NoContent(given.content.display().to_string()))
+        Loaded::made_from(&options.made_from, options.drafts)
+    }
+
+    /// The same of the public site, or with what is not published yet.
+    fn made_from(options: &MadeFrom, drafts: bool) -> Result<Loaded, CouldNotRun> {
+        let given = given(options, drafts)?;
+        given.load(today()).map_err(|_| no_content(&given.content))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::blank::{self, FileForm, Kept, Known, Lacking, RecordKind, RowForm};
 use crate::cli::New;
 use crate::command::fix::{self, Mended};
-use crate::command::{CouldNotRun, day, tell};
+use crate::command::{CouldNotRun, day, no_content, tell};
 use crate::diagnostic::Report;
 use crate::record;
 use crate::settings::Settings;
@@ -43,6 +43,13 @@ pub(super) enum NotBegun {
     There(String),
     #[error("say to which it belongs with `--under`: {0}")]
     Which(String),
+    #[error("nothing that it could belong to is called `{name}`{near}; there {are} {known}")]
+    NoSuch {
+        name: String,
+        near: String,
+        are: &'static str,
+        known: String,
+    },
     #[error(
         "there is nothing yet that it could belong to; begin with `answerable new {0} --title \"…\"`"
     )]
@@ -56,12 +63,10 @@ pub(super) fn run(options: &New) -> Result<ExitCode, CouldNotRun> {
     let Some(kind) = blank::named(&options.kind) else {
         let words = || blank::KINDS.iter().map(|kind| kind.word);
         let near = nearest(&options.kind, words());
-        let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
         let known = one_of(words());
-        return Err(NotBegun::Kind(options.kind.clone(), near, known).into());
+        return Err(NotBegun::Kind(options.kind.clone(), meant(near), known).into());
     };
-    let (sources, _) = Sources::read(&options.content)
-        .map_err(|_| CouldNotRun::NoContent(options.content.display().to_string()))?;
+    let (sources, _) = Sources::read(&options.content).map_err(|_| no_content(&options.content))?;
     // What is wrong with the rest of the content is for `check` to say.
     let mut report = Report::default();
     let records = record::parse(&sources, &mut report);
@@ -97,14 +102,19 @@ pub(super) fn run(options: &New) -> Result<ExitCode, CouldNotRun> {
             told(kind, &place, form.reference.as_deref(), options)
         }
         Kept::Row(_) | Kept::Below { .. } => {
-            let form =
-                blank::row(kind, &known, &sources).map_err(|refused| not_put(refused, &sources))?;
+            let form = blank::row(kind, &known, &sources)
+                .map_err(|refused| not_put(refused, &sources, options))?;
             let place = format!("{}/{}:{}", sources.folder, form.path, form.line);
             let reference = form.reference.clone();
             write_row(&sources, form)?;
             told(kind, &place, reference.as_deref(), options)
         }
     }
+}
+
+/// What was likely meant, in words.
+fn meant(near: Option<&str>) -> String {
+    near.map_or(String::new(), |near| format!("; did you mean `{near}`?"))
 }
 
 fn not_known(lacking: Lacking, options: &New) -> CouldNotRun {
@@ -121,7 +131,7 @@ fn not_known(lacking: Lacking, options: &New) -> CouldNotRun {
     })
 }
 
-fn not_put(refused: blank::Refused, sources: &Sources) -> CouldNotRun {
+fn not_put(refused: blank::Refused, sources: &Sources, options: &New) -> CouldNotRun {
     let whole = |path: String| format!("{}/{path}", sources.folder);
     CouldNotRun::New(match refused {
         blank::Refused::NoTitle => NotBegun::NoTitle,
@@ -129,6 +139,15 @@ fn not_put(refused: blank::Refused, sources: &Sources) -> CouldNotRun {
         blank::Refused::Brackets(path) => NotBegun::Brackets(whole(path)),
         blank::Refused::There(place) => NotBegun::There(whole(place)),
         blank::Refused::Which(known) => NotBegun::Which(known),
+        blank::Refused::NoSuch(known, near) => NotBegun::NoSuch {
+            name: options.under.clone().unwrap_or_default(),
+            near: meant(near.as_deref()),
+            are: match known.contains(" or ") {
+                true => "are",
+                false => "is only",
+            },
+            known,
+        },
         blank::Refused::NoneYet(kind) => NotBegun::NoneYet(kind),
     })
 }

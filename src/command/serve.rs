@@ -1,17 +1,16 @@
 //! `answerable serve`: the site as it will be published, on this computer's own screen, from memory.
 
 use crate::cli::Serve;
-use crate::command::{CouldNotRun, given, tell, today};
+use crate::command::{CouldNotRun, given, no_content, tell, today};
 use crate::preview::{Preview, Server, watch};
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::{Arc, OnceLock, mpsc};
 
 /// Serves until Ctrl and C are pressed.
 pub(super) fn run(options: &Serve) -> Result<ExitCode, CouldNotRun> {
-    let given = given(&options.site)?;
+    let given = given(&options.site.made_from, options.site.drafts)?;
     if !given.content.is_dir() {
-        let folder = given.content.display().to_string();
-        return Err(CouldNotRun::NoContent(folder));
+        return Err(no_content(&given.content));
     }
     let mut folders = vec![given.content.clone()];
     folders.extend(given.theme.clone());
@@ -33,7 +32,7 @@ pub(super) fn run(options: &Serve) -> Result<ExitCode, CouldNotRun> {
     let port = server.port();
     if options.port != 0 && port != options.port {
         tell(&format!(
-            "Port {} is taken, so this is port {port}.\n",
+            "Port {} cannot be used, so this is port {port}.\n",
             options.port
         ))?;
     }

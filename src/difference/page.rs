@@ -3,6 +3,7 @@
 
 use crate::difference::compare::excerpts;
 use crate::difference::record::{RecordChange, What};
+use crate::plan::is_for_scripts;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,6 +11,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 /// What is kept of a page or file to tell whether it is the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
+    /// The kind of the plan's entry; empty where only a published folder tells of it.
+    pub kind: &'static str,
     /// The words of the first heading; of a file nothing.
     pub title: String,
     /// A number that two main parts share only if they are the same.
@@ -34,6 +37,8 @@ pub struct Pages {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PageChange {
     pub address: String,
+    /// The kind of page or file: `recommendation`, `feed`, `search-index`.
+    pub kind: &'static str,
     pub title: String,
     /// The words around what changed, where only pages could be compared.
     pub before: Option<String>,
@@ -69,10 +74,11 @@ fn number(bytes: &[u8]) -> u64 {
 }
 
 /// What is kept of a page or file.
-pub fn mark(is_page: bool, bytes: &[u8]) -> Mark {
+pub fn mark(kind: &'static str, is_page: bool, bytes: &[u8]) -> Mark {
     let whole = number(bytes);
     if !is_page {
         return Mark {
+            kind,
             title: String::new(),
             main: whole,
             whole,
@@ -80,6 +86,7 @@ pub fn mark(is_page: bool, bytes: &[u8]) -> Mark {
     }
     let main = main_part(bytes);
     Mark {
+        kind,
         title: title(main),
         main: number(main),
         whole,
@@ -178,6 +185,7 @@ pub fn compare_pages(
     let mut pages = Pages::default();
     let page = |address: &String, mark: &Mark| PageChange {
         address: address.clone(),
+        kind: mark.kind,
         title: mark.title.clone(),
         before: None,
         after: None,
@@ -211,7 +219,7 @@ pub fn compare_pages(
         .collect();
     for (address, mark) in old
         .iter()
-        .filter(|(address, _)| !new.contains_key(*address))
+        .filter(|(address, _)| !new.contains_key(*address) && !is_for_scripts(address))
     {
         let (linked_from, was_linked_from) = links.get(address).cloned().unwrap_or_default();
         pages.broken.push(Broken {

@@ -14,6 +14,7 @@ pub mod sentence;
 mod site;
 pub mod view;
 
+pub use file::is_for_scripts;
 pub use site::Site;
 pub use view::View;
 
@@ -21,7 +22,7 @@ use crate::diagnostic::{Finding, Report, Where};
 use crate::plan::view::Head;
 use crate::record::fields::Text;
 use crate::register::Subject;
-use crate::source::Place;
+use crate::source::{Place, Sources};
 use crate::term::slug::{fault_of_name, former_address};
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
@@ -122,13 +123,17 @@ impl Entry {
             return None;
         };
         let view = make(site);
+        let own = site.url(&self.address);
+        let canonical = match self.listed {
+            true => own.clone(),
+            false => view.head.canonical,
+        };
         let mut head = Head {
             kind: self.kind,
             path: site.at(&self.address),
-            canonical: match self.listed {
-                true => site.url(&self.address),
-                false => view.head.canonical,
-            },
+            // What has no address for search engines, such as the page for a wrong one, nobody keeps.
+            printed: own.filter(|_| canonical.is_some()),
+            canonical,
             ..view.head
         };
         beside::add(site, self, &mut head);
@@ -152,7 +157,7 @@ impl Entry {
 
 impl Plan {
     /// Plans every page and file of a site. Two that want the same address are a finding.
-    pub fn of(site: &Site<'_>, report: &mut Report) -> Plan {
+    pub fn of(site: &Site<'_>, sources: &Sources, report: &mut Report) -> Plan {
         let planned: Vec<Vec<Entry>> = page::ALL
             .par_iter()
             .map(|plan| {
@@ -178,7 +183,7 @@ impl Plan {
                 }
                 Some(first)
                     if is_told(site, &told, &entry) || is_told(site, &told, &kept[*first]) => {}
-                Some(first) => collision(site, &kept[*first], &entry, report),
+                Some(first) => collision((site, sources), &kept[*first], &entry, report),
             }
         }
         // A file cannot stand where another entry needs a folder, nor where the theme's files stand.
@@ -187,7 +192,7 @@ impl Plan {
             let folders = name.match_indices('/').map(|(at, _)| &name[..at]);
             for folder in folders {
                 if let Some(first) = taken.get(folder) {
-                    collision(site, &kept[*first], entry, report);
+                    collision((site, sources), &kept[*first], entry, report);
                 }
             }
             if name.split('/').any(|part| part.len() > LONGEST_NAME)
@@ -288,7 +293,12 @@ fn is_told(site: &Site<'_>, told: &BTreeSet<Place>, entry: &Entry) -> bool {
 }
 
 /// Reports two entries that want one place, at whichever of the two an officer can change.
-fn collision(site: &Site<'_>, first: &Entry, second: &Entry, report: &mut Report) {
+fn collision(
+    (site, sources): (&Site<'_>, &Sources),
+    first: &Entry,
+    second: &Entry,
+    report: &mut Report,
+) {
     let is_attachment = |entry: &Entry| matches!(entry.recipe, Recipe::Attachment(_));
     let (at, other) = match (place(site, second), is_attachment(second)) {
         (Err(_), false) => (first, second),
@@ -307,11 +317,16 @@ fn collision(site: &Site<'_>, first: &Entry, second: &Entry, report: &mut Report
         }
         _ => "give one of the two an `address` of its own",
     };
+    // Two records of one title are told apart by where they stand.
+    let stands = match place(site, other) {
+        Ok(place) => format!(", at {}", sources.line(place)),
+        Err(_) => String::new(),
+    };
     let what = match other.subject {
         Some(subject) if other.kind == "moved" => {
-            format!("a former address of `{}`", site.name(subject))
+            format!("a former address of `{}`{stands}", site.name(subject))
         }
-        Some(subject) => format!("`{}`", site.name(subject)),
+        Some(subject) => format!("`{}`{stands}", site.name(subject)),
         None => format!("the site's own page `{}`", other.address),
     };
     let message = format!("two pages want the address `{}`", at.address);

@@ -6,7 +6,7 @@ use crate::plan::address::key;
 use crate::plan::view::{DateView, Mark, Row, Tag};
 use crate::prose::summary;
 use crate::register::{
-    ClockState, Id, Late, Promise, PromiseState, Recommendation, Shelf, Status, Subject, Urgency,
+    ClockState, Decided, Id, Late, Promise, PromiseState, Recommendation, Shelf, Status, Subject, Urgency,
 };
 use crate::term::partial_date::Moment;
 use crate::term::{Decision, Delivery, PartialDate};
@@ -131,16 +131,7 @@ impl Site<'_> {
                 sentences.push(words.say("status-replied"));
             }
             (Decision::NotStated, _) => {}
-            (decision, date) => {
-                let decision = self.decision(decision);
-                sentences.push(match date {
-                    Some(date) => words.with(
-                        "status-decided-on",
-                        &[("decision", &decision), ("when", &words.when(date))],
-                    ),
-                    None => words.with("status-decided", &[("decision", &decision)]),
-                });
-            }
+            (_, date) => sentences.extend(self.decided_sentences(id, status, date)),
         }
         if status.decision.is_answer() {
             sentences.extend(self.answer_sentences(id, status));
@@ -177,6 +168,47 @@ impl Site<'_> {
             self.owed_sentences(id, status, &mut sentences);
         }
         sentences.join(" ")
+    }
+
+    /// What was decided and when; where several were asked and decided differently, by whom.
+    fn decided_sentences(
+        &self,
+        id: Id<Recommendation>,
+        status: &Status,
+        date: Option<&PartialDate>,
+    ) -> Vec<String> {
+        let words = self.words;
+        let said = self.decision(status.decision);
+        let mut divided = self.register.divided(id);
+        let key = match (date.is_some(), divided.is_empty()) {
+            (true, true) => "status-decided-on",
+            (true, false) => "status-decided-by-on",
+            (false, true) => "status-decided",
+            (false, false) => "status-decided-by",
+        };
+        let mut names = |is_meant: &dyn Fn(&Decided) -> bool| {
+            let (meant, others): (Vec<_>, Vec<_>) = divided.drain(..).partition(is_meant);
+            divided = others;
+            let names: Vec<String> = meant.iter().map(|one| self.party(one.party).text).collect();
+            words.list(&names)
+        };
+        let in_force = names(&|one| Some(one.entry) == status.decided_by);
+        let when = date.map_or(String::new(), |date| words.when(date));
+        let places = [
+            ("decision", said.as_str()),
+            ("when", &when),
+            ("name", &in_force),
+        ];
+        let mut sentences = vec![words.with(key, &places)];
+        for other in Decision::ALL {
+            let name = names(&|one| one.decision == other);
+            if !name.is_empty() {
+                let said = self.decision(other);
+                let places = [("decision", said.as_str()), ("name", &name)];
+                sentences.push(words.with("status-decided-by", &places));
+            }
+        }
+        sentences
     }
 
     /// That no answer is there, by when it was or is due.

@@ -28,11 +28,15 @@ pub struct Head {
     pub path: String,
     /// The whole address, where the base URL is known.
     pub canonical: Option<String>,
+    /// Its own whole address, for paper.
+    pub printed: Option<String>,
     /// The key of the section in the menu.
     pub section: String,
     pub breadcrumbs: Vec<Link>,
     /// When the facts were last updated.
     pub updated: Option<DateView>,
+    /// It tells of no facts of its own, so nobody misses the day of their last update.
+    pub no_facts: bool,
     /// Says that the page is not published yet: a draft or embargoed record in a preview.
     pub unpublished: bool,
     /// Feeds that tell what changes in what the page is about.

@@ -136,7 +136,7 @@ fn live(
         mut report,
     } = loaded;
     let site = Site::new(&register, &settings, &words);
-    let plan = Plan::of(&site, &mut report);
+    let plan = Plan::of(&site, &sources, &mut report);
     let renderer = match Renderer::new(&site, &plan, &theme) {
         Ok(renderer) => Some(renderer),
         Err(finding) => {

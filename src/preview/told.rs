@@ -4,6 +4,7 @@
 use crate::diagnostic::{Finding, Located, Report, Severity, Where};
 use crate::plan::Site;
 use crate::preview::generation::said;
+use crate::register::Why;
 use crate::source::Sources;
 use serde_json::{Value, json};
 use std::collections::HashSet;
@@ -236,9 +237,16 @@ pub fn about(site: &Site<'_>, sources: &Sources) -> Vec<NotPublic> {
     let hidden = register.withheld.iter().map(|withheld| NotPublic {
         name: sources.line(withheld.extent),
         href: None,
-        why: match withheld.is_exempt {
-            true => "exempt, and never shown".to_owned(),
-            false => "not public as of this day, and not shown".to_owned(),
+        why: match withheld.why {
+            Why::Exempt => "exempt, and never shown".to_owned(),
+            Why::Draft => "a draft, and not shown".to_owned(),
+            Why::Embargoed(Some(until)) => {
+                let until = site.words.day(until);
+                format!("embargoed until {until}, and not shown")
+            }
+            Why::Embargoed(None) => "embargoed, and not shown".to_owned(),
+            Why::NotYet => "dated later than this day, and not shown".to_owned(),
+            Why::Withdrawn => "withdrawn".to_owned(),
         },
     });
     shown.chain(hidden).take(MOST).collect()

@@ -4,6 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::diagnostic::in_plain_words;
 use thiserror::Error;
 
 /// A reason why nothing, or not everything, was published.
@@ -105,7 +106,7 @@ pub enum Refused {
         inner: String,
     },
     /// The system did not let us read or write.
-    #[error("`{}` could not be read or written: {}", .path.display(), in_plain_words(.error))]
+    #[error("`{}` could not be read or written: {}", .path.display(), in_words(.error))]
     Io {
         /// The file or folder concerned.
         path: PathBuf,
@@ -124,23 +125,13 @@ impl Refused {
     }
 }
 
-fn in_plain_words(error: &io::Error) -> String {
-    let words = match error.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "you do not have the right to; ask whoever looks after this computer"
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "the disk is full; make room, and build again"
-        }
-        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read; choose another folder",
+/// What the system said, as it is meant while a site is written.
+fn in_words(error: &io::Error) -> String {
+    match error.kind() {
         io::ErrorKind::NotFound => {
             "it is not there any more; something else changed the folder during the build"
+                .to_owned()
         }
-        io::ErrorKind::CrossesDevices => {
-            "it lies on another disk than the rest of the folder; choose another folder"
-        }
-        io::ErrorKind::InvalidFilename => "its name is too long for this disk",
-        _ => return error.to_string(),
-    };
-    words.to_owned()
+        _ => in_plain_words(error),
+    }
 }

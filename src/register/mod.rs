@@ -17,15 +17,15 @@ pub use changes::{Change, Movement, Since, What};
 pub use link::{Rules, link};
 pub use names::{Lead, Party};
 pub use owed::{
-    AnswerTimes, Answering, Came, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule, Duty,
-    Fate, Late, NotComputed, Promise, PromiseAt, PromiseState, Silent, Status, Tenure, Timing,
-    Urgency,
+    AnswerTimes, Answering, Came, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule,
+    Decided, Duty, Fate, Late, NotComputed, Promise, PromiseAt, PromiseState, Silent, Status,
+    Tenure, Timing, Urgency,
 };
 pub use progress::{Progress, RolledUp, Split};
 pub use rating::{Computed, Measured, known_order};
 pub use reach::Access;
 pub use table::{Id, Table};
-pub use withheld::{Exempted, Kept, Withdrawn, Withheld};
+pub use withheld::{Exempted, Kept, Why, Withdrawn, Withheld};
 
 use crate::record;
 use crate::record::standing::Standing;
@@ -222,6 +222,8 @@ pub struct Person {
     /// Bodies sat on, with the position of the membership in the body's record.
     pub bodies: Vec<(Id<Body>, usize)>,
     pub leads: Vec<Id<Recommendation>>,
+    /// Made to them by name, and not led by them.
+    pub asked: Vec<Id<Recommendation>>,
     pub accountable: Vec<Id<Action>>,
     pub responsible: Vec<Id<Action>>,
     pub meetings: Vec<Id<Meeting>>,
@@ -238,6 +240,8 @@ pub struct Post {
     /// Holders, earliest first, with the position of the holding in the person's record.
     pub holders: Vec<(Id<Person>, usize)>,
     pub leads: Vec<Id<Recommendation>>,
+    /// Made to them by name, and not led by them.
+    pub asked: Vec<Id<Recommendation>>,
     pub accountable: Vec<Id<Action>>,
     pub responsible: Vec<Id<Action>>,
 }

@@ -1,10 +1,11 @@
 //! What the public may not see, or not any more: stretches of the content that are withheld, statements
 //! that something is exempt, and records that were taken back.
 
-use crate::record::standing::Silence;
+use crate::record::standing::{Silence, State, Visibility};
 use crate::register::{Body, Id, Shelf};
 use crate::source::Place;
 use crate::term::PartialDate;
+use chrono::NaiveDate;
 
 /// A stretch of the content that is not published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +13,33 @@ pub struct Withheld {
     pub extent: Place,
     /// Withheld by law, not only for now.
     pub is_exempt: bool,
+    pub why: Why,
+}
+
+/// Why a stretch of the content is not published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    Exempt,
+    Draft,
+    /// Until this day, where it is known.
+    Embargoed(Option<NaiveDate>),
+    /// It is dated after the day of the site.
+    NotYet,
+    /// It was taken back.
+    Withdrawn,
+}
+
+impl Why {
+    /// Why a record or item is not published that is in this state and seen so.
+    pub fn of(state: &State, seen: Visibility) -> Why {
+        match &state.embargoed_until {
+            _ if state.exempt.is_some() => Why::Exempt,
+            _ if seen == Visibility::Withdrawn => Why::Withdrawn,
+            _ if state.not_yet => Why::NotYet,
+            _ if state.draft => Why::Draft,
+            until => Why::Embargoed(until.as_ref().and_then(PartialDate::latest)),
+        }
+    }
 }
 
 /// That something is exempt, without a word of what it is.

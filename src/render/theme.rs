@@ -22,6 +22,9 @@ const LARGEST: u64 = 4 * 1024 * 1024;
 const STYLE: &str = "assets/style.css";
 const SITE_STYLE: &str = "assets/site.css";
 
+/// The small picture beside the title in a browser; it has the accent colour.
+const ICON: &str = "assets/icon.svg";
+
 /// The accent colour of the default theme on a light and on a dark ground.
 const ACCENT: (&str, &str) = ("#1d5a6b", "#8fd0e0");
 
@@ -287,13 +290,16 @@ impl Theme {
             let file = self.files.get(name)?;
             Some(String::from_utf8_lossy(&file.bytes).into_owned())
         };
-        let own = text(SITE_STYLE).unwrap_or_else(|| {
-            let (light, dark) = match accent {
-                Some(accent) => accents(accent),
-                None => (ACCENT.0.to_owned(), ACCENT.1.to_owned()),
-            };
-            format!(":root{{--accent:{light};--accent-dark:{dark}}}")
-        });
+        let (light, dark) = match accent {
+            Some(accent) => accents(accent),
+            None => (ACCENT.0.to_owned(), ACCENT.1.to_owned()),
+        };
+        if let Some(icon) = assets.iter_mut().find(|asset| asset.address == ICON) {
+            let drawn = text(ICON).unwrap_or_default();
+            icon.bytes = drawn.replace(ACCENT.0, &light).into_bytes();
+        }
+        let own = text(SITE_STYLE)
+            .unwrap_or_else(|| format!(":root{{--accent:{light};--accent-dark:{dark}}}"));
         let mut style = stylesheet::small(&text(STYLE).unwrap_or_default());
         style.push_str(&stylesheet::small(&own));
         style.push('\n');

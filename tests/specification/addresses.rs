@@ -83,7 +83,7 @@ fn two_records_that_want_one_address_are_a_finding() {
         "error[address-twice]: two pages want the address `recommendations/hosc-2024-03/`\n \
          --> content/recommendations/twin.md:4:10\n  |\n\
          4 | address: hosc-2024-03\n  |          ^^^^^^^^^^^^\n  |\n  \
-         = help: the other is `Help more families claim Healthy Start`; give one of the two an `address` of its own"
+         = help: the other is `Help more families claim Healthy Start`, at content/recommendations/healthy-start.md:2; give one of the two an `address` of its own"
     );
 }
 
@@ -146,4 +146,21 @@ fn a_page_for_what_is_not_there_links_home() {
     let page = Site::exampleshire().build().clean().page("404.html");
     assert_eq!(page.words("h1"), "Page not found");
     assert!(page.attributes("main a", "href").contains(&"/".to_owned()));
+}
+
+#[test]
+fn of_two_pages_of_one_title_the_finding_says_where_the_other_is() {
+    let page = "---\ntitle: Taking part\n---\n\nWords.\n";
+    let built = Site::new()
+        .file("pages/one.md", page)
+        .file("pages/two.md", page)
+        .build();
+    let errors = built.errors();
+    assert!(
+        errors.contains("content/pages/two.md:2:1")
+            && errors.contains(
+                "the other is `Taking part`, at content/pages/one.md:2; give one of the two"
+            ),
+        "{errors}"
+    );
 }

@@ -367,3 +367,41 @@ fn before_the_request_nothing_had_been_asked() {
         "{part}"
     );
 }
+
+#[test]
+fn a_person_or_post_that_was_asked_by_name_has_the_list_of_it() {
+    let built = Site::exampleshire()
+        .file(
+            "posts.yaml",
+            "- name: Director of Public Health\n  organisation: ECC\n",
+        )
+        .recommendation(
+            "meeting: HOSC-2024-01-18\nmade to: [Anne Example, Director of Public Health]\nleads: Kit Example\nresponse requested: 22 January 2024\nresponse due: 22 March 2024\n",
+            "Asked.\n",
+        )
+        .build()
+        .clean();
+    for (address, heading) in [
+        ("people/anne-example/", "What they were asked"),
+        ("posts/director-of-public-health/", "What it was asked"),
+    ] {
+        let page = built.page(address);
+        let part = page.part("asked");
+        assert!(part.starts_with(heading), "{part}");
+        let late = page.part("asked-late");
+        assert!(late.contains("Help more families"), "{late}");
+        assert!(page.all("#work").is_empty(), "{address}");
+        let times = page.part("answer-times");
+        assert!(times.contains('1'), "{times}");
+    }
+    // Who leads it has it on the list of what they lead, and not twice.
+    let lead = built.page("people/kit-example/");
+    assert!(lead.words("main").contains("Help more families"));
+    assert!(lead.all("#asked").is_empty());
+    assert!(
+        built
+            .page("people/")
+            .words("main")
+            .contains("Was asked 1 thing that is still open.")
+    );
+}

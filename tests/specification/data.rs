@@ -376,7 +376,7 @@ fn a_meeting_is_an_event_at_its_time_in_universal_time() {
             "2024-01-18T00:00:00Z none true passed",
             "2024-06-13T13:00:00Z 2024-06-13T15:30:00Z false passed",
             "2024-12-12T10:00:00Z none false cancelled",
-            "2026-03-01T00:00:00Z none true tentative",
+            "2026-03-01T00:00:00Z none true confirmed",
             "2026-05-11T23:00:00Z none true confirmed",
         ]
     );

@@ -682,3 +682,92 @@ fn a_note_of_a_report_shows_no_withheld_indicator() {
     );
     assert!(!told.contains("SECRET"), "{told}");
 }
+
+#[test]
+fn what_follows_from_the_pages_is_one_line_and_pages_are_named() {
+    let published = ["--base-url", "https://example.org/a/"];
+    let site = two(Site::with_recommendation(FACTS, BODY)).recommendation(
+        &format!("topic: Food\n{}", FACTS.replace("Anne", "Kit")),
+        BODY,
+    );
+    let told = diff(&site, &published).stdout;
+    let line = told
+        .lines()
+        .find(|line| line.contains("by themselves"))
+        .expect("a line");
+    for words in [
+        " of the search",
+        " of the filters",
+        " of the open data",
+        " feeds",
+        " calendar",
+    ] {
+        assert!(line.contains(words), "{words}: {line}");
+    }
+    let (listed, _) = told
+        .split_once("Links that would break")
+        .unwrap_or((&told, ""));
+    for file in [
+        "search/index",
+        "/filters/",
+        ".csv",
+        ".json",
+        ".atom",
+        ".ics",
+    ] {
+        assert!(!listed.contains(file), "{file}: {told}");
+    }
+    assert!(told.contains("\n  /topics/food/ ("), "{told}");
+    assert!(told.contains("\n  /people/kit-example/ ("), "{told}");
+    let json = diff(
+        &site,
+        &["--base-url", "https://example.org/a/", "--format", "json"],
+    )
+    .stdout;
+    assert!(json.contains("\"kind\": \"search-index\""), "{json}");
+}
+
+#[test]
+fn the_ending_of_the_file_says_how_it_is_written() {
+    let site = two(Site::with_recommendation(FACTS, BODY));
+    for name in ["change.docx", "change", "change.pdf"] {
+        let told = diff(&site, &["--output", name]);
+        assert_eq!(
+            (told.status, told.stderr),
+            (
+                2,
+                format!(
+                    "answerable could not run: by its ending nobody knows how `{name}` is to be written; \
+                     end its name in .html for a page to send, .json for other programs or .txt for text.\n"
+                )
+            )
+        );
+        assert!(!site.path().join(name).exists(), "{name}");
+    }
+    for (name, start) in [
+        ("change.txt", "What will change for the public\n"),
+        ("change.JSON", "{\n  \"written_by\""),
+        ("change.htm", "<!doctype html>"),
+    ] {
+        for _ in 0..2 {
+            let told = diff(&site, &["--output", name]);
+            assert_eq!((told.status, told.stderr.as_str()), (0, ""), "{name}");
+        }
+        let text = fs::read_to_string(site.path().join(name)).expect("a file");
+        assert!(text.starts_with(start), "{name}: {text}");
+    }
+    let told = diff(&site, &["--output", "change.md", "--format", "human"]);
+    assert_eq!((told.status, told.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn the_keys_that_are_told_stand_in_the_words_of_the_site() {
+    let site = two(Site::with_recommendation(FACTS, BODY))
+        .recommendation(&FACTS.replace("Anne", "Kit"), BODY)
+        .outside("theme/wording/en.yaml", b"diff-key-leads: in charge is\n");
+    let told = diff(&site, &["--theme", "theme"]).stdout;
+    assert!(
+        told.contains("in charge is now Kit Example (was Anne Example)"),
+        "{told}"
+    );
+}

@@ -417,6 +417,16 @@ fn no_later_day_makes_an_event_look_changed() {
         assert_eq!(on("2026-03-31", path), on("2026-04-30", path), "{path}");
         assert!(!on("2026-03-31", path).is_empty());
     }
+    // The open data says the same of the meeting.
+    let status = |day: &str| {
+        let told = site.build_with(&["--as-of", day]).clean().data("events");
+        told["events"][1]["status"].as_str().map(str::to_owned)
+    };
+    for day in ["2026-03-31", "2026-04-30"] {
+        assert_eq!(status(day).as_deref(), Some("confirmed"), "{day}");
+        let event = on(day, "meetings/calendar.ics").pop().expect("an event");
+        assert_eq!(line(&event, "STATUS:"), "CONFIRMED", "{day}");
+    }
 }
 
 #[test]

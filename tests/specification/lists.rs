@@ -70,9 +70,39 @@ fn a_total_on_the_front_page_links_to_as_many_rows() {
             "0 recommendations and actions are late",
             "0 recommendations and actions are due by 26 May 2026",
             "25 recommendations and actions are open without a date",
-            "25 recommendations and actions have not been answered",
+            "25 recommendations and actions wait for an answer or got none in time",
             "0 recommendations and actions are done",
         ]
+    );
+}
+
+#[test]
+fn the_front_page_and_the_figures_say_what_they_count() {
+    let built = Site::with_recommendation(
+        "meeting: HOSC-2024-01-18\nmade to: EICB\n",
+        "Asked.\n\n## Response, 20 February 2024\n\nWe read it with care.\n",
+    )
+    .build();
+    let home = built.page("").part("totals");
+    assert!(
+        home.contains("0 recommendations and actions wait for an answer"),
+        "{home}"
+    );
+    assert!(
+        home.contains("neither yes nor no counts as an answer here"),
+        "{home}"
+    );
+    assert_eq!(
+        built
+            .page("")
+            .attributes("section[aria-labelledby=totals] p a", "href"),
+        ["/figures/"]
+    );
+    let figures = built.page("figures/").words("main");
+    assert!(figures.contains("for 1 no decision is stated"), "{figures}");
+    assert!(
+        figures.contains("None is stated where the answer says neither yes nor no"),
+        "{figures}"
     );
 }
 

@@ -6,6 +6,7 @@ mod as_of;
 mod charts;
 mod checking;
 mod clocks;
+mod commands;
 mod data;
 mod dates_and_values;
 mod diff;

@@ -198,6 +198,19 @@ fn a_row_below_another_stands_behind_its_last_neighbour() {
             "answerable could not run: say to which it belongs with `--under`: `ONE` or `TWO`.\n"
         )
     );
+    for (under, words) in [
+        (
+            "Twoo",
+            "`Twoo`; did you mean `TWO`?; there are `ONE` or `TWO`",
+        ),
+        ("nonsense", "`nonsense`; there are `ONE` or `TWO`"),
+    ] {
+        let refused = site.run(&["new", "priority", "--title", "Next", "--under", under]);
+        let words = format!(
+            "answerable could not run: nothing that it could belong to is called {words}.\n"
+        );
+        assert_eq!((refused.status, refused.stderr), (2, words));
+    }
     assert_eq!(
         site.run(&["new", "priority", "--title", "Next", "--under", "one"])
             .status,

@@ -112,7 +112,7 @@ fn without_a_content_folder_or_with_a_strange_day_it_could_not_run() {
         ),
         (
             ["--theme", "nowhere"],
-            "answerable could not run: there is no theme folder `nowhere`.\n",
+            "answerable could not run: there is no theme folder `nowhere`; name one with `--theme`, or leave that out.\n",
         ),
         (
             ["--as-of", "soon"],

@@ -490,7 +490,7 @@ fn the_front_page_and_the_list_of_all_lead_to_what_is_owed() {
             "0 recommendations and actions are due by 26 April 2024",
             "1 recommendation or action is due after 26 April 2024",
             "5 recommendations and actions are open without a date",
-            "0 recommendations and actions have not been answered",
+            "0 recommendations and actions wait for an answer or got none in time",
             "1 recommendation or action is done",
         ]
     );
@@ -502,4 +502,47 @@ fn the_front_page_and_the_list_of_all_lead_to_what_is_owed() {
         assert_eq!(home.link(words), address);
         assert_eq!(built.page("recommendations/").link(words), address);
     }
+}
+
+#[test]
+fn of_several_addressees_who_differ_it_is_said_whose_each_decision_is() {
+    let sentence = |made_to: &str, news: &str| {
+        let built = Site::with_recommendation(
+            &format!("meeting: HOSC-2024-01-18\nmade to: {made_to}\n"),
+            &format!("Asked.\n\n{news}"),
+        )
+        .build()
+        .clean();
+        built.page("recommendations/hosc-2024-03/").words("p.lead")
+    };
+    let both = "[ECC, EICB]";
+    let of = |day: &str, by: &str, said: &str| {
+        format!("## Response, {day} February 2024{by}: {said}\n\nWords.\n\n")
+    };
+    let differ = of("14", ", from ECC", "accepted") + &of("20", ", from EICB", "not accepted");
+    assert!(
+        sentence(both, &differ).starts_with(
+            "Not accepted on 20 February 2024 by Exampleshire Integrated Care Board. \
+             Accepted by Exampleshire County Council."
+        ),
+        "{}",
+        sentence(both, &differ)
+    );
+    let same = of("14", ", from ECC", "accepted") + &of("20", ", from EICB", "accepted");
+    assert!(sentence(both, &same).starts_with("Accepted on 20 February 2024. "));
+    // Who changes their mind decides once, and what is said for all is nobody's in particular.
+    let again = of("14", ", from ECC", "not accepted")
+        + &of("15", ", from EICB", "accepted")
+        + &of("20", ", from ECC", "accepted");
+    assert!(sentence(both, &again).starts_with("Accepted on 20 February 2024. "));
+    let for_all = differ.clone() + &of("28", "", "accepted in part (some)");
+    assert!(
+        sentence(both, &for_all).starts_with("Accepted in part on 28 February 2024. "),
+        "{}",
+        sentence(both, &for_all)
+    );
+    assert_eq!(
+        sentence("EICB", &differ),
+        "Not accepted on 20 February 2024."
+    );
 }

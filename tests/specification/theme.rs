@@ -48,7 +48,7 @@ fn a_wrong_field_in_a_template_is_a_finding_with_the_fields_there_are() {
     assert_eq!(
         built.stopped(),
         "error[template]: Field `headng` is not defined. Available fields: breadcrumbs, calendar, \
-         canonical, card, data, description, feeds, heading, kind, linked_data, path, scripts, section, title, \
+         canonical, card, data, description, feeds, heading, kind, linked_data, no_facts, path, printed, scripts, section, title, \
          unpublished, updated\n \
          --> theme/recommendation.html:3:13\n  |\n\
          3 | <h1>{{ page.headng }}</h1>\n  |             ^^^^^^\n  |\n  \
@@ -131,4 +131,43 @@ fn an_accent_colour_is_made_readable_on_both_grounds() {
     let yellow = style("accent: \"#ffff00\"\n");
     assert!(!yellow.contains("--accent:#ffff00"), "{yellow}");
     assert!(yellow.contains("--accent-dark:#ffff00"), "{yellow}");
+}
+
+#[test]
+fn the_icon_has_the_colour_of_the_council_and_every_page_names_it() {
+    let icon = |site: Site| {
+        let built = site.build().clean();
+        let text = String::from_utf8(built.files["assets/icon.svg"].clone()).expect("text");
+        let page = built.page("recommendations/");
+        let links = page.attributes("link[rel=icon]", "href");
+        assert!(links[0].starts_with("/assets/icon.svg?v="), "{links:?}");
+        text
+    };
+    assert!(icon(Site::exampleshire()).contains("#1d5a6b"));
+    let own = icon(Site::exampleshire().file("site.yaml", "accent: \"#7a1712\"\n"));
+    assert!(own.contains("#7a1712") && !own.contains("#1d5a6b"), "{own}");
+}
+
+#[test]
+fn a_page_without_facts_misses_no_date_and_each_prints_its_own_address() {
+    let built = Site::with_recommendation("meeting: HOSC-2024-01-18\n", "Asked.\n")
+        .file("pages/privacy.md", "---\ntitle: Privacy\n---\n\nWords.\n")
+        .build_with(&["--base-url", "https://example.org/a/"]);
+    let foot = |address: &str| built.page(address).words(".colophon");
+    let missed = "The papers give no date for the facts on this page.";
+    for address in ["search/", "404.html", "follow/", "privacy/", "ratings/"] {
+        assert!(!foot(address).contains(missed), "{address}");
+        assert!(!foot(address).contains("last updated"), "{address}");
+    }
+    assert!(foot("people/anne-example/").contains(missed));
+    for address in [
+        "",
+        "search/",
+        "meetings/hosc-2024-01-18/since/",
+        "meetings/hosc-2024-01-18/since/annex/",
+    ] {
+        let printed = format!("Printed from: https://example.org/a/{address}");
+        assert!(foot(address).ends_with(&printed), "{}", foot(address));
+    }
+    assert!(!foot("404.html").contains("Printed from"));
 }

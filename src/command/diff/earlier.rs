@@ -33,6 +33,11 @@ pub(in crate::command) enum NotCompared {
         "`{0}` is there already, and `answerable diff` did not write it; name another file with `--output`"
     )]
     FileThere(String),
+    #[error(
+        "by its ending nobody knows how `{0}` is to be written; end its name in .html for a page to send, \
+         .json for other programs or .txt for text"
+    )]
+    Ending(String),
 }
 
 /// An earlier state.
@@ -65,12 +70,12 @@ impl Earlier {
     /// What the officer named: a folder, else a revision.
     pub(super) fn find(options: &Diff) -> Result<Earlier, CouldNotRun> {
         if let Some(revision) = &options.against_revision {
-            return from_revision(&options.content, revision);
+            return from_revision(&options.made_from.content, revision);
         }
         let named = options.against.clone().unwrap_or_default();
         let folder = PathBuf::from(&named);
         if !folder.is_dir() {
-            return match from_revision(&options.content, &named) {
+            return match from_revision(&options.made_from.content, &named) {
                 Err(CouldNotRun::NotCompared(
                     NotCompared::NoRevision(_) | NotCompared::NoRepository(_),
                 )) => Err(NotCompared::Unknown(named).into()),

@@ -5,7 +5,7 @@ mod pages;
 
 pub(super) use earlier::NotCompared;
 
-use crate::cli::{Diff, DiffFormat, SiteOptions};
+use crate::cli::{Diff, DiffFormat, MadeFrom};
 use crate::command::{CouldNotRun, Loaded, day, show, tell};
 use crate::diagnostic::Report;
 use crate::difference::{self, Difference, Side, between, in_words, shown};
@@ -25,15 +25,19 @@ const WRITTEN_BY_US: [&str; 2] = [
 
 /// Compares, and tells what differs.
 pub(super) fn run(options: &Diff) -> Result<ExitCode, CouldNotRun> {
-    let format = options.format.unwrap_or_else(|| by_ending(options));
+    let format = match (options.format, &options.output) {
+        (Some(format), _) => format,
+        (None, Some(file)) => by_ending(file)?,
+        (None, None) => DiffFormat::Human,
+    };
+    let new = public(&options.made_from)?;
     if let Some(file) = &options.output {
-        refuse_foreign(file)?;
+        refuse_foreign(file, &new.words.say("diff-heading"))?;
     }
-    let new = Loaded::from(&site_options(options, options.as_of.clone()))?;
     let as_of = new.register.as_of;
     let mut report = new.report;
     let site = Site::new(&new.register, &new.settings, &new.words);
-    let plan = Plan::of(&site, &mut report);
+    let plan = Plan::of(&site, &new.sources, &mut report);
     let renderer = Renderer::new(&site, &plan, &new.theme);
     let renderer = match renderer {
         Ok(renderer) if !report.stops(false) => renderer,
@@ -71,13 +75,16 @@ pub(super) fn run(options: &Diff) -> Result<ExitCode, CouldNotRun> {
             difference.against = name;
             difference.is_revision = guard.is_some();
             difference.has_records = true;
-            let mut same = site_options(options, Some(as_of.to_string()));
-            same.content = folder;
-            same.base_url = new.settings.base_url.clone();
-            let old = Loaded::from(&same)?;
+            let mut same = MadeFrom {
+                content: folder,
+                base_url: new.settings.base_url.clone(),
+                as_of: Some(as_of.to_string()),
+                ..options.made_from.clone()
+            };
+            let old = public(&same)?;
             let mut ignored = Report::default();
             let old_site = Site::new(&old.register, &old.settings, &old.words);
-            let old_plan = Plan::of(&old_site, &mut ignored);
+            let old_plan = Plan::of(&old_site, &old.sources, &mut ignored);
             let earlier = Side {
                 site: &old_site,
                 sources: &old.sources,
@@ -85,7 +92,7 @@ pub(super) fn run(options: &Diff) -> Result<ExitCode, CouldNotRun> {
             (difference.settings, difference.records) = between(earlier, later);
             if let Some(then) = earlier_day(options, &old, as_of)? {
                 same.as_of = Some(then.to_string());
-                let past = Loaded::from(&same)?;
+                let past = public(&same)?;
                 let past_site = Site::new(&past.register, &past.settings, &past.words);
                 let past_side = Side {
                     site: &past_site,
@@ -146,15 +153,9 @@ pub(super) fn run(options: &Diff) -> Result<ExitCode, CouldNotRun> {
     }
 }
 
-fn site_options(options: &Diff, as_of: Option<String>) -> SiteOptions {
-    SiteOptions {
-        content: options.content.clone(),
-        theme: options.theme.clone(),
-        base_url: options.base_url.clone(),
-        as_of,
-        // What is not public has no place in what changes for the public.
-        drafts: false,
-    }
+/// The public site of one side: what is not public has no place in what changes for the public.
+fn public(options: &MadeFrom) -> Result<Loaded, CouldNotRun> {
+    Loaded::made_from(options, false)
 }
 
 /// The day of the earlier side, where it is another: as the officer gave it, else as the earlier
@@ -165,19 +166,21 @@ fn earlier_day(
     as_of: NaiveDate,
 ) -> Result<Option<NaiveDate>, CouldNotRun> {
     let given = options.against_as_of.as_deref().map(day).transpose()?;
-    let fixed = match options.as_of {
+    let fixed = match options.made_from.as_of {
         None => old.settings.as_of,
         Some(_) => None,
     };
     Ok(given.or(fixed).filter(|day| *day != as_of))
 }
 
-fn by_ending(options: &Diff) -> DiffFormat {
-    let ending = options.output.as_deref().and_then(Path::extension);
-    match ending.map(|ending| ending.to_string_lossy().to_lowercase()) {
-        Some(ending) if ending == "html" || ending == "htm" => DiffFormat::Html,
-        Some(ending) if ending == "json" => DiffFormat::Json,
-        _ => DiffFormat::Human,
+/// How a file is written that has this name.
+fn by_ending(file: &Path) -> Result<DiffFormat, CouldNotRun> {
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    match ending.to_lowercase().as_str() {
+        "html" | "htm" => Ok(DiffFormat::Html),
+        "json" => Ok(DiffFormat::Json),
+        "txt" => Ok(DiffFormat::Human),
+        _ => Err(NotCompared::Ending(file.display().to_string()).into()),
     }
 }
 
@@ -191,8 +194,8 @@ fn as_json(difference: &difference::Difference) -> String {
     format!("{value:#}\n")
 }
 
-/// Refuses to replace a file that no earlier run wrote.
-fn refuse_foreign(file: &Path) -> Result<(), CouldNotRun> {
+/// Refuses to replace a file that no earlier run wrote. The text begins with `heading`.
+fn refuse_foreign(file: &Path, heading: &str) -> Result<(), CouldNotRun> {
     let there = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
@@ -204,7 +207,9 @@ fn refuse_foreign(file: &Path) -> Result<(), CouldNotRun> {
         }
     };
     let head = String::from_utf8_lossy(there.get(..there.len().min(1024)).unwrap_or_default());
-    match WRITTEN_BY_US.iter().any(|mark| head.contains(mark)) {
+    let is_ours = head.lines().next() == Some(heading)
+        || WRITTEN_BY_US.iter().any(|mark| head.contains(mark));
+    match is_ours {
         true => Ok(()),
         false => Err(NotCompared::FileThere(file.display().to_string()).into()),
     }

@@ -61,7 +61,7 @@ impl Rendering<'_> {
                 if is_page && !wanted.is_empty() {
                     heard(&entry.address, links_to(&bytes, wanted, &[whole, base]));
                 }
-                (entry.address.clone(), mark(is_page, &bytes))
+                (entry.address.clone(), mark(entry.kind, is_page, &bytes))
             })
             .collect()
     }
@@ -176,7 +176,7 @@ pub(super) fn of_published(
             if is_page {
                 add(&links, None, links_to(&bytes, &gone, &[whole, base]));
             }
-            Ok((address.clone(), mark(is_page, &bytes)))
+            Ok((address.clone(), mark("", is_page, &bytes)))
         })
         .collect();
     let before = before?;
@@ -184,7 +184,7 @@ pub(super) fn of_published(
     after.extend(
         assets
             .into_iter()
-            .map(|asset| (asset.address, mark(false, &asset.bytes))),
+            .map(|asset| (asset.address, mark("asset", false, &asset.bytes))),
     );
     let mut pages = compare_pages(&before, &after, &new.notices(), &[], &sorted(links));
     let entries: BTreeMap<&str, &Entry> = new

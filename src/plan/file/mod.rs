@@ -3,6 +3,7 @@
 mod attachments;
 pub mod calendar;
 pub mod card;
+mod certainty;
 pub mod data;
 pub mod feed;
 pub mod filter;
@@ -13,6 +14,11 @@ mod sitemap;
 mod version;
 
 use crate::plan::{Entry, Site};
+
+/// Whether only the site's own scripts ask for an address: no reader keeps it.
+pub fn is_for_scripts(address: &str) -> bool {
+    address.starts_with(search::FOLDER) || address.starts_with(filter::FOLDER)
+}
 
 /// Plans the files of one kind.
 type Planner = fn(&Site<'_>, &mut Vec<Entry>);

@@ -65,6 +65,7 @@ fn view(site: &Site<'_>) -> View {
             heading: title,
             description: lead.clone(),
             section: "follow".to_owned(),
+            no_facts: true,
             breadcrumbs: vec![Link::to(words.say("home"), site.at(""))],
             ..Head::default()
         },

@@ -1,7 +1,7 @@
 //! The glossary: terms under their first letters. Prose links to a term by its slug.
 
 use crate::plan::page::{Section, index_head};
-use crate::plan::view::{Link, View};
+use crate::plan::view::{Head, Link, View};
 use crate::plan::{Entry, Site};
 use crate::register::Term;
 use serde::Serialize;
@@ -124,7 +124,10 @@ fn view(site: &Site<'_>) -> View {
     let count = words.count("rows-count-terms", site.register.terms.len());
     View {
         template: "glossary.html",
-        head: index_head(site, section, section.name(site), intro.clone()),
+        head: Head {
+            no_facts: true,
+            ..index_head(site, section, section.name(site), intro.clone())
+        },
         body: Box::new(Glossary {
             lead: format!("{intro} {count}."),
             letters,

@@ -99,6 +99,8 @@ struct Home {
     ways: Vec<Way>,
     /// Where the search is.
     search: String,
+    /// The figures, which count answers in another way; none where there is nothing to count.
+    figures: Option<Link>,
 }
 
 #[derive(Serialize)]
@@ -234,6 +236,7 @@ fn view(site: &Site<'_>) -> View {
             all_meetings: Link::to(words.say("see-all-meetings"), site.at("meetings/")),
             ways,
             search: site.at(Section::SEARCH.address),
+            figures: (!register.recommendations.is_empty()).then(|| Section::FIGURES.link(site)),
         }),
     }
 }

@@ -3,9 +3,9 @@
 
 use crate::plan::page::directory::{Directory, by_letter};
 use crate::plan::page::related::{
-    Actions, AnswerTimesView, Charge, Listing, Run, Stretch, actions, answer_times, came_to_person,
+    Actions, AnswerTimesView, Charge, Listing, Run, Stretch, actions, asked, came_to_person,
     charges, has_passed_all_on, is_now, latest_first, name_facts, named_work, owed_words,
-    plan_actions, plan_came, stretch,
+    own_answer_times, plan_actions, plan_asked, plan_came, stretch,
 };
 use crate::plan::page::work::{Work, plan_all};
 use crate::plan::page::{Section, head, newest};
@@ -32,6 +32,15 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             section,
             name(),
             &person.leads,
+        );
+        plan_asked(
+            site,
+            entries,
+            "person-asked",
+            &address,
+            section,
+            name(),
+            &person.asked,
         );
         plan_actions(
             site,
@@ -70,7 +79,10 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
     };
     let person = &site.register.people[id];
     let owed = site.register.answers_for(Party::Person(id));
-    let (open, tags) = owed_words(site, "row-leads", &owed);
+    let (open, tags) = match owed.is_empty() {
+        true => owed_words(site, "row-was-asked", &person.asked),
+        false => owed_words(site, "row-leads", &owed),
+    };
     Row {
         mark: None,
         title: site.name(subject),
@@ -156,6 +168,8 @@ struct PersonView {
     work_intro: String,
     /// Open work that came with the posts that they hold.
     came: Option<Work>,
+    /// What they were asked by name and do not lead.
+    asked: Option<Work>,
     actions: Option<Actions>,
     answers: Option<AnswerTimesView>,
     posts: Vec<HeldPost>,
@@ -212,6 +226,7 @@ fn view(site: &Site<'_>, id: Id<Person>) -> View {
         person
             .leads
             .iter()
+            .chain(&person.asked)
             .copied()
             .chain(came.map(|came| came.work))
             .filter_map(|id| site.register.last_news(id))
@@ -245,8 +260,9 @@ fn view(site: &Site<'_>, id: Id<Person>) -> View {
                 String::new()
             },
             came: came_to_person(site, id),
+            asked: asked(site, &person.asked, &address),
             actions: actions(site, Party::Person(id), &charged(site, id), &address),
-            answers: answers(site, person),
+            answers: answers(site, id),
             posts_are_dated: posts
                 .iter()
                 .any(|(_, holding)| holding.from.is_some() || holding.to.is_some()),
@@ -278,9 +294,10 @@ fn charged(site: &Site<'_>, id: Id<Person>) -> Vec<Charge> {
     charges(site, party, &person.accountable, &person.responsible)
 }
 
-/// How long answers took to what the person was named for.
-fn answers(site: &Site<'_>, person: &Person) -> Option<AnswerTimesView> {
-    answer_times(site, &site.register.answer_times(&person.leads, |_| true))
+/// How long answers took to what the person was named for, and theirs to what they were asked.
+fn answers(site: &Site<'_>, id: Id<Person>) -> Option<AnswerTimesView> {
+    let person = &site.register.people[id];
+    own_answer_times(site, Party::Person(id), &person.leads, &person.asked)
 }
 
 fn attended(person: &Person, address: &str) -> Run {

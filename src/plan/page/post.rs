@@ -3,8 +3,8 @@
 
 use crate::plan::page::directory::{Directory, by_letter};
 use crate::plan::page::related::{
-    Actions, AnswerTimesView, Charge, Stretch, actions, answer_times, came_to_post, charges,
-    is_now, latest_first, owed_words, plan_actions, plan_came, stretch,
+    Actions, AnswerTimesView, Charge, Stretch, actions, asked, came_to_post, charges, is_now,
+    latest_first, owed_words, own_answer_times, plan_actions, plan_asked, plan_came, stretch,
 };
 use crate::plan::page::work::{Work, all_address, plan_all, work};
 use crate::plan::page::{Section, head, newest};
@@ -34,6 +34,15 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             section,
             name(),
             &post.leads,
+        );
+        plan_asked(
+            site,
+            entries,
+            "post-asked",
+            &address,
+            section,
+            name(),
+            &post.asked,
         );
         plan_actions(
             site,
@@ -68,11 +77,11 @@ fn row(site: &Site<'_>, subject: Subject) -> Row {
     let Subject::Post(id) = subject else {
         return Row::default();
     };
-    let (open, mut tags) = owed_words(
-        site,
-        "row-leads",
-        &site.register.answers_for(Party::Post(id)),
-    );
+    let owed = site.register.answers_for(Party::Post(id));
+    let (open, mut tags) = match owed.is_empty() {
+        true => owed_words(site, "row-was-asked", &site.register.posts[id].asked),
+        false => owed_words(site, "row-leads", &owed),
+    };
     if site.register.vacancy_now(id).is_some() {
         tags.insert(0, vacant_tag(site));
     }
@@ -196,6 +205,8 @@ struct PostView {
     work: Option<Work>,
     /// What came from earlier holders whom the papers name.
     came: Option<Work>,
+    /// What they were asked by name and do not lead.
+    asked: Option<Work>,
     actions: Option<Actions>,
     answers: Option<AnswerTimesView>,
     notes: Vec<String>,
@@ -236,6 +247,7 @@ fn view(site: &Site<'_>, id: Id<Post>) -> View {
     let leads = post
         .leads
         .iter()
+        .chain(&post.asked)
         .copied()
         .chain(came.map(|came| came.work))
         .filter_map(|id| site.register.last_news(id));
@@ -255,6 +267,7 @@ fn view(site: &Site<'_>, id: Id<Post>) -> View {
             holders_are_dated: !times.is_empty(),
             work: (!post.leads.is_empty()).then(|| work(site, &post.leads, &all_address(&address))),
             came: came_to_post(site, id),
+            asked: asked(site, &post.asked, &address),
             actions: actions(site, Party::Post(id), &charged(site, id), &address),
             answers: answers(site, id),
             notes: record
@@ -280,7 +293,7 @@ fn answers(site: &Site<'_>, id: Id<Post>) -> Option<AnswerTimesView> {
     let mut known: BTreeSet<_> = led.iter().copied().collect();
     let came = register.came_to(Party::Post(id)).iter();
     led.extend(came.map(|came| came.work).filter(|id| known.insert(*id)));
-    answer_times(site, &register.answer_times(&led, |_| true))
+    own_answer_times(site, Party::Post(id), &led, &register.posts[id].asked)
 }
 
 /// Holders and vacancies in one run, latest first.

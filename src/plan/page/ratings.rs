@@ -104,6 +104,7 @@ fn view(site: &Site<'_>) -> View {
             title: say("ratings-title"),
             heading: say("ratings-title"),
             description: lead.clone(),
+            no_facts: true,
             breadcrumbs: vec![Link::to(say("home"), site.at(""))],
             ..Head::default()
         },

@@ -4,7 +4,7 @@
 use crate::plan::file::search::FOLDER;
 use crate::plan::page::list::Paging;
 use crate::plan::page::{Section, head, index_head};
-use crate::plan::view::{Link, Pages, View};
+use crate::plan::view::{Head, Link, Pages, View};
 use crate::plan::{Entry, Site, address};
 use crate::register::{Id, Subject, Term};
 use crate::term::slug::slug;
@@ -216,6 +216,7 @@ fn view(site: &Site<'_>, letters: &Letters, is_long: bool) -> View {
         section.name(site),
         site.words.say("search-lead"),
     );
+    head.no_facts = true;
     head.scripts = vec!["search.js"];
     let lists = site.menu().into_iter().map(|(link, _)| link);
     let own = site.at(section.address);
@@ -257,7 +258,10 @@ fn letter_view(
     let description = format!("{heading}: {lead}");
     View {
         template: "search_letter.html",
-        head: head(site, Section::SEARCH, paging.title, heading, description),
+        head: Head {
+            no_facts: true,
+            ..head(site, Section::SEARCH, paging.title, heading, description)
+        },
         body: Box::new(LetterView {
             lead,
             letters: letter_links(site, letters, |letter| site.at(&of_letter(letter))),

@@ -85,6 +85,7 @@ fn page_view(site: &Site<'_>, id: Id<Page>) -> View {
             description,
             section: site.register.pages[id].slug.clone(),
             breadcrumbs: crumbs(site),
+            no_facts: true,
             unpublished: record.standing.state.is_unpublished(site.register.as_of),
             ..Head::default()
         },
@@ -125,6 +126,7 @@ fn not_found(site: &Site<'_>) -> View {
             title: title.clone(),
             heading: title,
             description: site.words.say("not-found-typed"),
+            no_facts: true,
             ..Head::default()
         },
         body: Box::new(NotFound {

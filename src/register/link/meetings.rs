@@ -105,19 +105,19 @@ impl Linker<'_> {
             };
             let stays =
                 but_for_the_exemption.visibility(rules.as_of, rules.drafts) != Visibility::Hidden;
-            let is_withdrawn =
-                item.state.visibility(rules.as_of, rules.drafts) == Visibility::Withdrawn;
+            let seen = item.state.visibility(rules.as_of, rules.drafts);
+            let is_withdrawn = seen == Visibility::Withdrawn;
             if stays {
                 exemptions.extend(item.state.exempt.clone());
             }
             if !stays || is_exempt || is_withdrawn {
-                withheld.push((item.extent, is_exempt));
+                withheld.push((item.extent, Why::of(&item.state, seen)));
                 withhold(item);
             }
             stays
         });
-        for (extent, is_exempt) in withheld {
-            self.withhold(extent, is_exempt);
+        for (extent, why) in withheld {
+            self.withhold(extent, why);
         }
         for exemption in &exemptions {
             self.note_exemption(Some(exemption));
@@ -130,7 +130,7 @@ impl Linker<'_> {
                 self.withhold_file(paper.file.as_ref());
                 self.note_exemption(paper.exempt.as_ref());
                 let public_title = paper.public_title.take();
-                self.withhold(paper.extent, true);
+                self.withhold(paper.extent, Why::Exempt);
                 *paper = Paper {
                     extent: paper.extent,
                     title: None,

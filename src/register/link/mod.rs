@@ -128,7 +128,7 @@ impl Linker<'_> {
             .state
             .visibility(self.rules.as_of, self.rules.drafts);
         if visibility != Visibility::Shown {
-            self.withhold(standing.extent, standing.state.exempt.is_some());
+            self.withhold(standing.extent, Why::of(&standing.state, visibility));
             if !self.is_held_back(&standing.state) {
                 self.note_exemption(standing.state.exempt.as_ref());
             }
@@ -158,8 +158,12 @@ impl Linker<'_> {
     }
 
     /// Notes that a stretch of the content is not published.
-    pub(super) fn withhold(&mut self, extent: Place, is_exempt: bool) {
-        self.register.withheld.push(Withheld { extent, is_exempt });
+    pub(super) fn withhold(&mut self, extent: Place, why: Why) {
+        self.register.withheld.push(Withheld {
+            extent,
+            is_exempt: why == Why::Exempt,
+            why,
+        });
     }
 
     pub(super) fn slug(&mut self, standing: &Standing, name: &str) -> String {

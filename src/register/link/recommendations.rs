@@ -281,7 +281,9 @@ impl Register {
                     self.organisations[organisation].recommendations.push(id);
                 }
                 Party::Body(body) => self.bodies[body].recommendations.push(id),
-                Party::Person(_) | Party::Post(_) => {}
+                _ if leads.iter().any(|lead| lead.party == Some(party)) => {}
+                Party::Person(person) => self.people[person].asked.push(id),
+                Party::Post(post) => self.posts[post].asked.push(id),
             }
         }
     }

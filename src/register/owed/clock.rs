@@ -128,6 +128,16 @@ impl AnswerTimes {
         self.in_time + self.late + self.running + self.overdue + self.not_computed
     }
 
+    /// How long the answers took that these clocks waited for.
+    pub fn of<'a>(clocks: impl Iterator<Item = &'a Clock>) -> AnswerTimes {
+        let mut times = AnswerTimes::default();
+        clocks.for_each(|clock| times.count(clock));
+        times.days.sort_unstable();
+        let most_first = |(reason, count): &(NotComputed, usize)| (Reverse(*count), *reason);
+        times.reasons.sort_by_key(most_first);
+        times
+    }
+
     fn count(&mut self, clock: &Clock) {
         match clock.state {
             ClockState::Running => self.running += 1,
@@ -194,18 +204,8 @@ impl Register {
         ids: &[Id<Recommendation>],
         is_wanted: impl Fn(&Clock) -> bool,
     ) -> AnswerTimes {
-        let mut times = AnswerTimes::default();
-        for id in ids {
-            for clock in &self.status(*id).clocks {
-                if is_wanted(clock) {
-                    times.count(clock);
-                }
-            }
-        }
-        times.days.sort_unstable();
-        let most_first = |(reason, count): &(NotComputed, usize)| (Reverse(*count), *reason);
-        times.reasons.sort_by_key(most_first);
-        times
+        let clocks = ids.iter().flat_map(|id| &self.status(*id).clocks);
+        AnswerTimes::of(clocks.filter(|clock| is_wanted(clock)))
     }
 
     /// Those to whom a recommendation was made; where the record names nobody, those who lead it.
@@ -366,7 +366,7 @@ impl Register {
     }
 
     /// Whether what a lead says is said for `party`.
-    fn speaks_for(&self, lead: &Lead, party: Party) -> bool {
+    pub(super) fn speaks_for(&self, lead: &Lead, party: Party) -> bool {
         let of_body = |body: Party| match body {
             Party::Body(id) => self.bodies[id].organisation == Some(party),
             _ => false,

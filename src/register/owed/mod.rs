@@ -2,6 +2,7 @@
 //! promised; the work itself. Every page, list, count and sentence asks here.
 
 mod clock;
+mod divided;
 mod handover;
 mod lists;
 mod promise;
@@ -9,6 +10,7 @@ mod silence;
 mod status;
 
 pub use clock::{AnswerTimes, Clock, ClockState, Deadline, DeadlineRule, NotComputed};
+pub use divided::Decided;
 pub use handover::{Answering, Came, Duty, Handovers, Tenure};
 pub use lists::PromiseAt;
 pub use promise::{Fate, Promise, PromiseState, Timing, UnknownPromise};

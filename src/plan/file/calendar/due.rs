@@ -2,6 +2,7 @@
 //! that the papers' words allow. What is answered, done or kept is no longer there.
 
 use crate::plan::file::calendar::event::Event;
+use crate::plan::file::certainty::Certainty;
 use crate::plan::followed::{date_mark, segment};
 use crate::plan::{Site, address};
 use crate::prose::summary;
@@ -205,7 +206,7 @@ fn event(site: &Site<'_>, due: Due<'_>, subject: Subject, by: Option<Party>) -> 
         link,
         told_on: set_on.filter(|day| *day <= site.register.as_of),
         sequence: due.sequence,
-        is_cancelled: false,
+        certainty: Certainty::Confirmed,
         is_busy: false,
     })
 }

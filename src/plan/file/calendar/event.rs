@@ -2,6 +2,7 @@
 //! bytes and ended as the format wants. The library that we know folds at 76 and stamps zones with its
 //! clock.
 
+use crate::plan::file::certainty::Certainty;
 use chrono::NaiveDate;
 
 /// What stands as the time at which something was last told of, where the papers give no date for it.
@@ -44,7 +45,7 @@ pub struct Event {
     pub told_on: Option<NaiveDate>,
     /// Grows with each change that the record itself shows.
     pub sequence: usize,
-    pub is_cancelled: bool,
+    pub certainty: Certainty,
     /// Whether somebody is busy then: of what is due nobody is.
     pub is_busy: bool,
 }
@@ -76,16 +77,10 @@ impl Event {
         if let Some(link) = &self.link {
             lines.raw("URL", link);
         }
-        lines.raw(
-            "STATUS",
-            match self.is_cancelled {
-                true => "CANCELLED",
-                false => "CONFIRMED",
-            },
-        );
+        lines.raw("STATUS", self.certainty.in_calendar());
         lines.raw(
             "TRANSP",
-            match self.is_busy && !self.is_cancelled {
+            match self.is_busy && self.certainty != Certainty::Cancelled {
                 true => "OPAQUE",
                 false => "TRANSPARENT",
             },

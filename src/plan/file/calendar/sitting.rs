@@ -3,6 +3,7 @@
 
 use crate::plan::Site;
 use crate::plan::file::calendar::event::Event;
+use crate::plan::file::certainty::Certainty;
 use crate::plan::followed::segment;
 use crate::record::meeting::Status;
 use crate::register::{Id, Meeting, Subject};
@@ -23,7 +24,6 @@ pub fn event(site: &Site<'_>, id: Id<Meeting>) -> Option<Event> {
     };
     let (start, end) = times(record.start.as_deref(), record.end.as_deref());
     let link = site.whole(&site.href(Subject::Meeting(id)));
-    let is_cancelled = matches!(record.status, Status::Cancelled | Status::Postponed);
     let mut told = Vec::new();
     let summary = match record.status {
         Status::Cancelled => {
@@ -76,7 +76,7 @@ pub fn event(site: &Site<'_>, id: Id<Meeting>) -> Option<Event> {
             _ => agenda,
         },
         sequence,
-        is_cancelled,
+        certainty: Certainty::of(record.status),
         is_busy: true,
     })
 }

@@ -5,6 +5,7 @@ mod beside;
 mod cell;
 mod column;
 mod events;
+mod head;
 mod objects;
 mod package;
 mod popolo;

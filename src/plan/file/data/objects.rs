@@ -3,22 +3,17 @@
 
 use crate::plan::Site;
 use crate::plan::file::data::cell::Cell;
+use crate::plan::file::data::head::head;
 use crate::plan::file::data::sheet::Table;
 use crate::plan::file::data::title;
-use serde_json::json;
+use serde_json::Value;
 use std::fmt::Write;
 
 /// The text of the file.
 pub fn text(site: &Site<'_>, table: &dyn Table) -> String {
-    let settings = site.settings;
-    let head = json!({
-        "table": table.name(),
-        "title": title(site, table.name()),
-        "publisher": settings.owner,
-        "as_of": site.register.as_of.format("%Y-%m-%d").to_string(),
-        "licence": { "name": settings.licence.name, "url": settings.licence.link },
-    });
-    let mut out = head.to_string();
+    let mut head = head(site, &title(site, table.name()));
+    head.shift_insert(0, "table".to_owned(), table.name().into());
+    let mut out = Value::Object(head).to_string();
     out.pop();
     out.push_str(",\"rows\":[");
     let names: Vec<String> = table

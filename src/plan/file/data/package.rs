@@ -3,6 +3,7 @@
 
 use crate::plan::Site;
 use crate::plan::file::data::column::{Field, Holds};
+use crate::plan::file::data::head::day;
 use crate::plan::file::data::sheet::Table;
 use crate::plan::file::data::{ALL, description, title};
 use crate::term::slug::slug;
@@ -24,7 +25,7 @@ pub fn text(site: &Site<'_>) -> String {
         "name": name,
         "title": settings.title,
         "description": site.words.with("data-package", &[("title", &settings.title)]),
-        "as_of": site.register.as_of.format("%Y-%m-%d").to_string(),
+        "as_of": day(site),
         "licenses": [licence(site)],
         "contributors": [{ "title": settings.owner, "role": "publisher" }],
         "resources": ALL.iter().map(|table| resource(site, *table)).collect::<Vec<_>>(),

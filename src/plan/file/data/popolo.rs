@@ -5,6 +5,7 @@ use crate::plan::Site;
 use crate::plan::address::subject_of;
 use crate::plan::file::data::column::page_of;
 use crate::plan::file::data::events::identity;
+use crate::plan::file::data::head::head;
 use crate::plan::file::data::table::names;
 use crate::prose::plain;
 use crate::register::{Body, Id, Party};
@@ -14,18 +15,12 @@ use serde_json::{Map, Value, json};
 /// The text of the file.
 pub fn text(site: &Site<'_>) -> String {
     let register = site.register;
-    let settings = site.settings;
     let persons = register.people.ids().map(Party::Person);
     let bodies = register.bodies.ids().map(Party::Body);
     let organisations = register.organisations.ids().map(Party::Organisation);
     let posts = register.posts.ids().map(Party::Post);
     let file = json!({
-        "meta": {
-            "title": settings.title,
-            "publisher": settings.owner,
-            "as_of": register.as_of.format("%Y-%m-%d").to_string(),
-            "licence": { "name": settings.licence.name, "url": settings.licence.link },
-        },
+        "meta": head(site, &site.settings.title),
         "persons": persons.map(|party| record(site, party)).collect::<Vec<_>>(),
         "organizations": bodies
             .chain(organisations)

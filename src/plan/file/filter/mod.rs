@@ -29,6 +29,9 @@ use std::sync::{Arc, OnceLock};
 /// The script of a page with a filter.
 pub const SCRIPT: &str = "filter.js";
 
+/// The folder that the files of all lists stand in.
+pub const FOLDER: &str = "filters/";
+
 /// How many rows stand in one file: a page of filtered rows reads at most as many files as it has rows.
 const ROWS_A_BLOCK: usize = 16;
 
@@ -84,7 +87,7 @@ impl Filter {
         let shared: Arc<(Vec<Subject>, OnceLock<Made>)> = Arc::new((subjects, OnceLock::new()));
         let mut add = |name: String, text: Box<Text>| {
             let shared = Arc::clone(&shared);
-            let address = format!("filters/{}/{name}.json", self.list);
+            let address = format!("{FOLDER}{}/{name}.json", self.list);
             entries.push(Entry::file("filter", &address, move |site, _| {
                 let (subjects, made) = &*shared;
                 let made = made.get_or_init(|| self.made(site, subjects, row));
@@ -179,7 +182,7 @@ impl Filter {
             links: vec![Link::to(words, site.at(""))],
         };
         FilterView {
-            files: site.at(&format!("filters/{}/", self.list)),
+            files: site.at(&format!("{FOLDER}{}/", self.list)),
             sample: vec![row],
         }
     }

@@ -3,11 +3,13 @@
 //! and how a stretch of time is told.
 
 mod answer_times;
+mod asked;
 mod came;
 mod charge;
 mod run;
 
 pub use answer_times::{AnswerTimesView, answer_times};
+pub use asked::{asked, own_answer_times, plan_asked};
 pub use came::{came_to_person, came_to_post, has_passed_all_on, named_work, plan_came};
 pub use charge::{Actions, Charge, actions, charges, plan_actions};
 pub use run::{Listing, Run};

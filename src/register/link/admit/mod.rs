@@ -55,16 +55,10 @@ impl Linker<'_> {
     fn take_terms(&mut self, terms: Vec<record::glossary::Term>) {
         let mut seen = HashSet::new();
         for record in terms {
-            if record
-                .standing
-                .state
-                .visibility(self.rules.as_of, self.rules.drafts)
-                != Visibility::Shown
-            {
-                self.withhold(
-                    record.standing.extent,
-                    record.standing.state.exempt.is_some(),
-                );
+            let state = &record.standing.state;
+            let visibility = state.visibility(self.rules.as_of, self.rules.drafts);
+            if visibility != Visibility::Shown {
+                self.withhold(record.standing.extent, Why::of(state, visibility));
                 if !self.is_held_back(&record.standing.state) {
                     self.note_exemption(record.standing.state.exempt.as_ref());
                 }

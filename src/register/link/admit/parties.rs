@@ -115,6 +115,7 @@ impl Linker<'_> {
                     included_in: Vec::new(),
                     holders: Vec::new(),
                     leads: Vec::new(),
+                    asked: Vec::new(),
                     accountable: Vec::new(),
                     responsible: Vec::new(),
                 })))
@@ -161,6 +162,7 @@ impl Linker<'_> {
                     posts: Vec::new(),
                     bodies: Vec::new(),
                     leads: Vec::new(),
+                    asked: Vec::new(),
                     accountable: Vec::new(),
                     responsible: Vec::new(),
                     meetings: Vec::new(),

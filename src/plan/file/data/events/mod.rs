@@ -5,7 +5,9 @@ pub mod identity;
 
 use crate::plan::Site;
 use crate::plan::address::subject_of;
+use crate::plan::file::certainty::Certainty;
 use crate::plan::file::data::column::whole;
+use crate::plan::file::data::head::head;
 use crate::plan::file::data::table::{from_href, item_title};
 use crate::record::meeting::{AgendaItem, Part, Status};
 use crate::register::{Attended, Id, Meeting, Party, Subject};
@@ -19,18 +21,14 @@ const USUAL: i32 = 150;
 /// The text of the file.
 pub fn text(site: &Site<'_>) -> String {
     let register = site.register;
-    let settings = site.settings;
     let mut ids: Vec<Id<Meeting>> = register.meetings.ids().collect();
     ids.sort_by(|a, b| register.in_time(*a, *b));
     let events: Vec<Value> = ids.iter().filter_map(|id| event(site, *id)).collect();
+    let mut meta = head(site, &site.settings.title);
+    let without = ids.len() - events.len();
+    meta.insert("meetings_without_a_day".to_owned(), without.into());
     let file = json!({
-        "meta": {
-            "title": settings.title,
-            "publisher": settings.owner,
-            "as_of": register.as_of.format("%Y-%m-%d").to_string(),
-            "licence": { "name": settings.licence.name, "url": settings.licence.link },
-            "meetings_without_a_day": ids.len() - events.len(),
-        },
+        "meta": meta,
         "events": events,
     });
     let mut text = serde_json::to_string(&file).unwrap_or_default();
@@ -71,7 +69,7 @@ fn event(site: &Site<'_>, id: Id<Meeting>) -> Option<Value> {
         "timezone": "Europe/London",
         "end_time": end.map(|end| utc(day, end)),
         "all_day": start.is_none(),
-        "status": status(record.status, day < site.register.as_of),
+        "status": Certainty::of(record.status).in_data(),
         "location": record.venue.as_ref().map(|venue| json!({
             "name": venue,
             "note": "",
@@ -93,16 +91,6 @@ fn utc(day: NaiveDate, minutes: i32) -> String {
     match DateTime::parse_from_rfc3339(&local) {
         Ok(moment) => moment.to_utc().to_rfc3339_opts(SecondsFormat::Secs, true),
         Err(_) => local,
-    }
-}
-
-/// Of a meeting that was due and of which nobody says that it was held, only that much is certain.
-fn status(status: Status, is_over: bool) -> &'static str {
-    match status {
-        Status::Cancelled | Status::Postponed => "cancelled",
-        Status::Held => "passed",
-        Status::Scheduled if is_over => "tentative",
-        Status::Scheduled => "confirmed",
     }
 }
 

@@ -1,5 +1,9 @@
 //! The grammar of the command line.
 
+mod misunderstood;
+
+pub use misunderstood::misunderstood;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -60,25 +64,15 @@ pub struct Diff {
     /// A git revision to hold the content against, such as HEAD or v1.2
     #[arg(long, value_name = "REVISION", conflicts_with = "against")]
     pub against_revision: Option<String>,
-    /// The folder that the content is in
-    #[arg(long, value_name = "DIR", default_value = "content")]
-    pub content: PathBuf,
-    /// A folder whose files replace those of the default theme, one by one
-    #[arg(long, value_name = "DIR")]
-    pub theme: Option<PathBuf>,
-    /// Where the site will be published, such as https://example.org/answers/
-    #[arg(long, value_name = "URL")]
-    pub base_url: Option<String>,
-    /// The day for which both sides are true [default: `as of` in site.yaml, else today]
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
+    #[command(flatten)]
+    pub made_from: MadeFrom,
     /// The day of the earlier side, to be told what changes because time has passed
     #[arg(long, value_name = "DATE")]
     pub against_as_of: Option<String>,
     /// How it is written [default: by the ending of the output file, else human]
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub format: Option<DiffFormat>,
-    /// Write it into this file; one that `diff` did not write is never replaced
+    /// Write it into this file, whose name ends in .html, .json or .txt; one that `diff` did not write is never replaced
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -193,7 +187,7 @@ pub struct Serve {
     #[command(flatten)]
     pub site: SiteOptions,
     /// The port to listen at; where it is taken, the next free one
-    #[arg(long, value_name = "NUMBER", default_value_t = 8000)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 8000, value_parser = misunderstood::port)]
     pub port: u16,
     /// Open the site in the browser
     #[arg(long)]
@@ -229,9 +223,19 @@ pub enum Format {
     Github,
 }
 
-/// What a site is made from.
+/// What the site of most commands is made from, and for whose eyes.
 #[derive(Debug, Args)]
 pub struct SiteOptions {
+    #[command(flatten)]
+    pub made_from: MadeFrom,
+    /// Show drafts and embargoed records too, marked as such; never publish such a site
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// What a site is made from.
+#[derive(Clone, Debug, Args)]
+pub struct MadeFrom {
     /// The folder that the content is in
     #[arg(long, value_name = "DIR", default_value = "content")]
     pub content: PathBuf,
@@ -244,7 +248,4 @@ pub struct SiteOptions {
     /// The day for which every answer is true, such as 2026-03-31 [default: `as of` in site.yaml, else today]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
-    /// Show drafts and embargoed records too, marked as such; never publish such a site
-    #[arg(long)]
-    pub drafts: bool,
 }

@@ -1,11 +1,18 @@
 //! A difference in words: lines for the terminal, and the view of the one page that goes to whoever
 //! signs off.
 
+mod change;
+mod following;
+mod lines;
+
+pub use lines::in_words;
+
 use crate::difference::Difference;
-use crate::difference::compare::{Change, How};
 use crate::difference::page::PageChange;
 use crate::difference::record::{RecordChange, What};
 use crate::wording::Wording;
+use change::{all, excerpts};
+use following::{Following, is_told};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -46,7 +53,6 @@ pub struct Entry {
 /// Words before and after a change.
 #[derive(Debug, Serialize)]
 pub struct Excerpt {
-    pub what: String,
     pub before: String,
     pub after: String,
 }
@@ -75,10 +81,10 @@ pub fn shown(difference: &Difference, site: &str, words: &Wording, language: &st
         lead.push(words.say("diff-only-pages"));
     }
     let parts = parts(difference, words);
-    let summary = match parts.is_empty() {
-        true => vec![words.say("diff-nothing")],
-        false => summary(difference, words),
-    };
+    let mut summary = summary(difference, words);
+    if summary.is_empty() && parts.is_empty() {
+        summary.push(words.say("diff-nothing"));
+    }
     Shown {
         language: language.to_owned(),
         heading: words.say("diff-heading"),
@@ -95,7 +101,8 @@ fn summary(difference: &Difference, words: &Wording) -> Vec<String> {
         records.filter(|record| is(&record.what)).count()
     };
     let pages = &difference.pages;
-    [
+    let told = |pages: &[PageChange]| pages.iter().filter(is_told).count();
+    let mut summary: Vec<String> = [
         ("diff-sum-settings", difference.settings.len()),
         ("diff-sum-added", records(|what| *what == What::Added)),
         (
@@ -108,15 +115,17 @@ fn summary(difference: &Difference, words: &Wording) -> Vec<String> {
         ),
         ("diff-sum-gone", records(|what| *what == What::Gone)),
         ("diff-sum-by-date", difference.by_date.len()),
-        ("diff-sum-pages-added", pages.added.len()),
-        ("diff-sum-pages-changed", pages.changed.len()),
+        ("diff-sum-pages-added", told(&pages.added)),
+        ("diff-sum-pages-changed", told(&pages.changed)),
         ("diff-sum-pages-withdrawn", pages.withdrawn.len()),
         ("diff-sum-broken", pages.broken.len()),
     ]
     .into_iter()
     .filter(|(_, count)| *count > 0)
     .map(|(key, count)| words.count(key, count))
-    .collect()
+    .collect();
+    summary.extend(Following::of(pages).sentence(words));
+    summary
 }
 
 fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
@@ -143,7 +152,7 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
             name: words.say("diff-settings"),
             title: String::new(),
             sentences: all(&difference.settings, words),
-            excerpts: excerpts(&difference.settings, ""),
+            excerpts: excerpts(&difference.settings),
             help: String::new(),
         };
         add("diff-part-settings", "", vec![entry], 1);
@@ -185,13 +194,17 @@ fn parts(difference: &Difference, words: &Wording) -> Vec<Part> {
         .filter_map(|record| record.address.as_deref())
         .collect();
     let is_of_record = |change: &&PageChange| of_records.contains(change.address.as_str());
-    let (own, others): (Vec<_>, Vec<_>) = pages.changed.iter().partition(is_of_record);
+    let (own, others): (Vec<_>, Vec<_>) =
+        pages.changed.iter().filter(is_told).partition(is_of_record);
     let following = match own.is_empty() {
         true => "diff-part-pages-changed",
         false => "diff-part-pages-following",
     };
     for (heading, list) in [
-        ("diff-part-pages-added", pages.added.iter().collect()),
+        (
+            "diff-part-pages-added",
+            pages.added.iter().filter(is_told).collect(),
+        ),
         ("diff-part-pages-own", own),
         (following, others),
         (
@@ -266,7 +279,6 @@ fn address_shown(address: &str) -> String {
 fn page(page: &PageChange) -> Entry {
     let excerpts = match (&page.before, &page.after) {
         (Some(before), Some(after)) => vec![Excerpt {
-            what: String::new(),
             before: before.clone(),
             after: after.clone(),
         }],
@@ -330,161 +342,7 @@ fn entry(record: &RecordChange, words: &Wording) -> Entry {
         name,
         title,
         sentences: said,
-        excerpts: excerpts(&record.changes, ""),
+        excerpts: excerpts(&record.changes),
         help: String::new(),
     }
-}
-
-/// All changes in words, one each.
-fn all(changes: &[Change], words: &Wording) -> Vec<String> {
-    changes
-        .iter()
-        .map(|change| sentence(change, words))
-        .collect()
-}
-
-/// All changes in one sentence.
-fn sentences(changes: &[Change], words: &Wording) -> String {
-    all(changes, words).join("; ")
-}
-
-/// One change in words.
-fn sentence(change: &Change, words: &Wording) -> String {
-    let said = match change.what.as_str() {
-        "text" => words.say("diff-words-text"),
-        "heading" => words.say("diff-words-heading"),
-        other => other.to_owned(),
-    };
-    let what = said.as_str();
-    match &change.how {
-        How::Value {
-            from: Some(from),
-            to: Some(to),
-        } => words.with("diff-now", &[("what", what), ("from", from), ("to", to)]),
-        How::Value { from: None, to } => words.with(
-            "diff-given",
-            &[("what", what), ("to", to.as_deref().unwrap_or_default())],
-        ),
-        How::Value {
-            from: Some(from),
-            to: None,
-        } => words.with("diff-taken-out", &[("what", what), ("from", from)]),
-        How::State { from, to } => {
-            words.with("diff-state", &[("what", what), ("from", from), ("to", to)])
-        }
-        How::Words { .. } => words.with("diff-words", &[("what", what)]),
-        How::List { added, removed } => {
-            let key = match (added.is_empty(), removed.is_empty()) {
-                (_, true) => "diff-list-added",
-                (true, _) => "diff-list-removed",
-                _ => "diff-list-both",
-            };
-            let (added, removed) = (added.join(", "), removed.join(", "));
-            words.with(
-                key,
-                &[("what", what), ("added", &added), ("removed", &removed)],
-            )
-        }
-        How::Parts {
-            part,
-            added,
-            removed,
-        } => {
-            let mut said = Vec::new();
-            for (way, names) in [("added", added), ("removed", removed)] {
-                if !names.is_empty() {
-                    let listed = names
-                        .iter()
-                        .map(|name| format!("\u{201c}{name}\u{201d}"))
-                        .collect::<Vec<_>>()
-                        .join(", ");
-                    said.push(words.fill(
-                        &format!("diff-{way}-{part}"),
-                        Some(names.len()),
-                        &[("names", &listed)],
-                    ));
-                }
-            }
-            said.join("; ")
-        }
-        How::Within { name, changes } => {
-            let kind = match what {
-                "response" | "update" | "item" | "part" => words.say(&format!("diff-one-{what}")),
-                other => other.to_owned(),
-            };
-            let inner = sentences(changes, words);
-            words.with(
-                "diff-within",
-                &[("what", &kind), ("name", name), ("changes", &inner)],
-            )
-        }
-        How::Order => words.with("diff-order", &[("what", what)]),
-        How::Other => words.say("diff-other"),
-    }
-}
-
-/// The words before and after of every change that has them.
-fn excerpts(changes: &[Change], above: &str) -> Vec<Excerpt> {
-    let mut found = Vec::new();
-    for change in changes {
-        let what = match above {
-            "" => change.what.clone(),
-            above => format!("{above}: {}", change.what),
-        };
-        match &change.how {
-            How::Words { before, after } => found.push(Excerpt {
-                what,
-                before: before.clone(),
-                after: after.clone(),
-            }),
-            How::Within { name, changes } => {
-                found.extend(excerpts(changes, &format!("{what} \u{201c}{name}\u{201d}")));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// A difference as lines for the terminal.
-pub fn in_words(shown: &Shown) -> String {
-    let mut text = format!("{}\n", shown.heading);
-    for sentence in &shown.lead {
-        text.push_str(&format!("{sentence}\n"));
-    }
-    text.push('\n');
-    for sentence in &shown.summary {
-        text.push_str(&format!("{sentence}\n"));
-    }
-    for part in &shown.parts {
-        text.push_str(&format!("\n{}\n", part.heading));
-        if !part.intro.is_empty() {
-            text.push_str(&format!("{}\n", part.intro));
-        }
-        for entry in &part.entries {
-            let name = match entry.title.as_str() {
-                "" => entry.name.clone(),
-                title => format!("{} ({title})", entry.name),
-            };
-            let sentence = match entry.sentences.as_slice() {
-                [] => String::new(),
-                sentences => format!(": {}", sentences.join("; ")),
-            };
-            text.push_str(&format!("  {name}{sentence}\n"));
-            for excerpt in &entry.excerpts {
-                for (sign, words) in [("-", &excerpt.before), ("+", &excerpt.after)] {
-                    if !words.is_empty() {
-                        text.push_str(&format!("    {sign} {words}\n"));
-                    }
-                }
-            }
-            if !entry.help.is_empty() {
-                text.push_str(&format!("    = {}\n", entry.help));
-            }
-        }
-        if !part.more.is_empty() {
-            text.push_str(&format!("  {}\n", part.more));
-        }
-    }
-    text
 }
