@@ -216,7 +216,7 @@ fn view(site: &Site<'_>, letters: &Letters, is_long: bool) -> View {
         section.name(site),
         site.words.say("search-lead"),
     );
-    head.scripts = vec!["search.js"];
+    head.scripts = vec!["publication.js", "search.js"];
     let lists = site.menu().into_iter().map(|(link, _)| link);
     let own = site.at(section.address);
     View {

@@ -1,9 +1,12 @@
-//! One thing that a list can be filtered by: its choices, and which of them each row has, in one short
-//! text. Most rows share what they have with many others, so a row is one or two signs.
+//! One thing that a list can be filtered by: its choices, and which of them each row has, in short texts.
+//! Most rows share what they have with many others, so a row is one or two signs.
 
 use serde::Serialize;
+use serde_json::Value;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// A choice of a filter.
 #[derive(Clone, Debug, Default)]
@@ -18,21 +21,26 @@ pub struct Choice {
 }
 
 /// One filter with what each row has of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Column {
     /// In the address of the filtered list, and in the wording table behind `filter-`.
     pub key: &'static str,
-    pub name: String,
-    /// Key, name and page of each choice, in the order in which they are offered.
-    choices: Vec<[String; 3]>,
     /// Whether the page of a choice is the same list; else it is about what was chosen.
-    is_list: bool,
-    /// The sets of choices that rows have.
+    pub is_list: bool,
+    choices: Vec<Choice>,
+    /// The sets of choices that rows have, those of most rows first.
     sets: Vec<Vec<usize>>,
-    /// How many signs stand for a row.
-    width: usize,
     /// The set of each row.
-    rows: String,
+    rows: Vec<usize>,
+}
+
+/// The choices of a column as they are published.
+#[derive(Serialize)]
+struct Choices<'c> {
+    /// Key, name and page of each choice, in the order in which they are offered. No page where there is
+    /// none, and `true` where it is the key with a stroke behind it.
+    choices: Vec<(&'c str, &'c str, Value)>,
+    sets: &'c [Vec<usize>],
 }
 
 impl Column {
@@ -82,21 +90,30 @@ impl Column {
             }
             set.sort_unstable();
         }
-        let width = width(known.len());
+        // The sets of most rows first: they have the shortest signs.
+        let mut rows_of = vec![0usize; known.len()];
+        for code in &codes {
+            rows_of[*code] += 1;
+        }
+        let mut by_rows: Vec<usize> = (0..known.len()).collect();
+        by_rows.sort_by_key(|code| (Reverse(rows_of[*code]), *code));
+        let mut new_code = vec![0; known.len()];
+        for (position, code) in by_rows.iter().enumerate() {
+            new_code[*code] = position;
+        }
+        let sets = by_rows
+            .iter()
+            .map(|code| std::mem::take(&mut known[*code]))
+            .collect();
         Column {
             key,
-            name: String::new(),
             is_list: false,
             choices: order
                 .into_iter()
-                .map(|at| {
-                    let choice = std::mem::take(&mut choices[at]);
-                    [choice.key, choice.name, choice.page]
-                })
+                .map(|at| std::mem::take(&mut choices[at]))
                 .collect(),
-            sets: known,
-            width,
-            rows: packed(codes.into_iter(), width),
+            sets,
+            rows: codes.into_iter().map(|code| new_code[code]).collect(),
         }
     }
 
@@ -112,6 +129,29 @@ impl Column {
     pub fn is_useful(&self) -> bool {
         self.choices.len() > 1 || (self.choices.len() == 1 && self.sets.len() > 1)
     }
+
+    /// The choices, and the sets of them that rows have, as JSON.
+    pub fn choices(&self) -> String {
+        let choices = self.choices.iter().map(|choice| {
+            let page = match choice.page.strip_suffix('/') {
+                Some(key) if key == choice.key => Value::Bool(true),
+                _ if choice.page.is_empty() => Value::Bool(false),
+                _ => Value::from(choice.page.as_str()),
+            };
+            (choice.key.as_str(), choice.name.as_str(), page)
+        });
+        let choices = Choices {
+            choices: choices.collect(),
+            sets: &self.sets,
+        };
+        serde_json::to_string(&choices).unwrap_or_default()
+    }
+
+    /// The sets of some of the rows, in signs.
+    pub fn signs(&self, rows: Range<usize>) -> String {
+        let rows = rows.start.min(self.rows.len())..rows.end.min(self.rows.len());
+        packed(self.rows[rows].iter().copied())
+    }
 }
 
 /// The signs of which numbers are made: those of ASCII that need no care in JSON.
@@ -119,26 +159,23 @@ const FIRST: u8 = b'#';
 const LEFT_OUT: u8 = b'\\';
 const SIGNS: usize = 91;
 
-/// How many signs a number below `count` takes.
-pub fn width(count: usize) -> usize {
-    let mut width = 1;
-    let mut most = SIGNS;
-    while most < count {
-        width += 1;
-        most *= SIGNS;
-    }
-    width
-}
+/// A number below this is one sign. The signs from here on say that another follows.
+const LAST_SIGNS: usize = 71;
 
-/// Numbers of one width, one behind another.
-pub fn packed(numbers: impl Iterator<Item = usize>, width: usize) -> String {
+/// Numbers one behind another, each in as few signs as it needs.
+pub fn packed(numbers: impl Iterator<Item = usize>) -> String {
     let mut text = String::new();
     for mut number in numbers {
-        for _ in 0..width {
-            let sign = FIRST + (number % SIGNS) as u8;
+        let mut push = |sign: usize| {
+            let sign = FIRST + sign as u8;
             text.push(char::from(sign + u8::from(sign >= LEFT_OUT)));
-            number /= SIGNS;
+        };
+        while number >= LAST_SIGNS {
+            number -= LAST_SIGNS;
+            push(LAST_SIGNS + number % (SIGNS - LAST_SIGNS));
+            number /= SIGNS - LAST_SIGNS;
         }
+        push(number);
     }
     text
 }
@@ -156,24 +193,20 @@ mod tests {
             rank: usize::from(name == "a"),
             ..Choice::default()
         });
-        let keys: Vec<&str> = column
-            .choices
-            .iter()
-            .map(|[key, ..]| key.as_str())
-            .collect();
-        assert_eq!(keys, ["b", "c", "a"]);
-        assert_eq!(column.sets, [vec![0, 2], vec![], vec![1]]);
-        assert_eq!((column.rows.as_str(), column.width), ("#$#%", 1));
+        assert_eq!(
+            column.choices(),
+            r#"{"choices":[["b","B",false],["c","C",false],["a","A",false]],"sets":[[0,2],[],[1]]}"#
+        );
+        assert_eq!(column.signs(0..9), "#$#%");
+        assert_eq!(column.signs(1..3), "$#");
+        assert_eq!(column.signs(4..9), "");
     }
 
     #[test]
-    fn no_sign_needs_care_in_json() {
-        let text = packed(0..SIGNS * 2, 2);
-        assert_eq!(text.len(), SIGNS * 4);
+    fn no_sign_needs_care_in_json_and_a_small_number_is_one() {
+        let text = packed(0..20_000);
         assert!(!text.contains(['"', '\\']) && text.is_ascii(), "{text}");
-        assert_eq!(
-            (width(91), width(92), width(8281), width(8282)),
-            (1, 2, 2, 3)
-        );
+        let length = |number| packed(std::iter::once(number)).len();
+        assert_eq!([0, 70, 71, 1490, 1491].map(length), [1, 1, 2, 2, 3]);
     }
 }
