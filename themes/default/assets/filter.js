@@ -131,7 +131,10 @@
     part.querySelector('[role=group]').setAttribute('aria-label', column.name);
     find.previousElementSibling.textContent = fill(data.file.words.find, { name: column.name });
     find.parentElement.hidden = true;
-    part.addEventListener('toggle', () => { if (part.open) show({ isQuiet: true }); });
+    part.addEventListener('toggle', () => {
+      if (part.open && !column.isReopened) show({ isQuiet: true });
+      column.isReopened = false;
+    });
     find.addEventListener('input', () => { if (column.counts) offer(column); });
     return Object.assign(column, { part, find, note: part.querySelector('p'), list: part.querySelector('ul'), items: new Map() });
   }
@@ -159,7 +162,10 @@
     data.columns = content.columns.map(({ key, name, is_list: isList }) => field({ key, name, isList, chosen: [] }));
     fields.replaceChildren(...data.columns.map(({ part }) => part));
     data.sort = sortField(content.words);
-    for (const { key, part } of data.columns) part.open = open.includes(key);
+    for (const column of data.columns.filter(({ key }) => open.includes(key))) {
+      column.isReopened = true;
+      column.part.open = true;
+    }
   }
 
   const beside = (name) => files.read(name, data.file.version);
