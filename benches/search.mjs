@@ -76,10 +76,14 @@ const published = (name) => readFileSync(path.join(site, 'filters/recommendation
 const offered = published('columns');
 const { columns: keys, rows, chunk } = JSON.parse(offered);
 const columns = keys.map(({ key }) => {
-  const names = [`column-${key}`, ...Array.from({ length: Math.ceil(rows / chunk) }, (_, at) => `column-${key}-${at}`)];
-  const texts = names.map(published);
-  const [choices, ...signs] = texts.map((text) => JSON.parse(text).content);
-  return { ...size(texts.join('')), column: filter.read(choices, signs) };
+  const choices = published(`column-${key}`);
+  const chunks = Array.from({ length: Math.ceil(rows / chunk) }, (_, at) => published(`column-${key}-${at}`));
+  const column = filter.join(chunks.map((text) => JSON.parse(text).content));
+  return {
+    column: { ...column, choices: filter.read(JSON.parse(choices).content) },
+    opened: size(choices),
+    chosen: size(choices + chunks.join('')),
+  };
 });
 const times = columns.map(({ column }, at) => {
   const open = columns[(at + 1) % columns.length].column;
@@ -87,7 +91,7 @@ const times = columns.map(({ column }, at) => {
   filter.select([column, open], rows, [[0], []]);
   return performance.now() - started;
 });
-const largest = columns.reduce((best, one) => (one.raw > best.raw ? one : best), { raw: 0, sent: 0 });
+const largest = (key) => Math.max(...columns.map((column) => column[key].raw));
 
 console.log(JSON.stringify({
   queries: queries.length,
@@ -96,8 +100,9 @@ console.log(JSON.stringify({
   most: Math.max(...costs.map((cost) => cost.bytes)),
   time: median(costs.map((cost) => cost.time)),
   offered: size(offered).raw,
-  filter: size(offered).raw + largest.raw,
-  sent: size(offered).sent + largest.sent,
-  all: columns.reduce((sum, { raw }) => sum + raw, 0),
+  opened: size(offered).raw + largest('opened'),
+  chosen: size(offered).raw + largest('chosen'),
+  all: columns.reduce((sum, { chosen }) => sum + chosen.raw, size(offered).raw),
+  sent: columns.reduce((sum, { chosen }) => sum + chosen.sent, size(offered).sent),
   choice: median(times),
 }));

@@ -45,7 +45,7 @@ fn keys(built: &Built, list: &str) -> Vec<String> {
 
 /// The choices of a filter.
 fn choices(built: &Built, list: &str, key: &str) -> Value {
-    file(built, &format!("{list}/column-{key}"))["content"]["choices"].take()
+    file(built, &format!("{list}/column-{key}"))["content"].take()
 }
 
 #[test]
@@ -55,13 +55,13 @@ fn a_list_can_be_filtered_by_what_its_records_have_and_by_nothing_else() {
     assert_eq!(
         choices(&built, "recommendations", "topic"),
         json!([
-            ["food", "Food", "topics/food/"],
-            ["homes", "Homes", "topics/homes/"]
+            ["food", "Food", "topics/food/", 3],
+            ["homes", "Homes", "topics/homes/", 9]
         ])
     );
     assert_eq!(
         choices(&built, "recommendations", "late"),
-        json!([["yes", "Yes", "late/"], ["no", "No", false]])
+        json!([["yes", "Yes", "late/", 1], ["no", "No", false, 11]])
     );
     let keys = keys(&built, "recommendations");
     assert!(keys.contains(&"topic".to_owned()), "{keys:?}");
@@ -71,11 +71,10 @@ fn a_list_can_be_filtered_by_what_its_records_have_and_by_nothing_else() {
 #[test]
 fn what_each_row_has_of_a_filter_stands_in_a_file_of_its_own() {
     let built = thirteen();
-    let column = file(&built, "recommendations/column-topic");
-    assert_eq!(column["content"]["sets"], json!([[1], [0]]), "most homes");
-    // A sign a row, newest first or not: nine have the first set, three the second.
-    let rows = file(&built, "recommendations/column-topic-0")["content"].take();
-    let rows = rows.as_str().expect("signs");
+    let chunk = file(&built, "recommendations/column-topic-0")["content"].take();
+    // First the set of most rows: it has one choice, the second; the other set has the first.
+    assert_eq!(chunk["sets"], "$$$#");
+    let rows = chunk["rows"].as_str().expect("signs");
     let count = |sign: char| rows.chars().filter(|other| *other == sign).count();
     assert_eq!((rows.len(), count('#'), count('$')), (12, 9, 3), "{rows}");
     assert!(

@@ -1,6 +1,5 @@
-// Filters on a long list. What each row has of one filter stands in files of its own, fetched when the
-// reader opens that filter or comes with a choice in the address; of the rows only those are fetched that
-// are shown.
+// Filters on a long list. The choices of each filter are a file, fetched when the reader opens it; what each
+// row has of it are others, fetched when something is chosen; of the rows only those that are shown.
 //
 // The first half knows nothing of a page, and runs in Node too: see tests/browser/finding.mjs.
 (() => {
@@ -24,13 +23,25 @@
     return numbers;
   }
 
-  /** A column from the file of its choices and those of its rows, ready to be counted. */
-  function read({ choices, sets }, rows) {
-    return {
-      choices: choices.map(([key, name, page]) => ({ key, name, page: page === true ? `${key}/` : page })),
-      sets,
-      rows: rows.flatMap(unpack),
-    };
+  /** The choices of a column. */
+  function read(choices) {
+    return choices.map(([key, name, page, count]) => ({ key, name, page: page === true ? `${key}/` : page, count }));
+  }
+
+  /** The sets of choices that rows have, and the set of each row, of a column in its chunks. */
+  function join(chunks) {
+    const sets = [];
+    const rows = [];
+    for (const chunk of chunks) {
+      const first = sets.length;
+      const numbers = unpack(chunk.sets);
+      for (let at = 0; at < numbers.length; at += 1 + numbers[at]) {
+        let choice = 0;
+        sets.push(numbers.slice(at + 1, at + 1 + numbers[at]).map((step) => { choice += step; return choice; }));
+      }
+      for (const set of unpack(chunk.rows)) rows.push(first + set);
+    }
+    return { sets, rows };
   }
 
   /**
@@ -85,7 +96,7 @@
   }
 
   if (typeof document === 'undefined') {
-    globalThis.answerableFilter = { unpack, read, select, sort, offered };
+    globalThis.answerableFilter = { unpack, read, join, select, sort, offered };
     return;
   }
 
@@ -170,15 +181,16 @@
 
   const beside = (name) => files.read(name, data.file.version);
 
-  /** Fetches what each row has of a column. */
+  /** Fetches the choices of a column. */
   async function load(column) {
+    if (!column.choices) column.choices = read(await beside(`column-${column.key}`));
+  }
+
+  /** Fetches what each row has of a column. */
+  async function loadRows(column) {
     if (column.rows) return;
     const chunks = Array.from({ length: Math.ceil(data.file.rows / data.file.chunk) }, (_, at) => at);
-    const [choices, ...rows] = await Promise.all([
-      beside(`column-${column.key}`),
-      ...chunks.map((chunk) => beside(`column-${column.key}-${chunk}`)),
-    ]);
-    Object.assign(column, read(choices, rows));
+    Object.assign(column, join(await Promise.all(chunks.map((chunk) => beside(`column-${column.key}-${chunk}`)))));
   }
 
   /** What the address asks for, as far as there is such a choice. */
@@ -191,6 +203,20 @@
     }));
     const sorted = data.file.orders.findIndex(([key]) => key === wanted.get('sort'));
     return { chosen, sorted: Math.max(0, sorted), page: Math.floor(Number(wanted.get('page'))) || 1 };
+  }
+
+  /** The rows that are wanted, and how many each choice has of them; with nothing chosen those are all. */
+  async function chooseFrom({ chosen }) {
+    const { columns, file } = data;
+    if (chosen.every((choices) => choices.length === 0)) {
+      for (const column of columns) column.counts = column.choices?.map(({ count }) => count);
+      return Array.from({ length: file.rows }, (_, row) => row);
+    }
+    const used = columns.filter(({ part }, at) => part.open || chosen[at].length > 0);
+    await Promise.all(used.map(loadRows));
+    const { rows, counts } = select(used, file.rows, used.map((column) => chosen[columns.indexOf(column)]));
+    used.forEach((column, at) => { column.counts = counts[at]; });
+    return rows;
   }
 
   function address({ chosen, sorted }, page) {
@@ -331,8 +357,7 @@
         await ready(mine);
         const wanted = await asked();
         if (mine !== turn) return;
-        const used = data.columns.filter(({ rows }) => rows);
-        const { rows, counts } = select(used, data.file.rows, used.map((column) => wanted.chosen[data.columns.indexOf(column)]));
+        const rows = await chooseFrom(wanted);
         const isWhole = wanted.sorted === 0 && wanted.chosen.every((choices) => choices.length === 0);
         const last = Math.max(1, Math.ceil(rows.length / PER_PAGE));
         const page = Math.min(Math.max(1, wanted.page), last);
@@ -340,10 +365,7 @@
         const made = isWhole || isShown ? [] : await rowsOf(await onPage(rows, wanted.sorted, page));
         if (mine !== turn) return;
         showChosen(wanted);
-        used.forEach((column, at) => {
-          column.counts = counts[at];
-          if (column.part.open) offer(column);
-        });
+        for (const column of data.columns) if (column.part.open && column.counts) offer(column);
         restore();
         if (isShown) break;
         showOwnPage(wanted);

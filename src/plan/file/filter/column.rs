@@ -1,8 +1,7 @@
 //! One thing that a list can be filtered by: its choices, and which of them each row has, in short texts.
 //! Most rows share what they have with many others, so a row is one or two signs.
 
-use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -28,19 +27,10 @@ pub struct Column {
     /// Whether the page of a choice is the same list; else it is about what was chosen.
     pub is_list: bool,
     choices: Vec<Choice>,
-    /// The sets of choices that rows have, those of most rows first.
+    /// The sets of choices that rows have.
     sets: Vec<Vec<usize>>,
     /// The set of each row.
     rows: Vec<usize>,
-}
-
-/// The choices of a column as they are published.
-#[derive(Serialize)]
-struct Choices<'c> {
-    /// Key, name and page of each choice, in the order in which they are offered. No page where there is
-    /// none, and `true` where it is the key with a stroke behind it.
-    choices: Vec<(&'c str, &'c str, Value)>,
-    sets: &'c [Vec<usize>],
 }
 
 impl Column {
@@ -90,21 +80,6 @@ impl Column {
             }
             set.sort_unstable();
         }
-        // The sets of most rows first: they have the shortest signs.
-        let mut rows_of = vec![0usize; known.len()];
-        for code in &codes {
-            rows_of[*code] += 1;
-        }
-        let mut by_rows: Vec<usize> = (0..known.len()).collect();
-        by_rows.sort_by_key(|code| (Reverse(rows_of[*code]), *code));
-        let mut new_code = vec![0; known.len()];
-        for (position, code) in by_rows.iter().enumerate() {
-            new_code[*code] = position;
-        }
-        let sets = by_rows
-            .iter()
-            .map(|code| std::mem::take(&mut known[*code]))
-            .collect();
         Column {
             key,
             is_list: false,
@@ -112,8 +87,8 @@ impl Column {
                 .into_iter()
                 .map(|at| std::mem::take(&mut choices[at]))
                 .collect(),
-            sets,
-            rows: codes.into_iter().map(|code| new_code[code]).collect(),
+            sets: known,
+            rows: codes,
         }
     }
 
@@ -130,27 +105,54 @@ impl Column {
         self.choices.len() > 1 || (self.choices.len() == 1 && self.sets.len() > 1)
     }
 
-    /// The choices, and the sets of them that rows have, as JSON.
+    /// The choices in the order in which they are offered, as JSON: key, name, page, and how many rows have
+    /// it. No page where there is none, and `true` where it is the key with a stroke behind it.
     pub fn choices(&self) -> String {
-        let choices = self.choices.iter().map(|choice| {
+        let mut rows = vec![0usize; self.choices.len()];
+        for choice in self.rows.iter().flat_map(|set| &self.sets[*set]) {
+            rows[*choice] += 1;
+        }
+        let choices = self.choices.iter().zip(rows).map(|(choice, rows)| {
             let page = match choice.page.strip_suffix('/') {
                 Some(key) if key == choice.key => Value::Bool(true),
                 _ if choice.page.is_empty() => Value::Bool(false),
                 _ => Value::from(choice.page.as_str()),
             };
-            (choice.key.as_str(), choice.name.as_str(), page)
+            (&choice.key, &choice.name, page, rows)
         });
-        let choices = Choices {
-            choices: choices.collect(),
-            sets: &self.sets,
-        };
-        serde_json::to_string(&choices).unwrap_or_default()
+        serde_json::to_string(&choices.collect::<Vec<_>>()).unwrap_or_default()
     }
 
-    /// The sets of some of the rows, in signs.
-    pub fn signs(&self, rows: Range<usize>) -> String {
-        let rows = rows.start.min(self.rows.len())..rows.end.min(self.rows.len());
-        packed(self.rows[rows].iter().copied())
+    /// What some of the rows have, as JSON: sets of choices, each as how many they are and the steps from
+    /// one to the next, and the set of each row. The sets of most rows come first: their signs are shortest.
+    pub fn chunk(&self, rows: Range<usize>) -> String {
+        let rows = &self.rows[rows.start.min(self.rows.len())..rows.end.min(self.rows.len())];
+        let mut rows_of = vec![0usize; self.sets.len()];
+        for set in rows {
+            rows_of[*set] += 1;
+        }
+        let mut used: Vec<usize> = (0..self.sets.len())
+            .filter(|set| rows_of[*set] > 0)
+            .collect();
+        used.sort_by_key(|set| (Reverse(rows_of[*set]), *set));
+        let mut code = vec![0; self.sets.len()];
+        for (position, set) in used.iter().enumerate() {
+            code[*set] = position;
+        }
+        let sets = used.iter().flat_map(|set| {
+            let set = &self.sets[*set];
+            let steps = set.iter().scan(0, |before, choice| {
+                let step = choice - *before;
+                *before = *choice;
+                Some(step)
+            });
+            std::iter::once(set.len()).chain(steps)
+        });
+        let chunk = json!({
+            "sets": packed(sets),
+            "rows": packed(rows.iter().map(|set| code[*set])),
+        });
+        chunk.to_string()
     }
 }
 
@@ -195,11 +197,11 @@ mod tests {
         });
         assert_eq!(
             column.choices(),
-            r#"{"choices":[["b","B",false],["c","C",false],["a","A",false]],"sets":[[0,2],[],[1]]}"#
+            r#"[["b","B",false,2],["c","C",false,1],["a","A",false,2]]"#
         );
-        assert_eq!(column.signs(0..9), "#$#%");
-        assert_eq!(column.signs(1..3), "$#");
-        assert_eq!(column.signs(4..9), "");
+        assert_eq!(column.chunk(0..9), r##"{"rows":"#$#%","sets":"%#%#$$"}"##);
+        assert_eq!(column.chunk(1..3), r##"{"rows":"#$","sets":"#%#%"}"##);
+        assert_eq!(column.chunk(4..9), r##"{"rows":"","sets":""}"##);
     }
 
     #[test]

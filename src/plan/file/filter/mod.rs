@@ -123,7 +123,7 @@ impl Filter {
                 format!("column-{key}"),
                 Box::new(move |_, _, made| {
                     let column = column(made).map(|at| made.columns[at].choices());
-                    made.version.stamp(column.as_deref().unwrap_or("{}"))
+                    made.version.stamp(column.as_deref().unwrap_or("[]"))
                 }),
             );
             for chunk in 0..count.div_ceil(ROWS_A_COLUMN) {
@@ -131,8 +131,8 @@ impl Filter {
                 add(
                     format!("column-{key}-{chunk}"),
                     Box::new(move |_, _, made| {
-                        let signs = column(made).map(|at| made.columns[at].signs(rows.clone()));
-                        made.version.stamp(&json(&signs.unwrap_or_default()))
+                        let chunk = column(made).map(|at| made.columns[at].chunk(rows.clone()));
+                        made.version.stamp(chunk.as_deref().unwrap_or("{}"))
                     }),
                 );
             }
@@ -174,7 +174,7 @@ impl Filter {
         }
         for column in &columns {
             version.count_in(&column.choices());
-            version.count_in(&column.signs(0..subjects.len()));
+            version.count_in(&column.chunk(0..subjects.len()));
         }
         for order in &orders {
             version.count_in(&packed(order.iter().copied()));

@@ -35,13 +35,24 @@ impl Told {
             Place::Near => told.near.push(text.to_owned()),
             Place::Body => add_text(&prose::words(text), &mut told.text),
         });
-        let is_seen = |name: &&String| **name != shown.title && **name != shown.reference;
-        for name in told.titles.iter().filter(is_seen).chain(&told.near) {
-            if !told.rest.is_empty() {
-                told.rest.push_str("; ");
+        let is_seen = |name: &String| {
+            *name == shown.title || *name == shown.reference || told.text.contains(name.as_str())
+        };
+        let others = told.titles.iter().filter(|name| !is_seen(name));
+        let mut names: Vec<&String> = Vec::new();
+        for name in others.chain(&told.near) {
+            if !names.contains(&name) {
+                names.push(name);
             }
-            add_text(name, &mut told.rest);
         }
+        let mut rest = String::new();
+        for name in names {
+            if !rest.is_empty() {
+                rest.push_str("; ");
+            }
+            add_text(name, &mut rest);
+        }
+        told.rest = rest;
         told
     }
 
