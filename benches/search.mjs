@@ -30,8 +30,13 @@ const manifest = await read('manifest');
 const manifestBytes = bytes;
 const find = open(manifest, read);
 
-// Queries as readers type them: two words of a title, a reference, a word with a letter missing.
+// Queries as readers type them: two words of a title, a reference, a word with a letter missing, two words
+// of a text.
 const queries = [];
+const starts = [];
+for (let block = 0; starts.length < manifest.things; block += 1) {
+  for (const thing of await read(`things-${block}`)) starts.push(thing[5]);
+}
 const step = Math.max(1, Math.floor(manifest.things / 40));
 for (let number = 0; number < manifest.things; number += step) {
   const block = await read(`things-${Math.floor(number / manifest.block)}`);
@@ -40,6 +45,10 @@ for (let number = 0; number < manifest.things; number += step) {
   if (words.length > 0) queries.push(words.slice(0, 2).join(' '));
   if (reference) queries.push(reference);
   if (words.length > 0) queries.push(words[0].slice(0, 3) + words[0].slice(4));
+  // A word of its text, of which a result shows the passage.
+  const texts = await read(`text-${Math.floor(starts[number] / manifest.passages) % manifest.texts}`);
+  const inText = (texts[starts[number]] ?? '').split(/\s+/).filter((word) => /^[a-z]{6,}$/.test(word));
+  if (inText.length > 1) queries.push(inText.slice(-2).join(' '));
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -48,21 +57,41 @@ for (const query of queries) {
   bytes = 0;
   files = 0;
   const started = performance.now();
-  const { numbers } = await find(query);
-  for (const block of new Set(numbers.slice(0, 10).map((number) => Math.floor(number / manifest.block)))) {
-    await read(`things-${block}`);
+  const { numbers, passageOf } = await find(query);
+  const names = new Set();
+  for (const number of numbers.slice(0, 10)) {
+    names.add(`things-${Math.floor(number / manifest.block)}`);
+    const passage = passageOf(number);
+    const at = starts[number] + passage - 1;
+    if (passage > 0) names.add(`text-${Math.floor(at / manifest.passages) % manifest.texts}`);
   }
+  for (const name of names) await read(name);
   costs.push({ time: performance.now() - started, bytes: bytes + manifestBytes, files: files + 1 });
 }
 
-const text = readFileSync(path.join(site, 'filters/recommendations/columns.json'), 'utf8');
-const columns = filter.read(JSON.parse(text));
-const { rows } = JSON.parse(text);
-const times = columns.map((_, at) => {
+// The filters of the register: what a browser reads to offer them, to open the largest, and what it
+// takes to choose in one while another is open.
+const size = (text) => ({ raw: text.length, sent: gzipSync(text).length });
+const published = (name) => readFileSync(path.join(site, 'filters/recommendations', `${name}.json`), 'utf8');
+const offered = published('columns');
+const { columns: keys, rows, chunk } = JSON.parse(offered);
+const columns = keys.map(({ key }) => {
+  const choices = published(`column-${key}`);
+  const chunks = Array.from({ length: Math.ceil(rows / chunk) }, (_, at) => published(`column-${key}-${at}`));
+  const column = filter.join(chunks.map((text) => JSON.parse(text).content));
+  return {
+    column: { ...column, choices: filter.read(JSON.parse(choices).content) },
+    opened: size(choices),
+    chosen: size(choices + chunks.join('')),
+  };
+});
+const times = columns.map(({ column }, at) => {
+  const open = columns[(at + 1) % columns.length].column;
   const started = performance.now();
-  filter.select(columns, rows, columns.map((__, other) => (other === at ? 0 : -1)));
+  filter.select([column, open], rows, [[0], []]);
   return performance.now() - started;
 });
+const largest = (key) => Math.max(...columns.map((column) => column[key].raw));
 
 console.log(JSON.stringify({
   queries: queries.length,
@@ -70,7 +99,10 @@ console.log(JSON.stringify({
   bytes: median(costs.map((cost) => cost.bytes)),
   most: Math.max(...costs.map((cost) => cost.bytes)),
   time: median(costs.map((cost) => cost.time)),
-  filter: text.length,
-  sent: gzipSync(text).length,
+  offered: size(offered).raw,
+  opened: size(offered).raw + largest('opened'),
+  chosen: size(offered).raw + largest('chosen'),
+  all: columns.reduce((sum, { chosen }) => sum + chosen.raw, size(offered).raw),
+  sent: columns.reduce((sum, { chosen }) => sum + chosen.sent, size(offered).sent),
   choice: median(times),
 }));

@@ -28,34 +28,63 @@ fn thirteen() -> Built {
     .build()
 }
 
-fn columns(built: &Built) -> Value {
-    serde_json::from_slice(&built.files["filters/recommendations/columns.json"]).expect("JSON")
+/// A file of the filters of a list.
+fn file(built: &Built, name: &str) -> Value {
+    let bytes = &built.files[&format!("filters/{name}.json")];
+    serde_json::from_slice(bytes).expect("JSON")
+}
+
+/// The keys of the filters of a list.
+fn keys(built: &Built, list: &str) -> Vec<String> {
+    let columns = file(built, &format!("{list}/columns"));
+    let columns = columns["columns"].as_array().expect("columns").iter();
+    columns
+        .filter_map(|column| column["key"].as_str().map(str::to_owned))
+        .collect()
 }
 
 /// The choices of a filter.
-fn choices(columns: &Value, key: &str) -> Value {
-    let all = columns["columns"].as_array().expect("columns").iter();
-    let column = all.into_iter().find(|column| column["key"] == key);
-    column.map_or(Value::Null, |column| column["choices"].clone())
+fn choices(built: &Built, list: &str, key: &str) -> Value {
+    file(built, &format!("{list}/column-{key}"))["content"].take()
 }
 
 #[test]
 fn a_list_can_be_filtered_by_what_its_records_have_and_by_nothing_else() {
     let built = thirteen();
-    let columns = columns(&built);
-    assert_eq!(columns["rows"], 12);
+    assert_eq!(file(&built, "recommendations/columns")["rows"], 12);
     assert_eq!(
-        choices(&columns, "topic"),
+        choices(&built, "recommendations", "topic"),
         json!([
-            ["food", "Food", "topics/food/"],
-            ["homes", "Homes", "topics/homes/"]
+            ["food", "Food", "topics/food/", 3],
+            ["homes", "Homes", "topics/homes/", 9]
         ])
     );
     assert_eq!(
-        choices(&columns, "late"),
-        json!([["yes", "Yes", "late/"], ["no", "No", ""]])
+        choices(&built, "recommendations", "late"),
+        json!([["yes", "Yes", "late/", 1], ["no", "No", false, 11]])
     );
-    assert_eq!(choices(&columns, "priority"), Value::Null, "there are none");
+    let keys = keys(&built, "recommendations");
+    assert!(keys.contains(&"topic".to_owned()), "{keys:?}");
+    assert!(!keys.contains(&"priority".to_owned()), "{keys:?}");
+}
+
+#[test]
+fn what_each_row_has_of_a_filter_stands_in_a_file_of_its_own() {
+    let built = thirteen();
+    let chunk = file(&built, "recommendations/column-topic-0")["content"].take();
+    // First the set of most rows: it has one choice, the second; the other set has the first.
+    assert_eq!(chunk["sets"], "$$$#");
+    let rows = chunk["rows"].as_str().expect("signs");
+    let count = |sign: char| rows.chars().filter(|other| *other == sign).count();
+    assert_eq!((rows.len(), count('#'), count('$')), (12, 9, 3), "{rows}");
+    assert!(
+        !built
+            .files
+            .contains_key("filters/recommendations/column-topic-1.json")
+    );
+    // One of twelve is late: the others follow in the order of the list.
+    let late = file(&built, "recommendations/order-late-0")["content"].take();
+    assert_eq!(late.as_str().map(str::len), Some(1), "{late}");
 }
 
 #[test]
@@ -121,13 +150,10 @@ fn with_an_undated_figure() -> Built {
 #[test]
 fn an_indicator_is_filtered_by_the_rating_that_its_list_shows() {
     let built = with_an_undated_figure();
-    let row = |name: &str| -> Value {
-        serde_json::from_slice(&built.files[&format!("filters/indicators/{name}.json")])
-            .expect("JSON")
-    };
-    let shown = row("rows-0")["content"][0]["tags"][0]["text"].clone();
+    let rows = file(&built, "indicators/rows-0");
+    let shown = rows["content"][0]["tags"][0]["text"].clone();
     assert_eq!(shown, "Green: on track");
-    let ratings = choices(&row("columns"), "rating");
+    let ratings = choices(&built, "indicators", "rating");
     let ratings: Vec<&Value> = ratings
         .as_array()
         .expect("choices")
@@ -140,11 +166,10 @@ fn an_indicator_is_filtered_by_the_rating_that_its_list_shows() {
 #[test]
 fn every_file_of_a_filter_says_of_which_publication_it_is() {
     let built = thirteen();
-    let version = columns(&built)["version"].clone();
+    let version = file(&built, "recommendations/columns")["version"].clone();
     assert!(version.is_string(), "{version}");
-    for name in ["rows-0", "order-title"] {
-        let bytes = &built.files[&format!("filters/recommendations/{name}.json")];
-        let file: Value = serde_json::from_slice(bytes).expect("JSON");
+    for name in ["rows-0", "order-title-0", "column-topic", "column-topic-0"] {
+        let file = file(&built, &format!("recommendations/{name}"));
         assert_eq!(file["version"], version, "{name}");
     }
 }

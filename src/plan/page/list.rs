@@ -1,6 +1,6 @@
 //! Lists: rows, paged where they are long, each page a real page of its own.
 
-use crate::plan::file::filter::{Filter, FilterView, SCRIPT};
+use crate::plan::file::filter::{Filter, FilterView, SCRIPTS};
 use crate::plan::page::Section;
 use crate::plan::view::{DateView, Group, Head, Link, Listed, PageStep, Pages, View};
 use crate::plan::{Entry, Site, address};
@@ -151,7 +151,7 @@ impl List {
                 section: self.section.key.to_owned(),
                 breadcrumbs,
                 updated: self.updated.clone(),
-                scripts: filter.map(|_| SCRIPT).into_iter().collect(),
+                scripts: filter.map_or(Vec::new(), |_| SCRIPTS.to_vec()),
                 ..Head::default()
             },
             body: Box::new(ListView {

@@ -1,6 +1,6 @@
 //! The index of meetings: those to come first, soonest first, then the past by municipal year.
 
-use crate::plan::file::filter::{FilterView, MEETINGS, SCRIPT};
+use crate::plan::file::filter::{FilterView, MEETINGS, SCRIPTS};
 use crate::plan::page::list::Paging;
 use crate::plan::page::meeting::year_name;
 use crate::plan::page::sitting::{came_sentence, is_past};
@@ -113,7 +113,11 @@ fn index(site: &Site<'_>, order: &Order, page: usize, pages: usize) -> View {
     let mut head = index_head(site, Section::MEETINGS, heading, description);
     head.title = paging.title;
     let is_first = page == 1;
-    head.scripts = is_first.then_some(SCRIPT).into_iter().collect();
+    head.scripts = if is_first {
+        SCRIPTS.to_vec()
+    } else {
+        Vec::new()
+    };
     head.updated = newest(
         site,
         site.register

@@ -18,6 +18,18 @@ const MOST: usize = 300;
 /// The mark under which names stand that begin with no letter.
 const DIGITS: char = '0';
 
+/// Lists that every site has and no menu.
+const OTHER_LISTS: [Section; 8] = [
+    Section::OWED,
+    Section::PROMISES,
+    Section::SILENCE,
+    Section::TOPICS,
+    Section::DECISIONS,
+    Section::DELIVERY,
+    Section::YEARS,
+    Section::DATA,
+];
+
 /// What `search.html` sees.
 #[derive(Serialize)]
 struct SearchView {
@@ -217,8 +229,9 @@ fn view(site: &Site<'_>, letters: &Letters, is_long: bool) -> View {
         site.words.say("search-lead"),
     );
     head.no_facts = true;
-    head.scripts = vec!["search.js"];
-    let lists = site.menu().into_iter().map(|(link, _)| link);
+    head.scripts = vec!["publication.js", "search.js"];
+    let others = OTHER_LISTS.iter().map(|section| section.link(site));
+    let lists = site.menu().into_iter().map(|(link, _)| link).chain(others);
     let own = site.at(section.address);
     View {
         template: "search.html",

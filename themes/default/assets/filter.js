@@ -1,48 +1,64 @@
-// Filters on a long list. What each row has is one file, fetched when the reader opens the filters or
-// comes with a choice in the address; of the rows only those are fetched that are shown.
+// Filters on a long list. The choices of each filter are a file, fetched when the reader opens it; what each
+// row has of it are others, fetched when something is chosen; of the rows only those that are shown.
 //
 // The first half knows nothing of a page, and runs in Node too: see tests/browser/finding.mjs.
 (() => {
   'use strict';
 
-  /** Numbers of one width, as the index packs them. */
-  function unpack(text, width) {
-    const numbers = new Int32Array(text.length / width);
-    for (let at = 0; at < numbers.length; at += 1) {
-      let number = 0;
-      for (let place = width - 1; place >= 0; place -= 1) {
-        const sign = text.charCodeAt(at * width + place);
-        number = number * 91 + sign - (sign > 92 ? 36 : 35);
+  /** Numbers as the site packs them: a sign from the 71st on says that another follows. */
+  function unpack(text) {
+    const numbers = [];
+    const before = [];
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      const sign = code - (code > 92 ? 36 : 35);
+      if (sign >= 71) {
+        before.push(sign - 71);
+      } else {
+        let number = sign;
+        while (before.length > 0) number = number * 20 + before.pop() + 71;
+        numbers.push(number);
       }
-      numbers[at] = number;
     }
     return numbers;
   }
 
-  /** The columns of a file, ready to be counted. */
-  function read(file) {
-    return file.columns.map(({ key, name, is_list: isList, choices, sets, width, rows }) => ({
-      key,
-      name,
-      isList,
-      sets,
-      rows: unpack(rows, width),
-      choices: choices.map(([choice, words, page]) => ({ key: choice, name: words, page })),
-    }));
+  /** The choices of a column. */
+  function read(choices) {
+    return choices.map(([key, name, page, count]) => ({ key, name, page: page === true ? `${key}/` : page, count }));
+  }
+
+  /** The sets of choices that rows have, and the set of each row, of a column in its chunks. */
+  function join(chunks) {
+    const sets = [];
+    const rows = [];
+    for (const chunk of chunks) {
+      const first = sets.length;
+      const numbers = unpack(chunk.sets);
+      for (let at = 0; at < numbers.length; at += 1 + numbers[at]) {
+        let choice = 0;
+        sets.push(numbers.slice(at + 1, at + 1 + numbers[at]).map((step) => { choice += step; return choice; }));
+      }
+      for (const set of unpack(chunk.rows)) rows.push(first + set);
+    }
+    return { sets, rows };
   }
 
   /**
-   * The rows that have everything that is chosen, and beside each choice how many rows it would leave.
-   * What is chosen is a position among the choices for each column, or -1.
+   * The rows that have, of each column of which something is chosen, one of the choices; and beside each
+   * choice how many rows it has among those that the other columns leave. What is chosen is a list of
+   * positions among the choices for each column.
    */
   function select(columns, count, chosen) {
     const rows = [];
     const counts = columns.map(({ choices }) => new Array(choices.length).fill(0));
+    // By column and set: whether a row with it stays.
+    const stays = columns.map(({ sets }, at) => sets.map((set) => chosen[at].length === 0 || set.some((choice) => chosen[at].includes(choice))));
     for (let row = 0; row < count; row += 1) {
       let misses = 0;
       let missed = -1;
       for (let at = 0; at < columns.length && misses < 2; at += 1) {
-        if (chosen[at] >= 0 && !columns[at].sets[columns[at].rows[row]].includes(chosen[at])) {
+        if (!stays[at][columns[at].rows[row]]) {
           misses += 1;
           missed = at;
         }
@@ -60,20 +76,37 @@
     return { rows, counts };
   }
 
-  /** Some rows in the order of all. */
+  /** Some rows in an order; those that it does not know follow as they stand. */
   function sort(rows, order) {
     const wanted = new Set(rows);
-    return [...order].filter((row) => wanted.has(row));
+    const known = order.filter((row) => wanted.has(row));
+    for (const row of known) wanted.delete(row);
+    return [...known, ...rows.filter((row) => wanted.has(row))];
+  }
+
+  /** The choices that are offered: those with rows, at most so many, and what is chosen in any case. */
+  function offered(choices, counts, chosen, words, most) {
+    const plain = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+    const wanted = plain(words.trim());
+    const all = choices.map((_, at) => at)
+      .filter((at) => (counts[at] > 0 || chosen.includes(at)) && plain(choices[at].name).includes(wanted));
+    if (all.length <= most) return { shown: all, isAll: true };
+    const best = [...all].sort((a, b) => chosen.includes(b) - chosen.includes(a) || counts[b] - counts[a] || a - b);
+    return { shown: best.slice(0, Math.max(most, chosen.length)).sort((a, b) => a - b), isAll: false };
   }
 
   if (typeof document === 'undefined') {
-    globalThis.answerableFilter = { unpack, read, select, sort };
+    globalThis.answerableFilter = { unpack, read, join, select, sort, offered };
     return;
   }
 
   // From here on: the page.
 
+  const { publication, say, fill, counted, steps } = globalThis.answerable;
   const PER_PAGE = 25;
+  // The most choices of a filter that stand there at once; with more than a few there is a box to find one.
+  const CHOICES = 40;
+  const FEW = 12;
   const place = document.getElementById('filter');
   if (!place) return;
   const status = document.getElementById('filter-status');
@@ -81,11 +114,9 @@
   const whole = document.getElementById('whole-list');
   const copy = (id) => document.getElementById(id).content.cloneNode(true);
   const sample = document.getElementById('filter-row').content.querySelector('li');
-  const language = document.documentElement.lang;
   const base = new URL('../../', new URL(place.dataset.files, location.href)).pathname;
   place.append(copy('filter-form'));
   const box = place.querySelector('details');
-  const form = place.querySelector('fieldset');
   const fields = place.querySelector('.filter-choices');
   const ownPage = document.getElementById('filter-page');
   const list = document.createElement('div');
@@ -94,84 +125,105 @@
   whole.before(list);
   const shownRows = list.querySelector('.rows');
   const pages = list.querySelector('.pages');
-  const files = new Map();
+  const files = publication(place.dataset.files);
   let data;
-  let caching;
   let turn = 0;
+  // The address whose rows stand there.
+  let shownAddress;
+  // The field that had the focus last.
+  let held;
 
-  function file(name, options) {
-    if (!files.has(name)) {
-      const address = place.dataset.files + name;
-      const answer = fetch(address, options).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} for ${address}`);
-        return response.json();
-      });
-      answer.catch(() => files.delete(name));
-      files.set(name, answer);
-    }
-    return files.get(name);
+  /** The choices of one filter: closed until they are asked for. */
+  function field(column) {
+    const part = copy('filter-field').firstElementChild;
+    const [name, find] = [part.querySelector('summary span'), part.querySelector('input')];
+    part.dataset.key = column.key;
+    name.textContent = column.name;
+    part.querySelector('[role=group]').setAttribute('aria-label', column.name);
+    find.previousElementSibling.textContent = fill(data.file.words.find, { name: column.name });
+    find.parentElement.hidden = true;
+    part.addEventListener('toggle', () => {
+      if (part.open && !column.isReopened) show({ isQuiet: true });
+      column.isReopened = false;
+    });
+    find.addEventListener('input', () => { if (column.counts) offer(column); });
+    return Object.assign(column, { part, find, note: part.querySelector('p'), list: part.querySelector('ul'), items: new Map() });
   }
 
-  function fill(words, places) {
-    return words.replace(/\{(\w+)\}/g, (all, name) => places[name] ?? all);
-  }
-
-  function counted(key, number) {
-    const forms = data.file.counted[key];
-    const words = forms[data.plural.select(number)] ?? forms.other;
-    return fill(words, { number: number.toLocaleString(language), whole: data.file.rows.toLocaleString(language) });
-  }
-
-  /** A labelled list of choices. */
-  function field(key, name, options) {
+  function sortField(words) {
+    const around = document.createElement('div');
+    around.className = 'filter-sort';
     const label = document.createElement('label');
-    label.htmlFor = `filter-by-${key}`;
-    label.textContent = name;
+    label.htmlFor = 'filter-by-sort';
+    label.textContent = words.sort;
     const choice = document.createElement('select');
     choice.id = label.htmlFor;
-    choice.name = key;
-    choice.append(...options.map(([value, words]) => new Option(words, value)));
-    const around = document.createElement('div');
+    choice.append(...data.file.orders.map(([key, name]) => new Option(name, key)));
     around.append(label, choice);
     fields.append(around);
     return choice;
   }
 
-  /** Fetches what each row has and makes the choices of it, once for each publication. */
+  /** Fetches which filters there are and makes a field of each, once for each publication. */
   async function ready(mine) {
-    const content = await file('columns.json', { cache: 'no-cache' });
+    const content = await files.first('columns');
     if (data?.file === content || mine !== turn) return;
-    const { words } = content;
-    const focused = fields.contains(document.activeElement) ? document.activeElement.id : '';
-    fields.replaceChildren();
-    data = { file: content, columns: read(content), plural: new Intl.PluralRules(language) };
-    for (const column of data.columns) {
-      const options = column.choices.map(({ key, name }) => [key, name]);
-      column.field = field(column.key, column.name, [['', words.any], ...options]);
+    const open = data?.columns.filter(({ part }) => part.open).map(({ key }) => key) ?? [];
+    data = { file: content };
+    data.columns = content.columns.map(({ key, name, is_list: isList }) => field({ key, name, isList, chosen: [] }));
+    fields.replaceChildren(...data.columns.map(({ part }) => part));
+    data.sort = sortField(content.words);
+    for (const column of data.columns.filter(({ key }) => open.includes(key))) {
+      column.isReopened = true;
+      column.part.open = true;
     }
-    data.sort = field('sort', words.sort, content.orders);
-    document.getElementById(focused)?.focus();
   }
 
-  /** A file beside the columns. A server gives the one that it has now, whichever version it is asked for. */
-  async function beside(name) {
-    const wanted = data.file.version;
-    const { version, content } = await file(`${name}.json?v=${wanted}`, caching);
-    if (version !== wanted) throw new Error(`${name} is of ${version}, not of ${wanted}`);
-    return content;
+  const beside = (name) => files.read(name, data.file.version);
+
+  /** Fetches the choices of a column. */
+  async function load(column) {
+    if (!column.choices) column.choices = read(await beside(`column-${column.key}`));
+  }
+
+  /** Fetches what each row has of a column. */
+  async function loadRows(column) {
+    if (column.rows) return;
+    const chunks = Array.from({ length: Math.ceil(data.file.rows / data.file.chunk) }, (_, at) => at);
+    Object.assign(column, join(await Promise.all(chunks.map((chunk) => beside(`column-${column.key}-${chunk}`)))));
   }
 
   /** What the address asks for, as far as there is such a choice. */
-  function asked() {
+  async function asked() {
     const wanted = new URLSearchParams(location.search);
-    const chosen = data.columns.map(({ key, choices }) => choices.findIndex((choice) => choice.key === wanted.get(key)));
+    const chosen = await Promise.all(data.columns.map(async (column) => {
+      const keys = wanted.getAll(column.key).filter(Boolean);
+      if (keys.length > 0 || column.part.open) await load(column);
+      return (column.choices ?? []).map(({ key }, at) => (keys.includes(key) ? at : -1)).filter((at) => at >= 0);
+    }));
     const sorted = data.file.orders.findIndex(([key]) => key === wanted.get('sort'));
     return { chosen, sorted: Math.max(0, sorted), page: Math.floor(Number(wanted.get('page'))) || 1 };
   }
 
+  /** The rows that are wanted, and how many each choice has of them; with nothing chosen those are all. */
+  async function chooseFrom({ chosen }) {
+    const { columns, file } = data;
+    if (chosen.every((choices) => choices.length === 0)) {
+      for (const column of columns) column.counts = column.choices?.map(({ count }) => count);
+      return Array.from({ length: file.rows }, (_, row) => row);
+    }
+    const used = columns.filter(({ part }, at) => part.open || chosen[at].length > 0);
+    await Promise.all(used.map(loadRows));
+    const { rows, counts } = select(used, file.rows, used.map((column) => chosen[columns.indexOf(column)]));
+    used.forEach((column, at) => { column.counts = counts[at]; });
+    return rows;
+  }
+
   function address({ chosen, sorted }, page) {
     const wanted = new URLSearchParams();
-    data.columns.forEach(({ key, choices }, at) => { if (chosen[at] >= 0) wanted.set(key, choices[chosen[at]].key); });
+    data.columns.forEach(({ key, choices }, at) => {
+      for (const choice of chosen[at]) wanted.append(key, choices[choice].key);
+    });
     if (sorted > 0) wanted.set('sort', data.file.orders[sorted][0]);
     if (page > 1) wanted.set('page', page);
     const words = String(wanted);
@@ -220,33 +272,60 @@
     }));
   }
 
-  async function inOrder(rows, sorted) {
-    if (sorted === 0) return rows;
-    const order = await beside(`order-${data.file.orders[sorted][0]}`);
-    return sort(rows, unpack(order.rows, order.width));
+  /** The rows of one page: of an order only as much is fetched as leads to them. */
+  async function onPage(rows, sorted, page) {
+    const [first, end] = [(page - 1) * PER_PAGE, page * PER_PAGE];
+    if (sorted === 0) return rows.slice(first, end);
+    const [key, , known] = data.file.orders[sorted];
+    const wanted = new Set(rows);
+    const order = [];
+    for (let stretch = 0, found = 0; stretch * data.file.stretch < known && found < end; stretch += 1) {
+      const next = unpack(await beside(`order-${key}-${stretch}`));
+      found += next.filter((row) => wanted.has(row)).length;
+      order.push(...next);
+    }
+    return sort(rows, order).slice(first, end);
   }
 
-  /** Puts the choices and their counts into the fields. */
-  function showChoices(wanted, counts) {
-    data.columns.forEach(({ choices, field: choice }, at) => {
-      choices.forEach(({ name }, position) => {
-        const option = choice.options[position + 1];
-        const number = counts[at][position];
-        option.textContent = fill(data.file.words.option, { name, number: number.toLocaleString(language) });
-        option.disabled = number === 0 && wanted.chosen[at] !== position;
-      });
-      choice.selectedIndex = wanted.chosen[at] + 1;
+  /** Puts the choices of an open filter there, with their counts. */
+  function offer(column) {
+    const { words } = data.file;
+    const { choices, counts, chosen, find, note } = column;
+    const { shown, isAll } = offered(choices, counts, chosen, find.value, CHOICES);
+    const held = column.list.contains(document.activeElement) ? document.activeElement : undefined;
+    // Under the reader's hands nothing goes and nothing comes: only the counts change.
+    const places = held ? [...column.items.keys()] : shown;
+    const items = places.map((at) => {
+      const item = column.items.get(at) ?? copy('filter-choice').firstElementChild;
+      const [input, label] = [item.querySelector('input'), item.querySelector('span')];
+      input.value = choices[at].key;
+      input.checked = chosen.includes(at);
+      label.textContent = fill(words.option, { name: choices[at].name, number: say(counts[at]) });
+      return [at, item];
+    });
+    if (!held) {
+      column.items = new Map(items);
+      column.list.replaceChildren(...items.map(([, item]) => item));
+      find.parentElement.hidden = !find.value && shown.length <= FEW;
+      note.textContent = isAll ? '' : fill(words.most, { number: say(shown.length) });
+    }
+  }
+
+  /** Beside the name of each filter what is chosen of it. */
+  function showChosen(wanted) {
+    data.columns.forEach((column, at) => {
+      column.chosen = wanted.chosen[at];
+      column.part.querySelector('summary strong').textContent = column.chosen.map((choice) => column.choices[choice].name).join(', ');
     });
     data.sort.selectedIndex = wanted.sorted;
   }
 
   /** Where one choice alone is what a page of the site lists, the way there. */
   function showOwnPage({ chosen }) {
-    const used = chosen.map((choice, at) => [choice, at]).filter(([choice]) => choice >= 0);
+    const used = data.columns.flatMap((column, at) => chosen[at].map((choice) => [column, column.choices[choice]]));
     ownPage.replaceChildren();
     if (used.length !== 1) return;
-    const column = data.columns[used[0][1]];
-    const { name, page } = column.choices[used[0][0]];
+    const [[column, { name, page }]] = used;
     if (!page) return;
     const link = document.createElement('a');
     link.href = base + page;
@@ -254,57 +333,57 @@
     ownPage.append(`${column.isList ? data.file.words.page : data.file.words.about} `, link);
   }
 
-  function showPages(wanted, page, last) {
-    const [previous, next] = pages.querySelectorAll('li');
-    previous.hidden = page <= 1;
-    next.hidden = page >= last;
-    previous.firstElementChild.href = address(wanted, page - 1);
-    next.firstElementChild.href = address(wanted, page + 1);
-    previous.firstElementChild.rel = 'prev';
-    next.firstElementChild.rel = 'next';
-    pages.hidden = last <= 1;
+  /** What is shown, told to eyes and to screen readers alike. */
+  function tell(rows, isWhole, page, last) {
+    const { words, counted: forms, rows: all } = data.file;
+    if (isWhole) return counted(forms.all, rows.length);
+    const sentences = [counted(forms.count, rows.length, { whole: say(all) })];
+    if (rows.length === 0) sentences.push(words.none);
+    if (last > 1) sentences.push(fill(words.shown, { page, pages: last }));
+    return sentences.join(' ');
   }
 
-  /** Shows what the address asks for. `isFirst`: nothing was chosen on this page yet. */
-  async function show(isFirst = false) {
+  /** Shows what the address asks for. `isQuiet`: the reader has chosen nothing, only opened something. */
+  async function show({ isQuiet = false } = {}) {
     const mine = (turn += 1);
+    const focused = document.activeElement;
+    if (fields.contains(focused)) held = { key: focused.closest('[data-key]')?.dataset.key, value: focused.value };
+    else if (focused !== document.body) held = undefined;
     failed.hidden = true;
     list.setAttribute('aria-busy', 'true');
     // A second time with new columns: the site may have been published anew since this page was opened.
     for (let isAgain = false; ; isAgain = true) {
       try {
         await ready(mine);
-        const wanted = asked();
-        const { rows, counts } = select(data.columns, data.file.rows, wanted.chosen);
-        const isWhole = wanted.sorted === 0 && wanted.chosen.every((choice) => choice < 0);
-        const ordered = await inOrder(rows, wanted.sorted);
-        const last = Math.max(1, Math.ceil(ordered.length / PER_PAGE));
-        const page = Math.min(Math.max(1, wanted.page), last);
-        const made = isWhole ? [] : await rowsOf(ordered.slice((page - 1) * PER_PAGE, page * PER_PAGE));
+        const wanted = await asked();
         if (mine !== turn) return;
-        showChoices(wanted, counts);
+        const rows = await chooseFrom(wanted);
+        const isWhole = wanted.sorted === 0 && wanted.chosen.every((choices) => choices.length === 0);
+        const last = Math.max(1, Math.ceil(rows.length / PER_PAGE));
+        const page = Math.min(Math.max(1, wanted.page), last);
+        const isShown = isQuiet && (shownAddress === location.search || (isWhole && shownAddress === undefined));
+        const made = isWhole || isShown ? [] : await rowsOf(await onPage(rows, wanted.sorted, page));
+        if (mine !== turn) return;
+        showChosen(wanted);
+        for (const column of data.columns) if (column.part.open && column.counts) offer(column);
+        restore();
+        if (isShown) break;
         showOwnPage(wanted);
-        showPages(wanted, page, last);
+        steps(pages, page, last, (to) => address(wanted, to));
         shownRows.replaceChildren(...made);
         list.hidden = isWhole;
         shownRows.hidden = made.length === 0;
         whole.hidden = !isWhole;
-        if (isWhole) {
-          status.textContent = isFirst ? '' : counted('all', rows.length);
-        } else {
-          const sentences = [counted('count', rows.length)];
-          if (rows.length === 0) sentences.push(data.file.words.none);
-          if (last > 1) sentences.push(fill(data.file.words.shown, { page, pages: last }));
-          status.textContent = sentences.join(' ');
-        }
+        shownAddress = location.search;
+        status.textContent = tell(rows, isWhole, page, last);
         break;
       } catch {
         if (mine !== turn) return;
-        files.clear();
-        caching = { cache: 'no-cache' };
+        files.forget();
         if (isAgain) {
           list.hidden = true;
           whole.hidden = false;
+          shownAddress = undefined;
           status.textContent = failed.textContent;
           break;
         }
@@ -313,23 +392,53 @@
     list.removeAttribute('aria-busy');
   }
 
-  /** A new choice: a new address, which Back undoes. */
-  function choose(chosen, sorted) {
-    history.pushState(null, '', address({ chosen, sorted }, 1));
-    show();
+  /** Where new fields took the place of those that had the focus, it goes to the same choice. */
+  function restore() {
+    if (!held || document.activeElement !== document.body) return;
+    const part = data.columns.find(({ key }) => key === held.key)?.part;
+    const same = [...part?.querySelectorAll('li input') ?? []].find(({ value }) => value === held.value);
+    (same ?? part?.querySelector('summary') ?? data.sort).focus();
   }
 
-  form.addEventListener('change', () => {
-    choose(data.columns.map(({ field: choice }) => choice.selectedIndex - 1), data.sort.selectedIndex);
+  /** A new choice: a new address, which Back undoes. */
+  async function choose(change) {
+    const wanted = { chosen: data.columns.map(({ chosen }) => [...chosen]), sorted: data.sort.selectedIndex };
+    change(wanted);
+    data.columns.forEach((column, at) => { column.chosen = wanted.chosen[at]; });
+    history.pushState(null, '', address(wanted, 1));
+    await show();
+  }
+
+  fields.addEventListener('change', ({ target }) => {
+    if (target === data.sort) choose(() => {});
+    if (target.type !== 'checkbox') return;
+    const at = data.columns.findIndex(({ part }) => part.contains(target));
+    const choice = data.columns[at].choices.findIndex(({ key }) => key === target.value);
+    choose(({ chosen }) => {
+      chosen[at] = chosen[at].filter((other) => other !== choice);
+      if (target.checked) chosen[at].push(choice);
+      chosen[at].sort((a, b) => a - b);
+    });
+  });
+  // Escape leads out of a long list of choices, to the name of its filter.
+  fields.addEventListener('keydown', ({ key, target }) => {
+    const part = target.closest('details[open]');
+    if (key !== 'Escape' || !part || (target.type === 'search' && target.value)) return;
+    part.open = false;
+    part.querySelector('summary').focus();
   });
   place.querySelector('button').addEventListener('click', () => {
-    if (data) choose(data.columns.map(() => -1), 0);
+    if (!data) return;
+    choose((wanted) => {
+      wanted.chosen = data.columns.map(() => []);
+      wanted.sorted = 0;
+    });
   });
-  box.addEventListener('toggle', () => { if (box.open && !data) show(true); });
+  box.addEventListener('toggle', () => { if (box.open && !data) show({ isQuiet: true }); });
   window.addEventListener('popstate', () => { if (data || location.search) show(); });
   if (location.search) {
     box.open = true;
     // What early.js keeps unseen may be seen now.
-    show(true).finally(() => document.documentElement.classList.remove('asked'));
+    show().finally(() => document.documentElement.classList.remove('asked'));
   }
 })();

@@ -1,5 +1,6 @@
 // The search. It cuts the query into words as the index was cut, fetches for each word the one file in
-// which it stands, weighs what the words lead to, and shows the best of it. Nothing is sent anywhere.
+// which it stands, weighs what the words lead to, and shows the best of it, with the part of its text in
+// which the words stand. Nothing is sent anywhere.
 //
 // The first half knows nothing of a page, and runs in Node too: see tests/browser/finding.mjs.
 (() => {
@@ -84,6 +85,52 @@
     return last[other.length];
   }
 
+  /** Where a text has a word of which the form, or a reference of which the whole, is wanted. */
+  function hits(text, wanted, manifest) {
+    const found = [];
+    for (const { 0: chunk, index: start } of text.matchAll(/[^\s\u0085]+/gu)) {
+      const [{ whole }] = cut(chunk, manifest);
+      const words = [...chunk.matchAll(/[\p{Alphabetic}\p{N}\u0300-\u036f'\u2019\u00ad\u200b\ufeff]+/gu)];
+      if (whole !== undefined && wanted.has(whole)) {
+        const last = words[words.length - 1];
+        found.push({ from: start + words[0].index, to: start + last.index + last[0].length, form: whole });
+        continue;
+      }
+      for (const { 0: word, index } of words) {
+        const quotes = /^['\u2019]*/.exec(word)[0].length;
+        const [{ pieces }] = cut(word, manifest);
+        const form = pieces.length === 1 ? stem(pieces[0], manifest) : '';
+        if (wanted.has(form)) {
+          const from = start + index + quotes;
+          found.push({ from, to: start + index + word.replace(/['\u2019]+$/, '').length, form });
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The part of a text, at most so long, that has most of the words that were found in it. */
+  function around(text, found, most) {
+    if (text.length <= most) return { from: 0, to: text.length };
+    const BEFORE = 50;
+    let best = { forms: 0, from: 0 };
+    for (const { from } of found) {
+      const within = found.filter((hit) => hit.from >= from && hit.to <= from + most - BEFORE);
+      const forms = new Set(within.map(({ form }) => form)).size;
+      if (forms > best.forms) best = { forms, from };
+    }
+    const blank = /\s/;
+    let from = Math.max(0, Math.min(best.from - BEFORE, text.length - most));
+    while (from > 0 && from < best.from && !blank.test(text[from - 1])) from += 1;
+    let to = Math.min(text.length, from + most);
+    if (to < text.length) {
+      let end = to;
+      while (end > from && !blank.test(text[end])) end -= 1;
+      if (end > from) to = end;
+    }
+    return { from, to };
+  }
+
   /** A search over an index of which `read` gives the files. */
   function open(manifest, read) {
     const ignored = new Set(manifest.ignored);
@@ -110,31 +157,58 @@
         }
       };
       look(first);
+      // Two letters swapped, or one too many before the word; then one that is wrong or missing there.
       if (best.word === undefined && file(word[1]) !== file(word[0])) look(await read(file(word[1])));
+      for (const letters of [word.slice(1, 3), word.slice(0, 2)]) {
+        if (best.word !== undefined) break;
+        look(await read(`ending-${partOf(letters, manifest.endings)}`));
+      }
       return best.word === undefined ? { words: [] } : { words: [best.word], isCorrected: true };
     }
 
     /** Adds up what one posting says; a word in half of all things says little. */
     function weigh(postings) {
       const scores = new Map();
+      const passages = new Map();
       let isCut = false;
       let total = 0;
       for (const [count, ...groups] of postings) {
         const rarity = Math.log(1 + manifest.things / count);
         let listed = 0;
         for (const [weight, ...steps] of groups) {
+          const score = weight * rarity;
           let number = 0;
+          let isBest = false;
           for (const step of steps) {
+            if (step < 0) {
+              if (isBest) passages.set(number, -step);
+              continue;
+            }
             number += step;
-            const score = weight * rarity;
-            if (!(scores.get(number) >= score)) scores.set(number, score);
+            listed += 1;
+            isBest = !(scores.get(number) >= score);
+            if (isBest) {
+              scores.set(number, score);
+              passages.delete(number);
+            }
           }
-          listed += steps.length;
         }
         isCut ||= listed < count;
         total = Math.max(total, count);
       }
-      return { scores, isCut, total };
+      return { scores, passages, isCut, total };
+    }
+
+    /** The passage that shows most of the words which a result does not show anyway; 0 if it shows all. */
+    function passageOf(number, weighed) {
+      const worth = new Map();
+      for (const { scores, passages } of weighed) {
+        const passage = passages.get(number);
+        if (passage) worth.set(passage, (worth.get(passage) ?? 0) + 1 + scores.get(number) / 1000);
+      }
+      let best = 0;
+      for (const [passage, sum] of worth) if (!(worth.get(best) >= sum)) best = passage;
+      return best;
     }
 
     /** Everything that a query leads to, the best first. */
@@ -144,7 +218,7 @@
       for (const { pieces, whole } of cut(query, manifest)) {
         const reference = whole === undefined ? undefined : await posting(whole);
         if (reference) {
-          asked.push({ word: whole, postings: [reference] });
+          asked.push({ word: whole, forms: [whole], postings: [reference] });
           continue;
         }
         for (const piece of pieces) {
@@ -156,13 +230,15 @@
       const corrected = [];
       await Promise.all(asked.map(async (one) => {
         if (one.postings) return;
-        const direct = await posting(stem(one.word, manifest));
+        one.forms = [stem(one.word, manifest)];
+        const direct = await posting(one.forms[0]);
         if (direct) {
           one.postings = [direct];
           return;
         }
         const { words, isCorrected } = await meant(one.word);
-        const found = await Promise.all(words.map((word) => posting(stem(word, manifest))));
+        one.forms = [...new Set(words.map((word) => stem(word, manifest)))];
+        const found = await Promise.all(one.forms.map(posting));
         one.postings = found.filter(Boolean);
         if (isCorrected && one.postings.length > 0) corrected.push({ asked: one.word, shown: words[0] });
       }));
@@ -189,6 +265,8 @@
         isSome,
         isOnlySmall: asked.length === 0 && isSmall,
         total: Math.max(kept.length, cutTotal),
+        wanted: new Set(asked.flatMap(({ forms }) => forms)),
+        passageOf: (number) => passageOf(number, weighed),
       };
     };
   }
@@ -201,13 +279,17 @@
   }
 
   if (typeof document === 'undefined') {
-    globalThis.answerableSearch = { cut, stem, partOf, distance, open, kindOf };
+    globalThis.answerableSearch = { cut, stem, partOf, distance, hits, around, open, kindOf };
     return;
   }
 
   // From here on: the page.
 
+  const { publication, say, fill, counted, steps } = globalThis.answerable;
   const PER_PAGE = 10;
+  // Characters of an excerpt, and of what stands before it where that shows other words.
+  const EXCERPT = 180;
+  const BEGINNING = 90;
   const form = document.querySelector('form[data-index]');
   const box = document.getElementById('search-query');
   const status = document.getElementById('search-status');
@@ -220,47 +302,17 @@
   const template = document.getElementById('search-row');
   const base = new URL('../../', new URL(form.dataset.index, location.href));
   const title = document.title;
-  const files = new Map();
+  const files = publication(form.dataset.index);
   let index;
-  let caching;
   let turn = 0;
-
-  /** A file of the index, fetched once. */
-  function file(name, options) {
-    if (!files.has(name)) {
-      const address = form.dataset.index + name;
-      const answer = fetch(address, options).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} for ${address}`);
-        return response.json();
-      });
-      answer.catch(() => files.delete(name));
-      files.set(name, answer);
-    }
-    return files.get(name);
-  }
 
   async function ready() {
     if (index === undefined) {
-      const manifest = await file('manifest.json', { cache: 'no-cache' });
-      // A server gives the file that it has now, whichever version it is asked for.
-      const read = async (name) => {
-        const { version, content } = await file(`${name}.json?v=${manifest.version}`, caching);
-        if (version !== manifest.version) throw new Error(`${name} is of ${version}, not of ${manifest.version}`);
-        return content;
-      };
-      index = { manifest, read, find: open(manifest, read), plural: new Intl.PluralRules(document.documentElement.lang) };
+      const manifest = await files.first('manifest');
+      const read = (name) => files.read(name, manifest.version);
+      index = { manifest, read, find: open(manifest, read) };
     }
     return index;
-  }
-
-  function fill(words, places) {
-    return words.replace(/\{(\w+)\}/g, (whole, place) => places[place] ?? whole);
-  }
-
-  function counted(key, number, places) {
-    const forms = index.manifest.counted[key];
-    const words = forms[index.plural.select(number)] ?? forms.other;
-    return fill(words, { number: number.toLocaleString(document.documentElement.lang), ...places });
   }
 
   function address(query, kind, page) {
@@ -282,7 +334,7 @@
     kindList.replaceChildren(...choices.map(({ key, name, count }) => {
       const link = document.createElement('a');
       link.href = address(query, key, 1);
-      link.textContent = `${name} (${count.toLocaleString(document.documentElement.lang)})`;
+      link.textContent = `${name} (${say(count)})`;
       if (key === chosen) link.setAttribute('aria-current', 'true');
       const item = document.createElement('li');
       item.append(link);
@@ -291,49 +343,81 @@
     kindList.parentElement.hidden = choices.length < 3;
   }
 
-  async function showRows(numbers) {
+  /** A part of a text as nodes, the words that were found in it marked. */
+  function marked(text, found, { from, to }) {
+    const nodes = [];
+    let at = from;
+    for (const hit of found.filter((one) => one.from >= from && one.to <= to)) {
+      const mark = document.createElement('mark');
+      mark.textContent = text.slice(hit.from, hit.to);
+      nodes.push(text.slice(at, hit.from), mark);
+      at = hit.to;
+    }
+    nodes.push(text.slice(at, to));
+    return nodes;
+  }
+
+  /** What a result says of its text: the beginning, or the passage with the words that were found. */
+  function excerptOf(title, beginning, passage, wanted) {
+    const { manifest } = index;
+    const first = hits(beginning, wanted, manifest);
+    if (!passage) return marked(beginning, first, { from: 0, to: beginning.length });
+    const found = hits(passage, wanted, manifest);
+    const part = around(passage, found, EXCERPT);
+    const nodes = marked(passage, found, part);
+    if (part.from > 0 || /^\p{Ll}/u.test(passage)) nodes.unshift('\u2026');
+    if (part.to < passage.length || !/[.!?]$/.test(passage)) nodes.push('\u2026');
+    const shown = new Set([...hits(title, wanted, manifest), ...found].map(({ form: word }) => word));
+    if (first.some(({ form: word }) => !shown.has(word))) {
+      const before = around(beginning, first, BEGINNING);
+      nodes.unshift(before.from > 0 ? '\u2026' : '', ...marked(beginning, first, before), '\u2026 ');
+    }
+    return nodes;
+  }
+
+  async function showRows(numbers, { wanted, passageOf }) {
     const { manifest, read } = index;
     const things = await Promise.all(numbers.map(async (number) => {
       const block = await read(`things-${Math.floor(number / manifest.block)}`);
-      return block[number % manifest.block];
+      const thing = block[number % manifest.block];
+      const passage = passageOf(number);
+      if (passage === 0) return thing;
+      const at = thing[5] + passage - 1;
+      const texts = await read(`text-${Math.floor(at / manifest.passages) % manifest.texts}`);
+      return [...thing.slice(0, 5), texts[at]];
     }));
-    return things.map(([place, name, reference, date, excerpt], at) => {
+    return things.map(([place, name, reference, date, beginning, passage], at) => {
       const row = template.content.firstElementChild.cloneNode(true);
       const kind = manifest.kinds[kindOf(numbers[at], manifest)].name;
       const [words, small] = row.querySelectorAll('.row-body > p');
       row.querySelector('.row-mark').textContent = kind;
       const link = row.querySelector('a');
-      link.textContent = name;
+      link.replaceChildren(...marked(name, hits(name, wanted, manifest), { from: 0, to: name.length }));
       link.href = new URL(place, base).pathname + (place.split('#')[1] ? `#${place.split('#')[1]}` : '');
+      const excerpt = excerptOf(name, beginning, typeof passage === 'string' ? passage : '', wanted);
+      words.replaceChildren(...excerpt);
+      if (!words.textContent) words.remove();
       const details = [reference, date].filter(Boolean).join(', ');
-      if (excerpt) words.textContent = excerpt; else words.remove();
-      if (details) small.textContent = details; else small.remove();
+      if (details) {
+        small.replaceChildren(...marked(details, hits(details, wanted, manifest), { from: 0, to: details.length }));
+      } else {
+        small.remove();
+      }
       return row;
     });
   }
 
-  function showPages(query, kind, page, last) {
-    const [previous, next] = pages.querySelectorAll('li');
-    previous.hidden = page <= 1;
-    next.hidden = page >= last;
-    previous.firstElementChild.href = address(query, kind, page - 1);
-    next.firstElementChild.href = address(query, kind, page + 1);
-    previous.firstElementChild.rel = 'prev';
-    next.firstElementChild.rel = 'next';
-    pages.hidden = last <= 1;
-  }
-
   /** What is said of a result, to eyes and to screen readers alike. */
   function told(query, shown, result, page, last) {
-    const { words } = index.manifest;
+    const { words, counted: forms } = index.manifest;
     const sentences = result.corrected.map((places) => fill(words.corrected, places));
     if (result.numbers.length === 0) {
       sentences.push(fill(words.none, { query }), result.isOnlySmall ? words.small : words.next);
     } else {
       if (result.isSome) sentences.push(words.some);
       const isCut = result.total > result.numbers.length;
-      if (isCut) sentences.push(counted('best', result.total, { query }));
-      else sentences.push(counted('count', shown, { query }));
+      if (isCut) sentences.push(counted(forms.best, result.total, { query }));
+      else sentences.push(counted(forms.count, shown, { query }));
       if (last > 1) sentences.push(fill(words.shown, { page, pages: last }));
     }
     return sentences.join(' ');
@@ -363,10 +447,10 @@
           : result.numbers.filter((number) => kindOf(number, manifest) === wanted);
         const last = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
         const page = Math.min(Math.max(1, Math.floor(Number(choice.get('page'))) || 1), last);
-        const made = await showRows(numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE));
+        const made = await showRows(numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE), result);
         if (mine !== turn) return;
         showKinds(query, result.numbers, wanted < 0 ? '' : kind);
-        showPages(query, wanted < 0 ? '' : kind, page, last);
+        steps(pages, page, last, (to) => address(query, wanted < 0 ? '' : kind, to));
         rows.start = (page - 1) * PER_PAGE + 1;
         rows.replaceChildren(...made);
         part.hidden = made.length === 0;
@@ -374,9 +458,8 @@
         return;
       } catch {
         if (mine !== turn) return;
-        files.clear();
+        files.forget();
         index = undefined;
-        caching = { cache: 'no-cache' };
         if (isAgain) {
           part.hidden = true;
           status.textContent = '';

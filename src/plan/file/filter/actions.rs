@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 /// Every action.
 pub const ACTIONS: Filter = Filter {
     list: "actions",
+    keys: &["plan", "body", "lead", "priority", "delivery", "late"],
     columns,
     orders: &["due", "title"],
     order,

@@ -1,9 +1,11 @@
-//! One thing that a list can be filtered by: its choices, and which of them each row has, in one short
-//! text. Most rows share what they have with many others, so a row is one or two signs.
+//! One thing that a list can be filtered by: its choices, and which of them each row has, in short texts.
+//! Most rows share what they have with many others, so a row is one or two signs.
 
-use serde::Serialize;
+use serde_json::{Value, json};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 
 /// A choice of a filter.
 #[derive(Clone, Debug, Default)]
@@ -18,21 +20,17 @@ pub struct Choice {
 }
 
 /// One filter with what each row has of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Column {
     /// In the address of the filtered list, and in the wording table behind `filter-`.
     pub key: &'static str,
-    pub name: String,
-    /// Key, name and page of each choice, in the order in which they are offered.
-    choices: Vec<[String; 3]>,
     /// Whether the page of a choice is the same list; else it is about what was chosen.
-    is_list: bool,
+    pub is_list: bool,
+    choices: Vec<Choice>,
     /// The sets of choices that rows have.
     sets: Vec<Vec<usize>>,
-    /// How many signs stand for a row.
-    width: usize,
     /// The set of each row.
-    rows: String,
+    rows: Vec<usize>,
 }
 
 impl Column {
@@ -82,21 +80,15 @@ impl Column {
             }
             set.sort_unstable();
         }
-        let width = width(known.len());
         Column {
             key,
-            name: String::new(),
             is_list: false,
             choices: order
                 .into_iter()
-                .map(|at| {
-                    let choice = std::mem::take(&mut choices[at]);
-                    [choice.key, choice.name, choice.page]
-                })
+                .map(|at| std::mem::take(&mut choices[at]))
                 .collect(),
             sets: known,
-            width,
-            rows: packed(codes.into_iter(), width),
+            rows: codes,
         }
     }
 
@@ -112,6 +104,56 @@ impl Column {
     pub fn is_useful(&self) -> bool {
         self.choices.len() > 1 || (self.choices.len() == 1 && self.sets.len() > 1)
     }
+
+    /// The choices in the order in which they are offered, as JSON: key, name, page, and how many rows have
+    /// it. No page where there is none, and `true` where it is the key with a stroke behind it.
+    pub fn choices(&self) -> String {
+        let mut rows = vec![0usize; self.choices.len()];
+        for choice in self.rows.iter().flat_map(|set| &self.sets[*set]) {
+            rows[*choice] += 1;
+        }
+        let choices = self.choices.iter().zip(rows).map(|(choice, rows)| {
+            let page = match choice.page.strip_suffix('/') {
+                Some(key) if key == choice.key => Value::Bool(true),
+                _ if choice.page.is_empty() => Value::Bool(false),
+                _ => Value::from(choice.page.as_str()),
+            };
+            (&choice.key, &choice.name, page, rows)
+        });
+        serde_json::to_string(&choices.collect::<Vec<_>>()).unwrap_or_default()
+    }
+
+    /// What some of the rows have, as JSON: sets of choices, each as how many they are and the steps from
+    /// one to the next, and the set of each row. The sets of most rows come first: their signs are shortest.
+    pub fn chunk(&self, rows: Range<usize>) -> String {
+        let rows = &self.rows[rows.start.min(self.rows.len())..rows.end.min(self.rows.len())];
+        let mut rows_of = vec![0usize; self.sets.len()];
+        for set in rows {
+            rows_of[*set] += 1;
+        }
+        let mut used: Vec<usize> = (0..self.sets.len())
+            .filter(|set| rows_of[*set] > 0)
+            .collect();
+        used.sort_by_key(|set| (Reverse(rows_of[*set]), *set));
+        let mut code = vec![0; self.sets.len()];
+        for (position, set) in used.iter().enumerate() {
+            code[*set] = position;
+        }
+        let sets = used.iter().flat_map(|set| {
+            let set = &self.sets[*set];
+            let steps = set.iter().scan(0, |before, choice| {
+                let step = choice - *before;
+                *before = *choice;
+                Some(step)
+            });
+            std::iter::once(set.len()).chain(steps)
+        });
+        let chunk = json!({
+            "sets": packed(sets),
+            "rows": packed(rows.iter().map(|set| code[*set])),
+        });
+        chunk.to_string()
+    }
 }
 
 /// The signs of which numbers are made: those of ASCII that need no care in JSON.
@@ -119,26 +161,23 @@ const FIRST: u8 = b'#';
 const LEFT_OUT: u8 = b'\\';
 const SIGNS: usize = 91;
 
-/// How many signs a number below `count` takes.
-pub fn width(count: usize) -> usize {
-    let mut width = 1;
-    let mut most = SIGNS;
-    while most < count {
-        width += 1;
-        most *= SIGNS;
-    }
-    width
-}
+/// A number below this is one sign. The signs from here on say that another follows.
+const LAST_SIGNS: usize = 71;
 
-/// Numbers of one width, one behind another.
-pub fn packed(numbers: impl Iterator<Item = usize>, width: usize) -> String {
+/// Numbers one behind another, each in as few signs as it needs.
+pub fn packed(numbers: impl Iterator<Item = usize>) -> String {
     let mut text = String::new();
     for mut number in numbers {
-        for _ in 0..width {
-            let sign = FIRST + (number % SIGNS) as u8;
+        let mut push = |sign: usize| {
+            let sign = FIRST + sign as u8;
             text.push(char::from(sign + u8::from(sign >= LEFT_OUT)));
-            number /= SIGNS;
+        };
+        while number >= LAST_SIGNS {
+            number -= LAST_SIGNS;
+            push(LAST_SIGNS + number % (SIGNS - LAST_SIGNS));
+            number /= SIGNS - LAST_SIGNS;
         }
+        push(number);
     }
     text
 }
@@ -156,24 +195,20 @@ mod tests {
             rank: usize::from(name == "a"),
             ..Choice::default()
         });
-        let keys: Vec<&str> = column
-            .choices
-            .iter()
-            .map(|[key, ..]| key.as_str())
-            .collect();
-        assert_eq!(keys, ["b", "c", "a"]);
-        assert_eq!(column.sets, [vec![0, 2], vec![], vec![1]]);
-        assert_eq!((column.rows.as_str(), column.width), ("#$#%", 1));
+        assert_eq!(
+            column.choices(),
+            r#"[["b","B",false,2],["c","C",false,1],["a","A",false,2]]"#
+        );
+        assert_eq!(column.chunk(0..9), r##"{"rows":"#$#%","sets":"%#%#$$"}"##);
+        assert_eq!(column.chunk(1..3), r##"{"rows":"#$","sets":"#%#%"}"##);
+        assert_eq!(column.chunk(4..9), r##"{"rows":"","sets":""}"##);
     }
 
     #[test]
-    fn no_sign_needs_care_in_json() {
-        let text = packed(0..SIGNS * 2, 2);
-        assert_eq!(text.len(), SIGNS * 4);
+    fn no_sign_needs_care_in_json_and_a_small_number_is_one() {
+        let text = packed(0..20_000);
         assert!(!text.contains(['"', '\\']) && text.is_ascii(), "{text}");
-        assert_eq!(
-            (width(91), width(92), width(8281), width(8282)),
-            (1, 2, 2, 3)
-        );
+        let length = |number| packed(std::iter::once(number)).len();
+        assert_eq!([0, 70, 71, 1490, 1491].map(length), [1, 1, 2, 2, 3]);
     }
 }

@@ -9,6 +9,7 @@ use crate::term::Rag;
 /// Every indicator.
 pub const INDICATORS: Filter = Filter {
     list: "indicators",
+    keys: &["framework", "lead", "priority", "rating"],
     columns,
     orders: &["title"],
     order,

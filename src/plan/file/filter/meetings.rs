@@ -9,6 +9,7 @@ use crate::term::PartialDate;
 /// Every meeting.
 pub const MEETINGS: Filter = Filter {
     list: "meetings",
+    keys: &["body", "status", "year"],
     columns,
     orders: &["oldest", "title"],
     order,

@@ -1,5 +1,6 @@
-//! Filters on long lists. What each row has stands in one file, what each row shows in small ones: a
-//! browser reads the first when its reader chooses something, and of the others only what is shown.
+//! Filters on long lists. What each row has stands in files of its own for each filter, what each row
+//! shows in small ones: a browser reads the first when its reader opens a filter or chooses something of
+//! it, and of the others only what is shown.
 
 mod actions;
 mod column;
@@ -14,7 +15,7 @@ pub use meetings::MEETINGS;
 pub use recommendations::RECOMMENDATIONS;
 pub use reports::REPORTS;
 
-use crate::plan::file::filter::column::{Choice, Column, packed, width};
+use crate::plan::file::filter::column::{Choice, Column, packed};
 use crate::plan::file::search::manifest::forms;
 use crate::plan::file::version::Version;
 use crate::plan::view::{Link, Mark, Row, Tag};
@@ -26,8 +27,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-/// The script of a page with a filter.
-pub const SCRIPT: &str = "filter.js";
+/// The scripts of a page with a filter.
+pub const SCRIPTS: [&str; 2] = ["publication.js", "filter.js"];
 
 /// The folder that the files of all lists stand in.
 pub const FOLDER: &str = "filters/";
@@ -35,15 +36,24 @@ pub const FOLDER: &str = "filters/";
 /// How many rows stand in one file: a page of filtered rows reads at most as many files as it has rows.
 const ROWS_A_BLOCK: usize = 16;
 
+/// For how many rows one file says what they have.
+const ROWS_A_COLUMN: usize = 32_768;
+
+/// How many rows stand in one file of an order: a page of the list reads as many as it needs.
+const ROWS_AN_ORDER: usize = 4_096;
+
 /// How a list can be filtered and sorted.
 pub struct Filter {
     /// The folder of its files, and the last part of the key of its counts.
     pub list: &'static str,
-    /// What each row has.
+    /// What can be chosen, in the order in which it is offered: the keys of the columns.
+    keys: &'static [&'static str],
+    /// What each row has, of each key.
     columns: fn(&Site<'_>, &[Subject]) -> Vec<Column>,
     /// Orders beside that of the list itself, by their keys behind `filter-sort-`.
     orders: &'static [&'static str],
-    /// The positions of the rows in one of these orders.
+    /// The positions of the rows in one of these orders, those left out that it does not know: they
+    /// follow in the order of the list.
     order: fn(&Site<'_>, &[Subject], &str) -> Vec<usize>,
 }
 
@@ -54,6 +64,7 @@ type MakeRow = fn(&Site<'_>, Subject) -> Row;
 struct Made {
     version: Version,
     columns: Vec<Column>,
+    orders: Vec<Vec<usize>>,
 }
 
 /// The text of a file of a list.
@@ -69,15 +80,26 @@ pub struct FilterView {
 }
 
 #[derive(Serialize)]
-struct Columns<'a> {
+struct Manifest {
     version: String,
     rows: usize,
+    /// How many rows stand in one file: of what they show, of what they have, of an order.
     block: usize,
-    columns: &'a [Column],
-    /// The key and the name of each order; the first is that of the list.
-    orders: Vec<[String; 2]>,
+    chunk: usize,
+    stretch: usize,
+    columns: Vec<Offered>,
+    /// The key and the name of each order, and how many rows it knows; the first is that of the list.
+    orders: Vec<(&'static str, String, usize)>,
     words: BTreeMap<&'static str, String>,
     counted: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
+}
+
+/// A filter that is offered.
+#[derive(Serialize)]
+struct Offered {
+    key: &'static str,
+    name: String,
+    is_list: bool,
 }
 
 impl Filter {
@@ -96,19 +118,39 @@ impl Filter {
         };
         add(
             "columns".to_owned(),
-            Box::new(|site, subjects, made| self.columns(site, subjects.len(), made)),
+            Box::new(|site, subjects, made| self.manifest(site, subjects.len(), made)),
         );
-        for order in self.orders {
+        for key in self.keys {
+            let column = |made: &Made| made.columns.iter().position(|column| column.key == *key);
             add(
-                format!("order-{order}"),
-                Box::new(move |site, subjects, made| {
-                    let order = (self.order)(site, subjects, order);
-                    let width = width(subjects.len());
-                    let rows = packed(order.into_iter(), width);
-                    let order = serde_json::json!({ "width": width, "rows": rows });
-                    made.version.stamp(&order.to_string())
+                format!("column-{key}"),
+                Box::new(move |_, _, made| {
+                    let column = column(made).map(|at| made.columns[at].choices());
+                    made.version.stamp(column.as_deref().unwrap_or("[]"))
                 }),
             );
+            for chunk in 0..count.div_ceil(ROWS_A_COLUMN) {
+                let rows = chunk * ROWS_A_COLUMN..(chunk + 1) * ROWS_A_COLUMN;
+                add(
+                    format!("column-{key}-{chunk}"),
+                    Box::new(move |_, _, made| {
+                        let chunk = column(made).map(|at| made.columns[at].chunk(rows.clone()));
+                        made.version.stamp(chunk.as_deref().unwrap_or("{}"))
+                    }),
+                );
+            }
+        }
+        for (at, order) in self.orders.iter().enumerate() {
+            for stretch in 0..count.div_ceil(ROWS_AN_ORDER) {
+                add(
+                    format!("order-{order}-{stretch}"),
+                    Box::new(move |_, _, made| {
+                        let rows = made.orders[at].chunks(ROWS_AN_ORDER).nth(stretch);
+                        let rows = rows.unwrap_or_default().iter().copied();
+                        made.version.stamp(&json(&packed(rows)))
+                    }),
+                );
+            }
         }
         for block in 0..count.div_ceil(ROWS_A_BLOCK) {
             add(
@@ -125,31 +167,55 @@ impl Filter {
     fn made(&self, site: &Site<'_>, subjects: &[Subject], row: MakeRow) -> Made {
         let mut columns = (self.columns)(site, subjects);
         columns.retain(Column::is_useful);
-        for column in &mut columns {
-            column.name = site.words.say(&format!("filter-{}", column.key));
-        }
+        let orders = self.orders.iter();
+        let orders: Vec<Vec<usize>> = orders
+            .map(|order| (self.order)(site, subjects, order))
+            .collect();
         let mut version = Version::default();
         for subject in subjects {
             version.count_in(&json(&row(site, *subject)));
         }
-        version.count_in(&json(&columns));
-        Made { version, columns }
+        for column in &columns {
+            version.count_in(&column.choices());
+            version.count_in(&column.chunk(0..subjects.len()));
+        }
+        for order in &orders {
+            version.count_in(&packed(order.iter().copied()));
+        }
+        Made {
+            version,
+            columns,
+            orders,
+        }
     }
 
-    fn columns(&self, site: &Site<'_>, rows: usize, made: &Made) -> String {
+    fn manifest(&self, site: &Site<'_>, rows: usize, made: &Made) -> String {
         let words = site.words;
         let say = |key: &str| words.say(key);
         let orders = std::iter::once(&"list").chain(self.orders);
-        let mut text = json(&Columns {
+        let lengths = std::iter::once(0).chain(made.orders.iter().map(Vec::len));
+        let mut text = json(&Manifest {
             version: made.version.to_string(),
             rows,
             block: ROWS_A_BLOCK,
-            columns: &made.columns,
+            chunk: ROWS_A_COLUMN,
+            stretch: ROWS_AN_ORDER,
+            columns: made
+                .columns
+                .iter()
+                .map(|column| Offered {
+                    key: column.key,
+                    name: say(&format!("filter-{}", column.key)),
+                    is_list: column.is_list,
+                })
+                .collect(),
             orders: orders
-                .map(|key| [(*key).to_owned(), words.say(&format!("filter-sort-{key}"))])
+                .zip(lengths)
+                .map(|(key, length)| (*key, say(&format!("filter-sort-{key}")), length))
                 .collect(),
             words: BTreeMap::from([
-                ("any", say("filter-any")),
+                ("find", say("filter-find")),
+                ("most", say("filter-most")),
                 ("sort", say("filter-sort")),
                 ("option", say("filter-option")),
                 ("none", say("filter-none")),
@@ -239,14 +305,12 @@ fn year(site: &Site<'_>, year: i32) -> Choice {
     }
 }
 
-/// The positions of rows in the order of what is known of each; what is not known comes last.
+/// The positions of rows in the order of what is known of each; what is not known is left out.
 fn sorted<K: Ord>(count: usize, key: impl Fn(usize) -> Option<K>) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by_cached_key(|at| {
-        let key = key(*at);
-        (key.is_none(), key)
-    });
-    order
+    let keys = (0..count).filter_map(|at| key(at).map(|key| (key, at)));
+    let mut order: Vec<(K, usize)> = keys.collect();
+    order.sort();
+    order.into_iter().map(|(_, at)| at).collect()
 }
 
 /// The municipal year of a date, where it is certain.

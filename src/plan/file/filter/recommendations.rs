@@ -9,6 +9,19 @@ use crate::term::{Decision, Delivery, Kind};
 /// Everything that was asked.
 pub const RECOMMENDATIONS: Filter = Filter {
     list: "recommendations",
+    keys: &[
+        "kind",
+        "body",
+        "lead",
+        "organisation",
+        "priority",
+        "topic",
+        "decision",
+        "delivery",
+        "open",
+        "late",
+        "year",
+    ],
     columns,
     orders: &["late", "due", "reference", "title"],
     order,

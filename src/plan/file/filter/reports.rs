@@ -9,6 +9,7 @@ use crate::term::PartialDate;
 /// Every report.
 pub const REPORTS: Filter = Filter {
     list: "reports",
+    keys: &["from", "to", "priority", "year"],
     columns,
     orders: &["oldest", "title"],
     order,

@@ -1,7 +1,8 @@
-//! What a reader may look for: everything public that has a page, a topic's list or a place in the
-//! glossary, in one fixed order, with what a result shows of it.
+//! What a reader may look for: everything public that has a page, a list or a place in the glossary, in
+//! one fixed order, with what a result shows of it.
 
-use crate::plan::{Site, address};
+use crate::plan::file::search::landing::{self, Landing};
+use crate::plan::{Entry, Site, address};
 use crate::prose::summary;
 use crate::record;
 use crate::register::{Id, Lead, Meeting, Party, Subject, Term};
@@ -15,16 +16,18 @@ pub enum Found {
     /// A topic, by its slug.
     Topic(String),
     Term(Id<Term>),
+    List(Landing),
 }
 
 /// The kinds of what can be found, in the order in which equals stand among the results. Each is a key
 /// of the wording table behind `search-kind-`.
-pub const KINDS: [&str; 17] = [
+pub const KINDS: [&str; 18] = [
     "body",
     "organisation",
     "person",
     "post",
     "topic",
+    "list",
     "priority",
     "term",
     "page",
@@ -56,14 +59,9 @@ pub struct Shown {
 
 /// Everything that can be found with the position of its kind, kind by kind; what has dates stands
 /// newest first.
-pub fn all(site: &Site<'_>) -> Vec<(usize, Found)> {
-    let register = site.register;
-    let mut all: Vec<(usize, Found)> = register
-        .subjects()
-        .filter(|subject| !site.name(*subject).is_empty())
-        .map(Found::Record)
-        .chain(register.topics.keys().cloned().map(Found::Topic))
-        .chain(register.terms.ids().map(Found::Term))
+pub fn all(site: &Site<'_>, pages: &[Entry]) -> Vec<(usize, Found)> {
+    let mut all: Vec<(usize, Found)> = of_register(site)
+        .chain(landing::all(site, pages).map(Found::List))
         .map(|found| (kind(site, &found), found))
         .collect();
     // Last by address, so that it does not matter in which file a record stands.
@@ -74,10 +72,15 @@ pub fn all(site: &Site<'_>) -> Vec<(usize, Found)> {
     all
 }
 
-/// How many things can be found, at most.
-pub fn count(site: &Site<'_>) -> usize {
+/// What can be found of the register.
+pub fn of_register<'a>(site: &'a Site<'_>) -> impl Iterator<Item = Found> + 'a {
     let register = site.register;
-    register.subjects().count() + register.topics.len() + register.terms.len()
+    register
+        .subjects()
+        .filter(|subject| !site.name(*subject).is_empty())
+        .map(Found::Record)
+        .chain(register.topics.keys().cloned().map(Found::Topic))
+        .chain(register.terms.ids().map(Found::Term))
 }
 
 /// The position of its kind among [`KINDS`].
@@ -85,6 +88,7 @@ fn kind(site: &Site<'_>, found: &Found) -> usize {
     let key = match found {
         Found::Topic(_) => "topic",
         Found::Term(_) => "term",
+        Found::List(_) => "list",
         Found::Record(subject) => match subject {
             Subject::Recommendation(id) => match site.register.recommendations[*id].record.kind {
                 Kind::Recommendation => "recommendation",
@@ -140,6 +144,7 @@ impl Found {
             Found::Record(subject) => site.address(*subject),
             Found::Topic(slug) => address::of_topic(slug),
             Found::Term(id) => format!("glossary/#{}", site.register.terms[*id].slug),
+            Found::List(list) => list.address.clone(),
         }
     }
 
@@ -152,6 +157,7 @@ impl Found {
                 topic.map(|topic| topic.name.clone()).unwrap_or_default()
             }
             Found::Term(id) => site.register.terms[*id].record.term.text.clone(),
+            Found::List(list) => list.title.clone(),
         }
     }
 
@@ -200,6 +206,7 @@ impl Found {
                     let count = topic.recommendations.len();
                     format!("{}.", site.words.count("rows-count-requests", count))
                 }),
+                Found::List(list) => short(&list.summary),
                 Found::Record(_) => String::new(),
             };
         };

@@ -1,14 +1,16 @@
 //! The index itself, made once: which things each word leads to and how well, cut into parts that a
-//! browser fetches as it needs them; and every word by its first letter, for readers who misspell one.
+//! browser fetches as it needs them; and every word by its first letters, for readers who misspell one.
 //!
-//! What a part says behind its version: `{"hous":[120,[9,4,2,7],[3,1]]}`. The word stands in 120 things; with weight 9 in
-//! the things numbered 4, 6 and 13, with weight 3 in number 1.
+//! What a part says behind its version: `{"hous":[120,[9,4,2,-3,7],[3,1]]}`. The word stands in 120 things; with weight 9
+//! in the things numbered 4, 6 and 13, with weight 3 in number 1. In thing 6 a result does not show it
+//! unless it shows the third passage of the text.
 
-use crate::plan::Site;
 use crate::plan::file::search::found::{self, Found};
-use crate::plan::file::search::text::{Place, texts};
+use crate::plan::file::search::text::Place;
+use crate::plan::file::search::told::{self, Told};
 use crate::plan::file::search::word::{Cutter, part_of};
 use crate::plan::file::version::Version;
+use crate::plan::{Entry, Site};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -16,7 +18,7 @@ use std::fmt::Write;
 pub const MOST: usize = 2_000;
 
 /// How many things a part is for, about.
-const THINGS_A_PART: usize = 128;
+const THINGS_A_PART: usize = 64;
 
 /// The largest file of words for one letter, in bytes: what is rare falls off.
 const LARGEST_SPELLING: usize = 48 * 1024;
@@ -30,22 +32,25 @@ const USUAL_LENGTH: f64 = 80.0;
 /// The files of words: a letter each, and one for all else.
 pub const SPELLINGS: usize = 27;
 
+/// The files of words by their second and third letter, for words of which the first is misspelt.
+pub const ENDINGS: usize = 32;
+
 /// The index in its parts.
 pub struct Index {
     /// Everything that can be found with the position of its kind; a number is a position here.
     pub found: Vec<(usize, Found)>,
+    /// The number of the first passage of each, counted through them all; the last is how many there are.
+    pub starts: Vec<usize>,
     parts: Vec<String>,
     spellings: Vec<String>,
+    endings: Vec<String>,
     /// Changes when anything in the index changes.
     pub version: Version,
 }
 
-/// How many parts the index of a site has. It depends on nothing but how much can be found, so that
-/// planning reads no text.
-pub fn parts(site: &Site<'_>) -> usize {
-    (found::count(site) / THINGS_A_PART)
-        .next_power_of_two()
-        .max(4)
+/// How many parts the index of so many things has.
+pub fn parts(things: usize) -> usize {
+    (things / THINGS_A_PART).next_power_of_two().max(4)
 }
 
 /// A word of some text: the number of its stem, and how often it was met.
@@ -59,6 +64,17 @@ struct Met {
 struct Weight {
     stem: u32,
     sum: f64,
+    /// The number of the first passage with it; 0 where a result shows it anyway.
+    passage: u8,
+}
+
+/// Where a stem stands.
+#[derive(Default)]
+struct Posting {
+    /// Each thing with its weight in the lowest four bits.
+    things: Vec<u32>,
+    /// The passage of each of them.
+    passages: Vec<u8>,
 }
 
 /// All words as they are gathered.
@@ -66,15 +82,15 @@ struct Gathered {
     cutter: Cutter,
     words: HashMap<Box<str>, Met>,
     stems: HashMap<Box<str>, u32>,
-    /// By stem: each thing with its weight in the lowest four bits.
-    postings: Vec<Vec<u32>>,
+    /// By stem.
+    postings: Vec<Posting>,
     version: Version,
 }
 
 impl Index {
     /// Reads every text of a site once.
-    pub fn of(site: &Site<'_>) -> Index {
-        let found = found::all(site);
+    pub fn of(site: &Site<'_>, pages: &[Entry], parts: usize) -> Index {
+        let found = found::all(site, pages);
         let mut gathered = Gathered {
             cutter: Cutter::new(&site.settings.language),
             words: HashMap::new(),
@@ -85,26 +101,55 @@ impl Index {
         let mut weights: Vec<Weight> = Vec::new();
         // By stem, where its weight stands among those of the thing at hand.
         let mut at: Vec<u32> = Vec::new();
+        let mut starts = vec![0];
         for (number, (_, thing)) in found.iter().enumerate() {
+            let shown = thing.shown(site);
+            let told = Told::of(site, thing, &shown);
             let mut length = 0.0;
             weights.clear();
-            gathered.note(&thing.address(site));
-            texts(site, thing, |place, text| {
+            for text in [&shown.address, &shown.date, &shown.excerpt] {
                 gathered.note(text);
-                length += gathered.weigh(place, text, &mut weights, &mut at);
-            });
+            }
+            for (place, texts) in [(Place::Title, &told.titles), (Place::Near, &told.near)] {
+                for text in texts {
+                    gathered.note(text);
+                    length += gathered.weigh(place, text, 0, &mut weights, &mut at);
+                }
+            }
+            let mut passage = 0;
+            let next = |passage: usize| u8::try_from(passage).unwrap_or(0);
+            for text in told.of_text() {
+                passage += 1;
+                gathered.note(text);
+                length += gathered.weigh(Place::Body, text, next(passage), &mut weights, &mut at);
+            }
+            for text in told.of_names() {
+                passage += 1;
+                gathered.locate(text, &at, |at| {
+                    if weights[at].passage == 0 {
+                        weights[at].passage = next(passage);
+                    }
+                });
+            }
+            for text in [&shown.title, &shown.excerpt] {
+                gathered.locate(text, &at, |at| weights[at].passage = 0);
+            }
+            let start = starts.last().copied().unwrap_or(0);
+            starts.push(start + passage.min(told::MOST));
             gathered.keep(number, length, &weights);
             for weight in &weights {
                 at[weight.stem as usize] = 0;
             }
         }
         gathered.note(&site.register.as_of.to_string());
-        let parts = gathered.parts(parts(site));
-        let spellings = gathered.spellings();
+        let parts = gathered.parts(parts);
+        let (spellings, endings) = gathered.spellings();
         Index {
             found,
+            starts,
             parts,
             spellings,
+            endings,
             version: gathered.version,
         }
     }
@@ -120,6 +165,12 @@ impl Index {
         let words = self.spellings.get(number).map_or("[]", String::as_str);
         self.version.stamp(words)
     }
+
+    /// The text of one file of words by their second and third letter.
+    pub fn ending(&self, number: usize) -> String {
+        let words = self.endings.get(number).map_or("[]", String::as_str);
+        self.version.stamp(words)
+    }
 }
 
 /// The file in which a word is looked for that nobody wrote: that of its first letter.
@@ -128,6 +179,12 @@ fn spelling_of(word: &str) -> usize {
         Some(first @ b'a'..=b'z') => usize::from(first - b'a'),
         _ => SPELLINGS - 1,
     }
+}
+
+/// The file in which a word is looked for of which the first letter is wrong or missing.
+fn ending_of(word: &str) -> usize {
+    let letters: String = word.chars().skip(1).take(2).collect();
+    part_of(&letters, ENDINGS)
 }
 
 impl Gathered {
@@ -141,6 +198,7 @@ impl Gathered {
         &mut self,
         place: Place,
         text: &str,
+        passage: u8,
         weights: &mut Vec<Weight>,
         at: &mut Vec<u32>,
     ) -> f64 {
@@ -174,7 +232,7 @@ impl Gathered {
                     let next = postings.len() as u32;
                     let stem = *stems.entry(stem.into_boxed_str()).or_insert(next);
                     if stem == next {
-                        postings.push(Vec::new());
+                        postings.push(Posting::default());
                     }
                     words.insert(word.into(), Met { stem, times: 1 });
                     stem
@@ -185,13 +243,34 @@ impl Gathered {
             }
             match at[stem as usize] {
                 0 => {
-                    weights.push(Weight { stem, sum: worth });
+                    weights.push(Weight {
+                        stem,
+                        sum: worth,
+                        passage,
+                    });
                     at[stem as usize] = weights.len() as u32;
                 }
-                place => weights[place as usize - 1].sum += worth,
+                place => {
+                    let weight = &mut weights[place as usize - 1];
+                    weight.sum += worth;
+                    if weight.passage == 0 {
+                        weight.passage = passage;
+                    }
+                }
             }
         });
         length
+    }
+
+    /// Gives the place among the weights of each word of a text that has one.
+    fn locate(&self, text: &str, at: &[u32], mut found: impl FnMut(usize)) {
+        self.cutter.cut(text, |word, _| {
+            let met = self.words.get(word);
+            let place = met.and_then(|met| at.get(met.stem as usize));
+            if let Some(place) = place.filter(|place| **place > 0) {
+                found(*place as usize - 1);
+            }
+        });
     }
 
     /// Keeps the weights of a thing: more of a word says more, but ever less so, and in a long text a
@@ -201,7 +280,9 @@ impl Gathered {
         for weight in weights {
             let share = weight.sum / (weight.sum + half);
             let weighed = ((share * f64::from(HEAVIEST + 1)) as u32).clamp(1, HEAVIEST);
-            self.postings[weight.stem as usize].push((number as u32) << 4 | weighed);
+            let posting = &mut self.postings[weight.stem as usize];
+            posting.things.push((number as u32) << 4 | weighed);
+            posting.passages.push(weight.passage);
         }
     }
 
@@ -227,8 +308,9 @@ impl Gathered {
         texts
     }
 
-    /// Words of letters alone, the most frequent first: as many as fit.
-    fn spellings(&self) -> Vec<String> {
+    /// Words of letters alone, the most frequent first, as many as fit: by the first letter, and by the
+    /// second and third.
+    fn spellings(&self) -> (Vec<String>, Vec<String>) {
         let mut words: Vec<(&str, u32)> = self
             .words
             .iter()
@@ -236,41 +318,49 @@ impl Gathered {
             .map(|(word, met)| (&**word, met.times))
             .collect();
         words.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        let mut texts = vec![String::from("["); SPELLINGS];
-        for (word, _) in words {
-            let text = &mut texts[spelling_of(word)];
-            if text.len() + word.len() > LARGEST_SPELLING {
-                continue;
+        let filed = |files: usize, file_of: fn(&str) -> usize| {
+            let mut texts = vec![String::from("["); files];
+            for (word, _) in &words {
+                let text = &mut texts[file_of(word)];
+                if text.len() + word.len() > LARGEST_SPELLING {
+                    continue;
+                }
+                if text.len() > 1 {
+                    text.push(',');
+                }
+                text.push('"');
+                text.push_str(word);
+                text.push('"');
             }
-            if text.len() > 1 {
-                text.push(',');
+            for text in &mut texts {
+                text.push(']');
             }
-            text.push('"');
-            text.push_str(word);
-            text.push('"');
-        }
-        for text in &mut texts {
-            text.push(']');
-        }
-        texts
+            texts
+        };
+        (filed(SPELLINGS, spelling_of), filed(ENDINGS, ending_of))
     }
 }
 
 /// Where a word stands: in how many things, then by weight, the heaviest first, the steps from one
-/// thing to the next.
-fn posting(things: &[u32], text: &mut String) {
+/// thing to the next. Behind the step to a thing stands, with a minus, the passage that shows the word.
+fn posting(posting: &Posting, text: &mut String) {
+    let all = posting.things.iter().zip(&posting.passages);
     // Writing to a string never fails.
-    let _ = write!(text, "[{}", things.len());
+    let _ = write!(text, "[{}", posting.things.len());
     let mut left = MOST;
     for weight in (1..=HEAVIEST).rev() {
         let mut before = 0;
         let mut is_first = true;
-        let of_weight = things.iter().filter(|thing| **thing & 15 == weight);
-        for number in of_weight.take(left).map(|thing| thing >> 4) {
+        let of_weight = all.clone().filter(|(thing, _)| **thing & 15 == weight);
+        for (thing, passage) in of_weight.take(left) {
+            let number = thing >> 4;
             if is_first {
                 let _ = write!(text, ",[{weight}");
             }
             let _ = write!(text, ",{}", number - before);
+            if *passage > 0 {
+                let _ = write!(text, ",-{passage}");
+            }
             before = number;
             is_first = false;
             left -= 1;

@@ -2,10 +2,10 @@
 //! small at any size of the site.
 
 use crate::plan::Site;
-use crate::plan::file::search::THINGS_A_BLOCK;
 use crate::plan::file::search::found::KINDS;
-use crate::plan::file::search::index::{self, Index, MOST};
+use crate::plan::file::search::index::{ENDINGS, Index, MOST};
 use crate::plan::file::search::word::{Cutter, IGNORED, IRREGULAR, LONGEST};
+use crate::plan::file::search::{Extent, PASSAGES_A_FILE, THINGS_A_BLOCK};
 use crate::wording::Wording;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -17,6 +17,11 @@ struct Manifest {
     things: usize,
     parts: usize,
     block: usize,
+    /// The files of passages, and how many passages stand in one.
+    texts: usize,
+    passages: usize,
+    /// The files of words by their second and third letter.
+    endings: usize,
     most: usize,
     longest: usize,
     english: bool,
@@ -38,15 +43,18 @@ struct Kind {
 }
 
 /// The manifest as it is published.
-pub fn text(site: &Site<'_>, index: &Index, _: usize) -> String {
+pub fn text(site: &Site<'_>, index: &Index, extent: Extent, _: usize) -> String {
     let cutter = Cutter::new(&site.settings.language);
     let is_english = cutter.is_english;
     let say = |key: &str| site.words.say(key);
     let manifest = Manifest {
         version: index.version.to_string(),
         things: index.found.len(),
-        parts: index::parts(site),
+        parts: extent.parts,
         block: THINGS_A_BLOCK,
+        texts: extent.texts,
+        passages: PASSAGES_A_FILE,
+        endings: ENDINGS,
         most: MOST,
         longest: LONGEST,
         english: is_english,

@@ -1,5 +1,5 @@
 //! Under which words a thing is found, and how much each of them says about it. Only what the public
-//! register holds is read, and of a text only the words that its page shows.
+//! register holds is read.
 
 use crate::plan::Site;
 use crate::plan::address::subject_of;
@@ -10,7 +10,8 @@ use crate::record::meeting;
 use crate::record::report::Part;
 use crate::register::{Party, Subject};
 
-/// How much a word says: in a title, in the name of somebody who has to do with it, in the text.
+/// How much a word says: in a title, in the name of somebody who has to do with it, in the text. A text
+/// comes as it was written, with its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Title,
@@ -54,7 +55,7 @@ impl<F: FnMut(Place, &str)> Texts<'_, F> {
 
     fn body(&mut self, markdown: &str) {
         if !markdown.is_empty() {
-            (self.take)(Place::Body, &prose::words(markdown));
+            (self.take)(Place::Body, markdown);
         }
     }
 
@@ -72,6 +73,10 @@ pub fn texts(site: &Site<'_>, found: &Found, take: impl FnMut(Place, &str)) {
     let subject = match found {
         Found::Record(subject) => *subject,
         Found::Topic(_) => return texts.title(&found.title(site)),
+        Found::List(list) => {
+            texts.title(&list.title);
+            return texts.body(&list.summary);
+        }
         Found::Term(id) => {
             let record = &register.terms[*id].record;
             texts.title(&record.term.text);
@@ -298,6 +303,8 @@ fn of_work<F: FnMut(Place, &str)>(site: &Site<'_>, subject: Subject, texts: &mut
             texts.title(&action.reference);
             texts.title(&site.action_code(id));
             texts.title(&prose::words(&action.record.text.text));
+            // A result shows only the beginning of it.
+            texts.body(&action.record.text.text);
             texts.all_near(names(site, &action.accountable));
             texts.all_near(names(site, &action.responsible));
             texts.bodies(&action.record.progress);

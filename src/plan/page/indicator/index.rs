@@ -1,7 +1,7 @@
 //! The index of performance frameworks, each with the first of its indicators.
 
 use crate::plan::Site;
-use crate::plan::file::filter::{FilterView, INDICATORS, SCRIPT};
+use crate::plan::file::filter::{FilterView, INDICATORS, SCRIPTS};
 use crate::plan::page::indicator::table::{Table, tables};
 use crate::plan::page::{Section, index_head, ratings};
 use crate::plan::view::{DateView, Head, Link, View};
@@ -56,7 +56,7 @@ pub(super) fn index(site: &Site<'_>) -> View {
     View {
         template: "indicators.html",
         head: Head {
-            scripts: vec![SCRIPT],
+            scripts: SCRIPTS.to_vec(),
             ..index_head(site, section, section.name(site), lead.clone())
         },
         body: Box::new(Index {

@@ -1,0 +1,68 @@
+// What the search and the filters share: small files that belong together, lines with places to fill in,
+// and the steps between pages. Each of the two has a script of its own, which runs after this one.
+(() => {
+  'use strict';
+
+  const language = document.documentElement.lang;
+  const plural = new Intl.PluralRules(language);
+
+  /** The files of a folder, each fetched once, that were published together. */
+  function publication(folder) {
+    const files = new Map();
+    let caching;
+
+    function file(name, options) {
+      if (!files.has(name)) {
+        const address = folder + name;
+        const answer = fetch(address, options).then((response) => {
+          if (!response.ok) throw new Error(`${response.status} for ${address}`);
+          return response.json();
+        });
+        answer.catch(() => files.delete(name));
+        files.set(name, answer);
+      }
+      return files.get(name);
+    }
+
+    return {
+      /** The file that names the version of all others. */
+      first: (name) => file(`${name}.json`, { cache: 'no-cache' }),
+      /** A file of a version. A server gives the one that it has now, whichever it is asked for. */
+      async read(name, wanted) {
+        const { version, content } = await file(`${name}.json?v=${wanted}`, caching);
+        if (version !== wanted) throw new Error(`${name} is of ${version}, not of ${wanted}`);
+        return content;
+      },
+      /** Fetches everything anew: the site may have been published since this page was opened. */
+      forget() {
+        files.clear();
+        caching = { cache: 'no-cache' };
+      },
+    };
+  }
+
+  const say = (number) => number.toLocaleString(language);
+
+  function fill(words, places) {
+    return words.replace(/\{(\w+)\}/g, (whole, place) => places[place] ?? whole);
+  }
+
+  /** The form of a line that a number asks for. */
+  function counted(forms, number, places) {
+    return fill(forms[plural.select(number)] ?? forms.other, { number: say(number), ...places });
+  }
+
+  /** The links to the page before and the page behind. */
+  function steps(pages, page, last, address) {
+    const [previous, next] = pages.querySelectorAll('li');
+    previous.hidden = page <= 1;
+    next.hidden = page >= last;
+    previous.firstElementChild.href = address(page - 1);
+    next.firstElementChild.href = address(page + 1);
+    previous.firstElementChild.rel = 'prev';
+    next.firstElementChild.rel = 'next';
+    pages.hidden = last <= 1;
+  }
+
+  globalThis.answerable = { publication, say, fill, counted, steps };
+})();
