@@ -21,7 +21,7 @@ pub struct Site<'a> {
     pub words: &'a Wording,
     acronyms: Acronyms,
     /// The row of each recommendation, made when it is first asked for: it stands on many lists.
-    rows: Vec<OnceLock<Row>>,
+    rows: Vec<OnceLock<Box<Row>>>,
     /// What changed, sorted when a feed first asks for it.
     followed: OnceLock<Followed>,
 }
@@ -111,9 +111,8 @@ impl<'a> Site<'a> {
 
     /// A recommendation as a row of a list.
     pub fn row(&self, id: Id<Recommendation>) -> Row {
-        self.rows[id.index()]
-            .get_or_init(|| self.make_row(id))
-            .clone()
+        let row = self.rows[id.index()].get_or_init(|| Box::new(self.make_row(id)));
+        Row::clone(row)
     }
 
     /// The link to a term of the glossary, by its slug.
