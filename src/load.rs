@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a site is to be made from.
 #[derive(Clone, Debug)]
@@ -33,7 +34,7 @@ pub struct Given {
 pub struct Loaded {
     pub sources: Sources,
     pub settings: Settings,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     pub words: Wording,
     pub register: Register,
     /// What is wrong with the content, as far as it shows up to here.
@@ -60,7 +61,7 @@ struct Kept {
     sources: Sources,
     unreadable: Vec<Unreadable>,
     parsed: Vec<Parsed>,
-    theme: Theme,
+    theme: Arc<Theme>,
     /// What was found while the theme was read.
     of_theme: Report,
     /// The theme's words, with their language and what was found in them.
@@ -73,7 +74,7 @@ impl Given {
     /// # Errors
     /// Only if the content folder itself cannot be read.
     pub fn load(&self, today: NaiveDate) -> io::Result<Loaded> {
-        Ok(Kept::read(self)?.into_loaded(self, today))
+        Ok(Kept::read(self)?.linked(self, today))
     }
 }
 
@@ -98,7 +99,7 @@ impl Reader {
         };
         kept.know_words();
         let kept = self.kept.insert(kept);
-        Ok(has_changed.then(|| kept.copy().into_loaded(&self.given, today)))
+        Ok(has_changed.then(|| kept.linked(&self.given, today)))
     }
 }
 
@@ -114,7 +115,7 @@ impl Kept {
             parsed: parsed.collect(),
             sources,
             unreadable,
-            theme,
+            theme: Arc::new(theme),
             of_theme,
             words: None,
         })
@@ -130,7 +131,8 @@ impl Kept {
         let is_of_theme = given.theme.is_some() && (changes.more || !of_theme.is_empty());
         if is_of_theme {
             self.of_theme = Report::default();
-            self.theme = Theme::read(given.theme.as_deref(), &mut self.of_theme);
+            let theme = Theme::read(given.theme.as_deref(), &mut self.of_theme);
+            self.theme = Arc::new(theme);
             self.words = None;
         }
         let root = self.sources.root();
@@ -180,21 +182,9 @@ impl Kept {
         }
     }
 
-    /// The same once more: linking takes what it is given.
-    fn copy(&self) -> Kept {
-        Kept {
-            sources: self.sources.clone(),
-            unreadable: self.unreadable.clone(),
-            parsed: self.parsed.par_iter().cloned().collect(),
-            theme: self.theme.clone(),
-            of_theme: self.of_theme.clone(),
-            words: self.words.clone(),
-        }
-    }
-
     /// All that was read, linked.
-    fn into_loaded(self, given: &Given, today: NaiveDate) -> Loaded {
-        let sources = self.sources;
+    fn linked(&self, given: &Given, today: NaiveDate) -> Loaded {
+        let sources = self.sources.clone();
         let mut report = Report::default();
         if sources.texts().is_empty() {
             // A folder emptied by mistake would otherwise take the whole published site with it.
@@ -205,21 +195,23 @@ impl Kept {
                 ),
             );
         }
-        for file in self.unreadable {
+        for file in &self.unreadable {
             let path = format!("{}/{}", sources.folder, file.path);
-            report.add(Finding::about_file("unreadable-file", path, file.reason).help(file.help));
+            report.add(
+                Finding::about_file("unreadable-file", path, file.reason.as_str()).help(file.help),
+            );
         }
         let mut settings = Settings::read(&sources, &mut report);
         settings.base_url = given.base_url.clone().or(settings.base_url);
-        report.extend(self.of_theme);
-        let words = match self.words {
-            Some((language, words, found)) if language == settings.language => {
-                report.extend(found);
-                words
+        report.extend(self.of_theme.clone());
+        let words = match &self.words {
+            Some((language, words, found)) if *language == settings.language => {
+                report.extend(found.clone());
+                words.clone()
             }
             _ => self.theme.wording(&settings.language, &mut report),
         };
-        let records = record::join(self.parsed, &sources, &mut report);
+        let records = record::join(&self.parsed, &sources, &mut report);
         let rules = Rules {
             as_of: given.as_of.or(settings.as_of).unwrap_or(today),
             drafts: given.drafts,
@@ -229,7 +221,7 @@ impl Kept {
         Loaded {
             sources,
             settings,
-            theme: self.theme,
+            theme: Arc::clone(&self.theme),
             words,
             register,
             report,

@@ -7,12 +7,13 @@ use crate::term::partial_date::{Moment, Season, YearKind};
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use std::collections::HashMap;
+use std::sync::Arc;
 
-/// The words of one language.
+/// The words of one language. A copy shares the table.
 #[derive(Clone, Debug, Default)]
 pub struct Wording {
     language: String,
-    lines: HashMap<String, Line>,
+    lines: Arc<HashMap<String, Line>>,
 }
 
 /// A piece of a line: words, or a place in which something stands that is more than words.
@@ -49,16 +50,22 @@ impl Wording {
             .map_err(|error| (error.to_string(), error.location().map(|at| at.line())))?;
         Ok(Wording {
             language: language.to_owned(),
-            lines,
+            lines: Arc::new(lines),
         })
     }
 
     /// Lays these words over others: a line that only the others have keeps their words.
     pub fn over(mut self, other: Wording) -> Wording {
-        for (key, line) in other.lines {
-            self.lines.entry(key).or_insert(line);
+        let lines = Arc::make_mut(&mut self.lines);
+        for (key, line) in Arc::unwrap_or_clone(other.lines) {
+            lines.entry(key).or_insert(line);
         }
         self
+    }
+
+    /// Whether this is a copy of the other table.
+    pub fn is_copy_of(&self, other: &Wording) -> bool {
+        self.language == other.language && Arc::ptr_eq(&self.lines, &other.lines)
     }
 
     /// Whether there is a line `key`.

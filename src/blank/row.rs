@@ -55,6 +55,7 @@ pub fn row(kind: &RecordKind, known: &Known<'_>, sources: &Sources) -> Result<Ro
     let files: Vec<&Source> = sources
         .texts()
         .iter()
+        .map(|source| &**source)
         .filter(|source| is_of(table, &source.path))
         .collect();
     let mut read: Vec<(&Source, Node)> = Vec::with_capacity(files.len());
@@ -377,7 +378,7 @@ fn put_text(source: &Source, at: usize, text: &str) -> RowForm {
     let line = before.matches('\n').count() + usize::from(!gap.is_empty()) + 1;
     RowForm {
         path: source.path.clone(),
-        before: Some(source.text.clone()),
+        before: Some(source.text.to_string()),
         after,
         line,
         reference: None,

@@ -93,10 +93,10 @@ fn mended(sources: &Sources, mends: Vec<Mend>) -> (Vec<Mended>, usize) {
             count += 1;
         }
         after.push_str(source.text.get(at..).unwrap_or_default());
-        if after != source.text {
+        if *after != *source.text {
             files.push(Mended {
                 path: source.path.clone(),
-                before: source.text.clone(),
+                before: source.text.to_string(),
                 after,
             });
         }

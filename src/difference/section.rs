@@ -9,6 +9,7 @@ use crate::record::passage::{self, Fact, leading_facts, scattered_facts, section
 use crate::source::SourceId;
 use crate::term::text::squeeze;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A part of the text below the keys, under a heading of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,12 @@ pub struct Section {
 }
 
 /// Takes a part of a text asunder. `record` is the kind of the record.
-pub fn split(record: &str, source: SourceId, text: &str, section: &passage::Section) -> Section {
+pub fn split(
+    record: &str,
+    source: SourceId,
+    text: &Arc<str>,
+    section: &passage::Section,
+) -> Section {
     // A remark in a heading is for officers too.
     let heading = squeeze(&plain(&section.heading.text));
     let (kind, key) = kind_of(record, &heading);
@@ -43,14 +49,14 @@ pub fn split(record: &str, source: SourceId, text: &str, section: &passage::Sect
 }
 
 /// The facts of an agenda item, and what is left of its text.
-fn item(source: SourceId, text: &str, body: Range<usize>) -> (Vec<Fact>, String) {
+fn item(source: SourceId, text: &Arc<str>, body: Range<usize>) -> (Vec<Fact>, String) {
     // What is wrong with these lines was found when the record was read.
     let mut found = Report::default();
     let (mut facts, rest) = leading_facts(source, text, body, &ITEM_FACTS, &mut found);
     let (discussion, below) = sections(source, text, rest, 3);
     let (actions, discussion) = scattered_facts(source, text, discussion, &ITEM_ACTIONS);
     facts.extend(actions);
-    let mut markdown = discussion.markdown;
+    let mut markdown = discussion.markdown.to_string();
     for section in below {
         let (actions, passage) = scattered_facts(source, text, section.body, &ITEM_ACTIONS);
         facts.extend(actions);

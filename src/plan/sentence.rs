@@ -6,7 +6,8 @@ use crate::plan::address::key;
 use crate::plan::view::{DateView, Mark, Row, Tag};
 use crate::prose::summary;
 use crate::register::{
-    ClockState, Decided, Id, Late, Promise, PromiseState, Recommendation, Shelf, Status, Subject, Urgency,
+    ClockState, Decided, Id, Late, Promise, PromiseState, Recommendation, Shelf, Status, Subject,
+    Urgency,
 };
 use crate::term::partial_date::Moment;
 use crate::term::{Decision, Delivery, PartialDate};

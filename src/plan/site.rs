@@ -22,7 +22,7 @@ pub struct Site<'a> {
     pub words: &'a Wording,
     acronyms: Acronyms,
     /// The row of each recommendation, made when it is first asked for: it stands on many lists.
-    rows: Vec<OnceLock<Row>>,
+    rows: Vec<OnceLock<Box<Row>>>,
     /// What changed, sorted when a feed first asks for it.
     followed: OnceLock<Followed>,
     /// Each change in words, when a page or a feed first asks for it.
@@ -121,7 +121,7 @@ impl<'a> Site<'a> {
 
     /// A recommendation as a row of a list.
     pub fn row(&self, id: Id<Recommendation>) -> &Row {
-        self.rows[id.index()].get_or_init(|| self.make_row(id))
+        self.rows[id.index()].get_or_init(|| Box::new(self.make_row(id)))
     }
 
     /// The row that lists share under this number; none where no list has that.

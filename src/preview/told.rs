@@ -194,7 +194,7 @@ impl Shown {
         let located = Located::new(finding, sources);
         let start = located.span.map(|(start, _)| start);
         let text = match &finding.at {
-            Where::Place(place) => Some(sources.get(place.source).text.as_str()),
+            Where::Place(place) => Some(&*sources.get(place.source).text),
             Where::Text(stretch) => Some(stretch.text.as_str()),
             Where::File(_) => None,
         };

@@ -445,15 +445,16 @@ impl<'a> Fields<'a> {
         let mut known = self.known;
         known.sort_unstable();
         known.dedup();
+        let is_known = |key: &Key| known.binary_search(&key.text.as_str()).is_ok();
+        if self.pairs.iter().all(|(key, _)| is_known(key)) {
+            return;
+        }
         let present: HashSet<&str> = self
             .pairs
             .iter()
             .map(|(key, _)| key.text.as_str())
             .collect();
-        for (key, _) in self.pairs {
-            if known.binary_search(&key.text.as_str()).is_ok() {
-                continue;
-            }
+        for (key, _) in self.pairs.iter().filter(|(key, _)| !is_known(key)) {
             let place = Place::new(self.source, key.span.clone());
             let message = format!("`{}` is not a key of this record", key.text);
             let finding = Finding::error("unknown-key", place, message);

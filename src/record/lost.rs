@@ -136,9 +136,9 @@ impl Lost {
     }
 
     /// Takes over what another file says.
-    pub fn extend(&mut self, other: Lost) {
-        self.names.extend(other.names);
-        self.files.extend(other.files);
+    pub fn extend(&mut self, other: &Lost) {
+        self.names.extend_from_slice(&other.names);
+        self.files.extend_from_slice(&other.files);
     }
 
     /// Puts the files into order, after the last has been noted.

@@ -13,6 +13,7 @@ use crate::term::PartialDate;
 use crate::term::text::nearest;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A meeting with its items.
 #[derive(Clone, Debug)]
@@ -124,7 +125,7 @@ impl Purpose {
 }
 
 /// Reads a meeting from its front matter and the Markdown below it.
-pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<Meeting> {
+pub fn read(fields: &mut Fields<'_>, text: &Arc<str>, body: Range<usize>) -> Option<Meeting> {
     let standing = Standing::read(fields);
     let source = fields.source();
     let reference = fields.required("reference");
@@ -346,7 +347,7 @@ pub const ITEM_ACTIONS: [&str; 1] = ["Action by"];
 
 fn item(
     source: SourceId,
-    text: &str,
+    text: &Arc<str>,
     number: String,
     title: Text,
     body: Range<usize>,

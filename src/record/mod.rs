@@ -45,8 +45,8 @@ const LARGEST_FRONT_MATTER: usize = 1024 * 1024;
 pub struct Records {
     /// Shared, because a register takes each as it is, and there are many.
     pub recommendations: Vec<Arc<recommendation::Recommendation>>,
-    pub meetings: Vec<meeting::Meeting>,
-    pub reports: Vec<report::Report>,
+    pub meetings: Vec<Arc<meeting::Meeting>>,
+    pub reports: Vec<Arc<report::Report>>,
     pub pages: Vec<page::Page>,
     pub people: Vec<person::Person>,
     pub posts: Vec<post::Post>,
@@ -126,7 +126,7 @@ pub fn parse(sources: &Sources, findings: &mut Findings) -> Records {
         .par_iter()
         .map(|source| parse_one(sources, source))
         .collect();
-    join(parsed, sources, findings)
+    join(&parsed, sources, findings)
 }
 
 /// What one file parsed to. As long as the file stays the same, it may be joined again and again.
@@ -151,15 +151,11 @@ pub fn parse_one(sources: &Sources, source: &Source) -> Parsed {
 
 /// Brings together what the files parsed to: tables in the order of their files, records that are files
 /// of their own by their references.
-pub fn join(
-    parsed: impl IntoIterator<Item = Parsed>,
-    sources: &Sources,
-    findings: &mut Findings,
-) -> Records {
+pub fn join(parsed: &[Parsed], sources: &Sources, findings: &mut Findings) -> Records {
     let mut records = Records::default();
     for file in parsed {
-        records.take(file.records);
-        findings.extend(file.findings);
+        records.take(&file.records);
+        findings.extend(file.findings.clone());
     }
     for (path, words) in sources.garbled() {
         records.lost.note_text(path, words);
@@ -182,21 +178,22 @@ impl Records {
         self.pages.sort_by_cached_key(|page| slug(&page.title.text));
     }
 
-    fn take(&mut self, more: Records) {
-        self.recommendations.extend(more.recommendations);
-        self.meetings.extend(more.meetings);
-        self.reports.extend(more.reports);
-        self.pages.extend(more.pages);
-        self.people.extend(more.people);
-        self.posts.extend(more.posts);
-        self.organisations.extend(more.organisations);
-        self.bodies.extend(more.bodies);
-        self.frameworks.extend(more.frameworks);
-        self.measures.extend(more.measures);
-        self.plans.extend(more.plans);
-        self.terms.extend(more.terms);
-        self.documents.extend(more.documents);
-        self.lost.extend(more.lost);
+    fn take(&mut self, more: &Records) {
+        self.recommendations
+            .extend_from_slice(&more.recommendations);
+        self.meetings.extend_from_slice(&more.meetings);
+        self.reports.extend_from_slice(&more.reports);
+        self.pages.extend_from_slice(&more.pages);
+        self.people.extend_from_slice(&more.people);
+        self.posts.extend_from_slice(&more.posts);
+        self.organisations.extend_from_slice(&more.organisations);
+        self.bodies.extend_from_slice(&more.bodies);
+        self.frameworks.extend_from_slice(&more.frameworks);
+        self.measures.extend_from_slice(&more.measures);
+        self.plans.extend_from_slice(&more.plans);
+        self.terms.extend_from_slice(&more.terms);
+        self.documents.extend_from_slice(&more.documents);
+        self.lost.extend(&more.lost);
     }
 }
 
@@ -323,7 +320,7 @@ fn read_prose(
         Ok(node) => node,
         Err(fault) => return findings.add(unreadable(source, fault)),
     };
-    let text = source.text.as_str();
+    let text = &source.text;
     let Some(mut fields) = Fields::of(source.id, &node, findings) else {
         return;
     };
@@ -364,7 +361,7 @@ fn read_table(table: Table, source: &Source, findings: &mut Findings, records: &
 fn prose_record(
     prose: Prose,
     fields: &mut Fields<'_>,
-    text: &str,
+    text: &Arc<str>,
     body: Range<usize>,
     records: &mut Records,
 ) {
@@ -374,8 +371,12 @@ fn prose_record(
                 .recommendations
                 .extend(recommendation::read(kind, fields, text, body).map(Arc::new));
         }
-        Prose::Meeting => records.meetings.extend(meeting::read(fields, text, body)),
-        Prose::Report => records.reports.extend(report::read(fields, text, body)),
+        Prose::Meeting => records
+            .meetings
+            .extend(meeting::read(fields, text, body).map(Arc::new)),
+        Prose::Report => records
+            .reports
+            .extend(report::read(fields, text, body).map(Arc::new)),
         Prose::Page => records.pages.extend(page::read(fields, text, body)),
     }
 }
@@ -417,7 +418,9 @@ pub fn shapes() -> Vec<Kept> {
             shape: Fields::shape_of(source.id, |fields| {
                 let mut records = Records::default();
                 match holds {
-                    Holds::Prose(prose) => prose_record(*prose, fields, "", 0..0, &mut records),
+                    Holds::Prose(prose) => {
+                        prose_record(*prose, fields, &"".into(), 0..0, &mut records)
+                    }
                     Holds::Table(table) => table_record(*table, fields, &mut records),
                 }
             }),

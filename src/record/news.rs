@@ -12,6 +12,7 @@ use crate::source::{Place, SourceId};
 use crate::term::text::{nearest, one_of};
 use crate::term::{Decision, Delivery, PartialDate};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// News whose heading is not one: `### Update, …`, `##Update, …`, `**Update, …**`. It would stand in
 /// the text before it, and nobody would see that there is news.
@@ -67,7 +68,7 @@ pub(super) fn refuse_lost_entries(
 /// Reads one dated heading and what stands below it.
 pub(super) fn entry(
     source: SourceId,
-    text: &str,
+    text: &Arc<str>,
     number: usize,
     heading: &Text,
     body: Range<usize>,

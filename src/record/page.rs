@@ -4,6 +4,7 @@ use crate::record::fields::{Fields, Text};
 use crate::record::passage::{Passage, passage};
 use crate::record::standing::Standing;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A page of standing text.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub enum Menu {
 }
 
 /// Reads a page from its front matter and the Markdown below it.
-pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<Page> {
+pub fn read(fields: &mut Fields<'_>, text: &Arc<str>, body: Range<usize>) -> Option<Page> {
     let standing = Standing::read(fields);
     let title = fields.required("title");
     let menu = fields.choice(

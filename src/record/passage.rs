@@ -3,23 +3,35 @@
 
 use crate::diagnostic::{Finding, Report};
 use crate::record::fields::Text;
-use crate::source::{Place, SourceId};
+use crate::source::{Excerpt, Place, SourceId};
 use crate::term::text::{nearest, one_of, squeeze};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A stretch of Markdown with its place in the file.
 #[derive(Clone, Debug)]
 pub struct Passage {
     /// The Markdown, without the lines that were taken out.
-    pub markdown: String,
+    pub markdown: Excerpt,
     /// Where it begins and ends in the file.
     pub place: Place,
+    /// Its links and pictures that lead to a record or to a file under `documents/`, in order.
+    pub links: Box<[Text]>,
 }
 
 impl Passage {
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.markdown.trim().is_empty()
+    }
+
+    /// A passage that says nothing.
+    pub fn empty(place: Place) -> Passage {
+        Passage {
+            markdown: Excerpt::default(),
+            place,
+            links: Box::default(),
+        }
     }
 }
 
@@ -209,6 +221,13 @@ pub fn refuse_strays(source: SourceId, text: &str, region: Range<usize>, report:
         at += line.len();
         let marks = [' ', '\t', '#', '*', '_', '-', '+', '>'];
         let words = line.trim().trim_start_matches(marks);
+        let begins_with = |key: &str| {
+            let start = words.get(..key.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(key))
+        };
+        if !KEYS.into_iter().any(begins_with) {
+            continue;
+        }
         let head = words
             .char_indices()
             .nth(LONGEST)
@@ -323,13 +342,14 @@ pub fn leading_facts(
 /// them and what is left.
 pub fn scattered_facts(
     source: SourceId,
-    text: &str,
+    text: &Arc<str>,
     region: Range<usize>,
     known: &[&'static str],
 ) -> (Vec<Fact>, Passage) {
     let place = Place::new(source, trimmed(text, region.clone()));
     let mut facts: Vec<Fact> = Vec::new();
     let mut markdown = String::new();
+    let mut begins = None;
     let mut open = false;
     let mut at = region.start;
     for line in text[region].split_inclusive('\n') {
@@ -348,25 +368,66 @@ pub fn scattered_facts(
             }
         } else {
             open = false;
+            if begins.is_none() && !line.trim().is_empty() {
+                begins = Some(span.start + (line.len() - line.trim_start().len()));
+            }
             markdown.push_str(line);
         }
     }
-    (
-        facts,
-        Passage {
-            markdown: markdown.trim().to_owned(),
-            place,
-        },
-    )
+    let words = markdown.trim();
+    let begins = begins.unwrap_or(place.span().start);
+    let stretch = begins..begins + words.len();
+    let markdown = match text.get(stretch.clone()) {
+        // The lines that were taken out stood around it.
+        Some(same) if same == words => Excerpt::of(text, stretch),
+        _ => words.into(),
+    };
+    let links = links(text, &markdown, place);
+    let passage = Passage {
+        markdown,
+        place,
+        links,
+    };
+    (facts, passage)
 }
 
 /// The passage of a region as it stands.
-pub fn passage(source: SourceId, text: &str, region: Range<usize>) -> Passage {
+pub fn passage(source: SourceId, text: &Arc<str>, region: Range<usize>) -> Passage {
     let region = trimmed(text, region);
+    let place = Place::new(source, region.clone());
+    let markdown = Excerpt::of(text, region);
     Passage {
-        markdown: text[region.clone()].to_owned(),
-        place: Place::new(source, region),
+        links: links(text, &markdown, place),
+        markdown,
+        place,
     }
+}
+
+/// The links of a text at a place of its file that lead to a record or to a file under `documents/`,
+/// each at the place where it is written.
+pub fn links(file: &str, markdown: &str, place: Place) -> Box<[Text]> {
+    let span = place.span();
+    let mut from = span.start;
+    let links = crate::prose::inner_links(markdown)
+        .into_iter()
+        .map(|target| {
+            let found = file
+                .get(from..span.end)
+                .and_then(|part| part.find(target.as_str()));
+            let place = match found {
+                Some(at) => {
+                    let start = from + at;
+                    from = start + target.len();
+                    Place::new(place.source, start..from)
+                }
+                None => place,
+            };
+            Text {
+                text: target,
+                place,
+            }
+        });
+    links.collect()
 }
 
 fn trimmed(text: &str, region: Range<usize>) -> Range<usize> {
@@ -427,9 +488,9 @@ mod tests {
     #[test]
     fn lines_with_a_meaning_are_taken_out_and_the_rest_stays() {
         let text = "Some text.\n\nPromised: an update,\nby April 2024\n\nMore: text.\n";
-        let (facts, passage) = scattered_facts(id(), text, 0..text.len(), &["Promised"]);
+        let (facts, passage) = scattered_facts(id(), &text.into(), 0..text.len(), &["Promised"]);
         assert_eq!(facts[0].value.text, "an update, by April 2024");
-        assert_eq!(passage.markdown, "Some text.\n\n\nMore: text.");
+        assert_eq!(&*passage.markdown, "Some text.\n\n\nMore: text.");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::record::standing::Standing;
 use crate::source::Place;
 use crate::term::{Kind, PartialDate};
 use std::ops::Range;
+use std::sync::Arc;
 
 pub use crate::record::entry::{Entry, Promise, Said};
 
@@ -109,7 +110,7 @@ pub enum Words {
 pub fn read(
     kind: Kind,
     fields: &mut Fields<'_>,
-    text: &str,
+    text: &Arc<str>,
     body: Range<usize>,
 ) -> Option<Recommendation> {
     let standing = Standing::read(fields);

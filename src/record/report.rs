@@ -10,6 +10,7 @@ use crate::source::SourceId;
 use crate::term::text::nearest;
 use crate::term::{PartialDate, Rag};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A report from a partnership board.
 #[derive(Clone, Debug)]
@@ -71,7 +72,7 @@ pub struct IndicatorNote {
 }
 
 /// Reads a report from its front matter and the Markdown below it.
-pub fn read(fields: &mut Fields<'_>, text: &str, body: Range<usize>) -> Option<Report> {
+pub fn read(fields: &mut Fields<'_>, text: &Arc<str>, body: Range<usize>) -> Option<Report> {
     let standing = Standing::read(fields);
     let source = fields.source();
     let reference = fields.required("reference");
@@ -163,7 +164,7 @@ fn strip_word<'a>(heading: &'a str, word: &str) -> Option<&'a str> {
 
 fn progress(
     source: SourceId,
-    text: &str,
+    text: &Arc<str>,
     priority: Text,
     body: Range<usize>,
     report: &mut Findings,
@@ -204,7 +205,7 @@ fn progress(
 
 fn indicator_notes(
     source: SourceId,
-    text: &str,
+    text: &Arc<str>,
     body: Range<usize>,
     report: &mut Findings,
 ) -> Part {

@@ -57,6 +57,12 @@ pub enum Visibility {
 }
 
 impl State {
+    /// Whether it says nothing at all, as most do.
+    pub fn is_plain(&self) -> bool {
+        let is_dated = self.embargoed_until.is_some() || self.withdrawn.is_some();
+        !self.draft && !self.not_yet && !is_dated && self.exempt.is_none()
+    }
+
     /// What the public sees as of `day`. With `drafts`, drafts and embargoed records are shown;
     /// exempt ones never are.
     pub fn visibility(&self, day: NaiveDate, drafts: bool) -> Visibility {

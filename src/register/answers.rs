@@ -5,6 +5,7 @@ use crate::record::recommendation::Entry;
 use crate::register::{Action, Id, Meeting, Organisation, Person, Post, Recommendation, Register};
 use crate::term::PartialDate;
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 
 impl Register {
@@ -41,9 +42,9 @@ impl Register {
     /// Notes of each recommendation how many stand before it by reference, once all are there.
     pub(in crate::register) fn rank_by_reference(&mut self) {
         let mut ids: Vec<Id<Recommendation>> = self.recommendations.ids().collect();
-        ids.sort_by_cached_key(|id| {
+        ids.par_sort_by_cached_key(|id| {
             let reference = &self.recommendations[*id].record.reference.text;
-            (parts(reference), reference.clone())
+            (order_of(reference), reference.as_str())
         });
         for (rank, id) in ids.into_iter().enumerate() {
             self.recommendations[id].rank = rank;
@@ -137,20 +138,30 @@ pub fn covers(from: Option<&PartialDate>, to: Option<&PartialDate>, day: NaiveDa
     begun && !ended
 }
 
-/// The numbers of a reference and the words between them, in lower case.
-fn parts(text: &str) -> Vec<(u64, String)> {
-    let mut parts: Vec<(u64, String)> = Vec::new();
-    for c in text.chars() {
-        match (c.to_digit(10), parts.last_mut()) {
-            (Some(digit), Some((number, word))) if word.is_empty() => {
-                *number = number.saturating_mul(10).saturating_add(u64::from(digit));
-            }
-            (Some(digit), _) => parts.push((u64::from(digit), String::new())),
-            (None, Some((_, word))) if !word.is_empty() => word.extend(c.to_lowercase()),
-            (None, _) => parts.push((u64::MAX, c.to_lowercase().to_string())),
+/// A reference as bytes that sort by the size of its numbers and by the words between them, in lower
+/// case: a number as its eight bytes, words behind eight that are larger and before one that is smaller
+/// than any.
+fn order_of(text: &str) -> Vec<u8> {
+    let mut order = Vec::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_number = first.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != is_number);
+        let (part, behind) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = behind;
+        if is_number {
+            let number = part.bytes().fold(0_u64, |number, digit| {
+                let digit = u64::from(digit - b'0');
+                number.saturating_mul(10).saturating_add(digit)
+            });
+            order.extend_from_slice(&number.to_be_bytes());
+        } else {
+            order.extend_from_slice(&[0xff; 8]);
+            order.extend(part.to_lowercase().bytes());
         }
+        order.push(0);
     }
-    parts
+    order
 }
 
 #[cfg(test)]
@@ -160,7 +171,7 @@ mod tests {
     #[test]
     fn references_sort_by_the_size_of_their_numbers() {
         let mut references = ["A10", "A2", "A2.ii", "A1"];
-        references.sort_by_key(|reference| parts(reference));
+        references.sort_by_key(|reference| order_of(reference));
         assert_eq!(references, ["A1", "A2", "A2.ii", "A10"]);
     }
 

@@ -154,7 +154,7 @@ pub struct Recommendation {
     pub related: Vec<Subject>,
     pub discussed_at: Vec<Id<Meeting>>,
     /// Who wrote each entry, in the order of the entries.
-    pub entries_by: Vec<Vec<Lead>>,
+    pub entries_by: Vec<Arc<[Lead]>>,
     /// Where it stands as of the register's day.
     pub status: Status,
     /// How many stand before it by reference.
@@ -164,7 +164,7 @@ pub struct Recommendation {
 /// A meeting with its neighbours and what came from it.
 #[derive(Debug)]
 pub struct Meeting {
-    pub record: record::meeting::Meeting,
+    pub record: Arc<record::meeting::Meeting>,
     pub slug: String,
     pub body: Option<Party>,
     pub present: Vec<Attended>,
@@ -194,7 +194,7 @@ pub struct Attended {
 /// A report with what it leads to.
 #[derive(Debug)]
 pub struct Report {
-    pub record: record::report::Report,
+    pub record: Arc<record::report::Report>,
     pub slug: String,
     pub from: Option<Party>,
     pub to: Option<Party>,

@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use tera::{ErrorKind, Kwargs, State, Tera};
 use walkdir::WalkDir;
 
@@ -29,9 +30,11 @@ const ICON: &str = "assets/icon.svg";
 const ACCENT: (&str, &str) = ("#1d5a6b", "#8fd0e0");
 
 /// A theme, read.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Theme {
     files: BTreeMap<String, File>,
+    /// Its templates as they were made ready last, with the words that they say.
+    ready: Mutex<Option<(Wording, Tera)>>,
 }
 
 #[derive(Clone, Debug)]
@@ -103,7 +106,10 @@ impl Theme {
                 files.insert(name.join("/"), File { shown, bytes });
             }
         }
-        Theme { files }
+        Theme {
+            files,
+            ready: Mutex::default(),
+        }
     }
 
     /// The words of `language`, those of English where it lacks a line. A language without a table
@@ -179,8 +185,21 @@ impl Theme {
         }
     }
 
-    /// The templates, ready to render. A template that cannot be read is a finding.
+    /// The templates, ready to render; for the words of the last time a copy of those made ready then. A
+    /// template that cannot be read is a finding.
     pub(super) fn templates(&self, words: &Wording) -> Result<Tera, Finding> {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, tera)) = &*ready
+            && known.is_copy_of(words)
+        {
+            return Ok(tera.clone());
+        }
+        let tera = self.compiled(words)?;
+        *ready = Some((words.clone(), tera.clone()));
+        Ok(tera)
+    }
+
+    fn compiled(&self, words: &Wording) -> Result<Tera, Finding> {
         let mut tera = Tera::new();
         let words = words.clone();
         tera.register_function("say", move |arguments: Kwargs, _: &State<'_>| {

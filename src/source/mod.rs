@@ -1,14 +1,16 @@
 //! A file of the content folder, read once, and the place in it where a thing stands.
 
+mod excerpt;
 mod lines;
 
+pub use excerpt::Excerpt;
 pub use lines::Lines;
 
 use std::fs;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use walkdir::WalkDir;
 
 /// The largest text file that is read: 8 MiB. A table of 50,000 rows is well below it.
@@ -52,11 +54,12 @@ impl Place {
 
 /// One text file: its path relative to the content folder, with `/`, and its text without a byte
 /// order mark.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Source {
     pub id: SourceId,
     pub path: String,
-    pub text: String,
+    /// Shared with the records that are read from it.
+    pub text: Arc<str>,
     lines: OnceLock<Lines>,
 }
 
@@ -122,13 +125,13 @@ pub fn real_folder(folder: &Path) -> std::io::Result<PathBuf> {
     folder.canonicalize()
 }
 
-/// Every file of a content folder, in the order of their paths.
+/// Every file of a content folder, in the order of their paths. A copy shares their texts.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// The content folder as the officer named it, for messages.
     pub folder: String,
     root: PathBuf,
-    texts: Vec<Source>,
+    texts: Vec<Arc<Source>>,
     attachments: Vec<Attachment>,
     /// The words of files that are text and not UTF-8, as far as they can be made out: their records
     /// are lost, and yet they are there.
@@ -277,10 +280,14 @@ impl Sources {
                 (Ok(at), Ok(found)) if found.is_file() && found.len() <= LARGEST_TEXT => {
                     let text = fs::read(file).ok().and_then(|bytes| text_of(bytes).ok())?;
                     let source = self.texts.get_mut(at)?;
-                    if source.text != text {
-                        source.text = text;
-                        source.lines = OnceLock::new();
+                    if *source.text != *text {
                         changed.push(source.id);
+                        *source = Arc::new(Source {
+                            id: source.id,
+                            path: source.path.clone(),
+                            text: text.into(),
+                            lines: OnceLock::new(),
+                        });
                     }
                 }
                 // An editor's own file, come and gone.
@@ -305,12 +312,12 @@ impl Sources {
 
     fn add(&mut self, path: String, text: String) {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        self.texts.push(Source {
+        self.texts.push(Arc::new(Source {
             id,
             path,
-            text,
+            text: text.into(),
             lines: OnceLock::new(),
-        });
+        }));
     }
 
     /// The paths and words of files that are text and not UTF-8, as far as they can be made out.
@@ -327,7 +334,7 @@ impl Sources {
     }
 
     /// The text files, in the order of their paths.
-    pub fn texts(&self) -> &[Source] {
+    pub fn texts(&self) -> &[Arc<Source>] {
         &self.texts
     }
 

@@ -1,5 +1,7 @@
 //! Addresses from references and names: lower case letters, digits, dots and single hyphens.
 
+use std::borrow::Cow;
+
 /// The part of an address that stands for `text`; empty if nothing in it can stand in an address.
 ///
 /// ```
@@ -9,7 +11,10 @@
 /// assert_eq!(slug("HWB-2019-1.10"), "hwb-2019-1.10");
 /// ```
 pub fn slug(text: &str) -> String {
-    let ascii = deunicode::deunicode(&text.replace('&', " and "));
+    let ascii = match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(deunicode::deunicode(&text.replace('&', " and "))),
+    };
     let mut slug = String::with_capacity(ascii.len());
     let mut gap = false;
     let mut characters = ascii.chars().peekable();
@@ -22,6 +27,12 @@ pub fn slug(text: &str) -> String {
             }
             gap = false;
             slug.push(c.to_ascii_lowercase());
+        } else if c == '&' {
+            if !slug.is_empty() {
+                slug.push('-');
+            }
+            slug.push_str("and");
+            gap = true;
         } else if c != '\'' {
             gap = true;
         }
@@ -31,7 +42,11 @@ pub fn slug(text: &str) -> String {
 
 /// Whether some systems keep this name for themselves, so that no file can have it.
 pub fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    if stem.len() > 4 {
+        return false;
+    }
+    let stem = stem.to_lowercase();
     let numbered = |word: &str| {
         stem.strip_prefix(word)
             .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())

@@ -1,5 +1,7 @@
 //! Folding of text for comparison: spacing, dashes, quotation marks and titles that papers vary.
 
+use std::borrow::Cow;
+
 /// Replaces look-alike punctuation by its plain form: every dash by `-`, curly quotes by straight
 /// ones, every kind of space by one blank. Letters are left alone.
 pub fn plain_punctuation(text: &str) -> String {
@@ -17,7 +19,14 @@ pub fn plain_punctuation(text: &str) -> String {
 
 /// Joins runs of white space into one blank and trims both ends.
 pub fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut squeezed = String::with_capacity(text.trim().len());
+    for word in text.split_whitespace() {
+        if !squeezed.is_empty() {
+            squeezed.push(' ');
+        }
+        squeezed.push_str(word);
+    }
+    squeezed
 }
 
 /// The key under which two spellings of one name are the same: lower case, plain punctuation, no
@@ -29,25 +38,32 @@ pub fn squeeze(text: &str) -> String {
 /// assert_eq!(name_key("Champken \u{2013} Woods"), name_key("Champken-Woods"));
 /// ```
 pub fn name_key(name: &str) -> String {
-    let plain = plain_punctuation(name).to_lowercase().replace('&', " and ");
+    // Every name of every list is looked up by its key, and nearly all are plain letters.
+    let plain = match name.is_ascii() {
+        true => Cow::Borrowed(name),
+        false => Cow::Owned(plain_punctuation(name).to_lowercase()),
+    };
     let mut key = String::with_capacity(plain.len());
     let mut gap = false;
+    let mut letter = |c: char, gap: &mut bool| {
+        let is_mark = matches!(c, '-' | '\'' | '/');
+        if *gap && !is_mark && !key.is_empty() && !key.ends_with(['-', '\'', '/']) {
+            key.push(' ');
+        }
+        *gap = false;
+        key.push(c);
+    };
     for c in plain.chars() {
         match c {
-            ' ' => gap = true,
             '.' | '"' | ',' => gap = true,
-            '-' | '\'' | '/' => {
-                key.push(c);
-                gap = false;
-                continue;
+            c if c.is_whitespace() => gap = true,
+            '&' => {
+                gap = true;
+                "and".chars().for_each(|c| letter(c, &mut gap));
+                gap = true;
             }
-            c => {
-                if gap && !key.is_empty() && !key.ends_with(['-', '\'', '/']) {
-                    key.push(' ');
-                }
-                gap = false;
-                key.push(c);
-            }
+            '`' => letter('\'', &mut gap),
+            c => letter(c.to_ascii_lowercase(), &mut gap),
         }
     }
     key

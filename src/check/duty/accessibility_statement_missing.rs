@@ -60,7 +60,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 }
 
 fn settings_of<'a>(content: &Content<'a>) -> Option<&'a Source> {
-    let mut sources = content.sources.texts().iter();
+    let mut sources = content.sources.texts().iter().map(|source| &**source);
     sources.find(|source| source.path == SETTINGS)
 }
 

@@ -185,18 +185,18 @@ fn outside(
 
 /// "close of meeting 4:00 pm" in the text, and another time under `end`.
 fn close_in_words(content: &Content<'_>, meeting: &Meeting, closes: i32, found: &mut Found<'_>) {
-    let mut texts = vec![(&meeting.summary.markdown, meeting.summary.place)];
+    let mut texts = vec![(&*meeting.summary.markdown, meeting.summary.place)];
     for part in &meeting.parts {
         match part {
             Part::Heading { title, text } => {
-                texts.push((&title.text, title.place));
-                texts.push((&text.markdown, text.place));
+                texts.push((&*title.text, title.place));
+                texts.push((&*text.markdown, text.place));
             }
             Part::Item(item) if item.state.exempt.is_none() && item.state.withdrawn.is_none() => {
-                texts.push((&item.title.text, item.title.place));
-                texts.push((&item.discussion.markdown, item.discussion.place));
+                texts.push((&*item.title.text, item.title.place));
+                texts.push((&*item.discussion.markdown, item.discussion.place));
                 if let Some(outcome) = &item.outcome {
-                    texts.push((&outcome.markdown, outcome.place));
+                    texts.push((&*outcome.markdown, outcome.place));
                 }
             }
             Part::Item(_) => {}

@@ -11,12 +11,13 @@ use crate::register::*;
 use crate::term::partial_date::municipal_year;
 use crate::term::text::nearest;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 impl Linker<'_> {
     pub(super) fn link_meetings(&mut self) {
         let (month, day) = self.rules.settings.municipal_year;
         for id in self.register.meetings.ids() {
-            let mut record = self.register.meetings[id].record.clone();
+            let mut record = Arc::clone(&self.register.meetings[id].record);
             let body = self.party(&record.body);
             if let Some(Party::Body(body)) = body {
                 self.register.bodies[body].meetings.push(id);
@@ -35,7 +36,7 @@ impl Linker<'_> {
             for person in people {
                 self.register.people[person].meetings.push(id);
             }
-            self.withhold_parts(&mut record.parts);
+            self.withhold_parts(&mut record);
             let mut actions_by = Vec::new();
             let presenters = record
                 .parts
@@ -55,7 +56,10 @@ impl Linker<'_> {
                     Part::Heading { .. } => Vec::new(),
                 });
             }
-            self.attach_all(&mut record.papers);
+            if record.papers.iter().any(|paper| paper.exempt.is_some()) {
+                self.withhold_papers(&mut Arc::make_mut(&mut record).papers);
+            }
+            self.attach_all(&record.papers);
             let year = record
                 .date
                 .earliest()
@@ -90,7 +94,12 @@ impl Linker<'_> {
     }
 
     /// Drops drafts and embargoed items, and empties exempt and withdrawn ones of all their words.
-    pub(super) fn withhold_parts(&mut self, parts: &mut Vec<Part>) {
+    pub(super) fn withhold_parts(&mut self, record: &mut Arc<record::meeting::Meeting>) {
+        let has_state = |part: &Part| matches!(part, Part::Item(item) if !item.state.is_plain());
+        if !record.parts.iter().any(has_state) {
+            return;
+        }
+        let parts = &mut Arc::make_mut(record).parts;
         let rules = self.rules;
         let mut withheld = Vec::new();
         let mut exemptions = Vec::new();
@@ -124,7 +133,16 @@ impl Linker<'_> {
         }
     }
 
-    pub(super) fn attach_all(&mut self, papers: &mut Vec<Paper>) {
+    /// Takes the files of papers into publication.
+    pub(super) fn attach_all(&mut self, papers: &[Paper]) {
+        let public = papers.iter().filter(|paper| paper.exempt.is_none());
+        for file in public.filter_map(|paper| paper.file.as_ref()) {
+            self.attach(file);
+        }
+    }
+
+    /// Empties exempt papers of all that may not be published.
+    pub(super) fn withhold_papers(&mut self, papers: &mut Vec<Paper>) {
         for paper in papers {
             if paper.exempt.is_some() {
                 self.withhold_file(paper.file.as_ref());
@@ -144,8 +162,6 @@ impl Linker<'_> {
                     published_on: None,
                     exempt: paper.exempt.take(),
                 };
-            } else if let Some(file) = paper.file.clone() {
-                self.attach(&file);
             }
         }
     }
@@ -201,17 +217,13 @@ impl Linker<'_> {
 /// Empties an item of all that may not be published.
 fn withhold(item: &mut AgendaItem) {
     let place = item.title.place;
-    let empty = || Passage {
-        markdown: String::new(),
-        place,
-    };
     item.title = Text {
         text: item.public_title.clone().unwrap_or_default(),
         place,
     };
     item.papers = None;
     item.presenters = None;
-    item.discussion = empty();
+    item.discussion = Passage::empty(place);
     item.outcome = None;
     item.action_by.clear();
 }

@@ -16,7 +16,7 @@ use crate::diagnostic::{Finding, Report as Findings};
 use crate::record::Records;
 use crate::record::fields::Text;
 use crate::record::standing::{Standing, Visibility};
-use crate::register::names::Names;
+use crate::register::names::{Cell, Known, Names};
 use crate::register::*;
 use crate::settings::Settings;
 use crate::source::{Place, Sources};
@@ -54,6 +54,8 @@ pub fn link(
         rules,
         findings,
         names: Names::default(),
+        cells: HashMap::new(),
+        parties: HashMap::new(),
         priorities: HashMap::new(),
         attached: HashSet::new(),
         files: sources
@@ -68,6 +70,8 @@ pub fn link(
     linker.take(records);
     linker.know_of(&lost);
     linker.link_parties();
+    // What a comma means in a cell hangs on what was linked just now.
+    linker.cells.clear();
     linker.link_priorities();
     linker.link_measures();
     linker.link_meetings();
@@ -92,6 +96,10 @@ struct Linker<'a> {
     rules: Rules<'a>,
     findings: &'a mut Findings,
     names: Names,
+    /// Cells of names that were read, by their words: the same few stand in most records.
+    cells: HashMap<String, Arc<ReadCell>>,
+    /// What names stand for that were looked up, by their words.
+    parties: HashMap<String, Option<Known>>,
     priorities: HashMap<String, Option<Id<Priority>>>,
     attached: HashSet<String>,
     /// The files under `documents/`, with their sizes.
@@ -100,6 +108,13 @@ struct Linker<'a> {
     withheld: BTreeMap<String, Place>,
     /// How often the nearest of all names may still be looked for.
     suggestions: usize,
+}
+
+/// A cell of names, read.
+struct ReadCell {
+    leads: Arc<[Lead]>,
+    /// What else it says; its leads stand above.
+    cell: Cell,
 }
 
 /// How often the nearest of all names is looked for in one run: where more names lead nowhere, the

@@ -5,6 +5,7 @@
 use crate::diagnostic::Finding;
 use crate::record::Records;
 use crate::record::meeting::{Meeting, Part, Status};
+use crate::record::passage::Passage;
 use crate::record::recommendation::{Due, Recommendation};
 use crate::register::link::Linker;
 use crate::register::*;
@@ -19,23 +20,27 @@ impl Linker<'_> {
             .map(|meeting| (meeting.reference.text.to_lowercase(), meeting.date.clone()))
             .collect();
         for record in &mut records.meetings {
-            let mut papers = std::mem::take(&mut record.papers);
-            papers.retain(|paper| match &paper.published_on {
-                Some(date) if self.is_to_come(Some(date)) => {
-                    self.not_yet(
-                        record.reference.place,
-                        "a paper of this meeting is dated",
-                        date,
-                    );
-                    false
-                }
-                _ => true,
-            });
-            record.papers = papers;
+            let mut dates = record.papers.iter().map(|paper| &paper.published_on);
+            if dates.any(|date| self.is_to_come(date.as_ref())) {
+                let record = Arc::make_mut(record);
+                let mut papers = std::mem::take(&mut record.papers);
+                papers.retain(|paper| match &paper.published_on {
+                    Some(date) if self.is_to_come(Some(date)) => {
+                        self.not_yet(
+                            record.reference.place,
+                            "a paper of this meeting is dated",
+                            date,
+                        );
+                        false
+                    }
+                    _ => true,
+                });
+                record.papers = papers;
+            }
             if record.status == Status::Held && self.is_to_come(Some(&record.date)) {
                 let place = record.reference.place;
                 self.not_yet(place, "the meeting is dated", &record.date);
-                take_outcomes(record);
+                take_outcomes(Arc::make_mut(record));
             }
         }
         for record in &mut records.recommendations {
@@ -59,7 +64,7 @@ impl Linker<'_> {
             let is_told = record.report_date.is_some();
             if let Some(date) = date.filter(|date| is_told && self.is_to_come(Some(date))) {
                 self.not_yet(record.reference.place, "the report is dated", date);
-                record.standing.state.not_yet = true;
+                Arc::make_mut(record).standing.state.not_yet = true;
             }
         }
         for record in &mut records.plans {
@@ -165,15 +170,19 @@ fn take_outcomes(record: &mut Meeting) {
     record.present.clear();
     record.apologies.clear();
     record.officers.clear();
-    record.summary.markdown.clear();
+    empty(&mut record.summary);
     for part in &mut record.parts {
         match part {
             Part::Item(item) => {
-                item.discussion.markdown.clear();
+                empty(&mut item.discussion);
                 item.outcome = None;
                 item.action_by.clear();
             }
-            Part::Heading { text, .. } => text.markdown.clear(),
+            Part::Heading { text, .. } => empty(text),
         }
     }
+}
+
+fn empty(passage: &mut Passage) {
+    *passage = Passage::empty(passage.place);
 }

@@ -9,6 +9,7 @@ use crate::term::slug::slug;
 use crate::term::text::{nearest, one_of};
 use rayon::prelude::*;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 impl Linker<'_> {
     /// Puts those that took the place of another into an order that does not depend on files.
@@ -42,8 +43,9 @@ impl Linker<'_> {
     pub(super) fn link_recommendations(&mut self) {
         self.register.rank_by_reference();
         let (month, day) = self.rules.settings.municipal_year;
+        let nobody: Arc<[Lead]> = Arc::default();
         for id in self.register.recommendations.ids() {
-            let record = self.register.recommendations[id].record.clone();
+            let record = Arc::clone(&self.register.recommendations[id].record);
             let meeting = record.meeting.as_ref().and_then(|text| self.meeting(text));
             let made_by = match &record.made_by {
                 Some(text) => self.party(text),
@@ -90,11 +92,11 @@ impl Linker<'_> {
             }
             discussed_at.sort_by(|a, b| self.register.in_time(*a, *b));
             discussed_at.dedup();
-            let mut entries_by = Vec::new();
+            let mut entries_by: Vec<Arc<[Lead]>> = Vec::with_capacity(record.entries.len());
             for entry in &record.entries {
                 entries_by.push(match &entry.by {
-                    Some(by) => self.leads(std::slice::from_ref(by)),
-                    None => Vec::new(),
+                    Some(by) => self.leads_of(by),
+                    None => Arc::clone(&nobody),
                 });
             }
             let register = &mut self.register;

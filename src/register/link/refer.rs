@@ -5,13 +5,14 @@ use crate::record::fields::Text;
 use crate::record::lost::Lost;
 use crate::record::meeting::Attendance;
 use crate::record::passage::shortened;
-use crate::register::link::Linker;
-use crate::register::names::{Known, Likely, Stranger, without_title};
+use crate::register::link::{Linker, ReadCell};
+use crate::register::names::{Cell, Known, Likely, Stranger, without_title};
 use crate::register::*;
 use crate::source::Place;
 use crate::term::slug::slug;
 use crate::term::text::{name_key, nearest, one_of};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// What is said of a reference that is nobody's and like nobody's.
 pub(super) const WHAT_A_REFERENCE_IS: &str =
@@ -26,7 +27,7 @@ impl Linker<'_> {
         if self.is_endless(text) {
             return None;
         }
-        match self.names.one(text) {
+        match self.known_as(text) {
             Some(Known::Party(party)) => Some(party),
             Some(Known::Hidden) => None,
             Some(Known::Several) => {
@@ -51,6 +52,32 @@ impl Linker<'_> {
                 None
             }
         }
+    }
+
+    /// What one name stands for.
+    fn known_as(&mut self, text: &Text) -> Option<Known> {
+        if let Some(known) = self.parties.get(&text.text) {
+            return *known;
+        }
+        let known = self.names.one(text);
+        self.parties.insert(text.text.clone(), known);
+        known
+    }
+
+    /// What a cell of names says.
+    fn read_cell(&mut self, text: &Text) -> Arc<ReadCell> {
+        if let Some(cell) = self.cells.get(&text.text) {
+            return Arc::clone(cell);
+        }
+        let register = &self.register;
+        let belongs = |person, group| register.belongs(person, group);
+        let mut cell = self.names.cell(&text.text, belongs);
+        let read = Arc::new(ReadCell {
+            leads: std::mem::take(&mut cell.leads).into(),
+            cell,
+        });
+        self.cells.insert(text.text.clone(), Arc::clone(&read));
+        read
     }
 
     /// Whether what stands for a name is longer than any list of names: then it is a finding, and is
@@ -186,32 +213,45 @@ impl Linker<'_> {
             if self.is_endless(text) {
                 continue;
             }
-            let register = &self.register;
-            let cell = self
-                .names
-                .cell(&text.text, |person, group| register.belongs(person, group));
-            for stranger in &cell.unknown {
-                self.unknown(text, stranger);
-            }
-            for post in &cell.several {
-                self.several(text, post);
-            }
-            let mut again = cell.again;
-            for lead in cell.leads {
+            let read = self.read_cell(text);
+            let mut again = read.cell.again.clone();
+            for lead in &*read.leads {
                 match lead.party {
                     Some(party) if leads.iter().any(|known| known.party == Some(party)) => {
                         again.push((party, 0..text.text.len()));
                     }
-                    _ => leads.push(lead),
+                    _ => leads.push(lead.clone()),
                 }
             }
-            if let (Some((_, first)), Some((_, last))) = (again.first(), again.last()) {
-                let place = self.narrow(text, first.start..last.end.max(first.end));
-                let parties = again.iter().map(|(party, _)| *party).collect();
-                self.register.named_twice.push((place, parties));
-            }
+            self.find_fault(text, &read.cell, &again);
         }
+        leads.shrink_to_fit();
         leads
+    }
+
+    /// Reads one lead cell, shared with all that have the same words.
+    pub(super) fn leads_of(&mut self, text: &Text) -> Arc<[Lead]> {
+        if self.is_endless(text) {
+            return Arc::default();
+        }
+        let read = self.read_cell(text);
+        self.find_fault(text, &read.cell, &read.cell.again);
+        Arc::clone(&read.leads)
+    }
+
+    /// Says which words of a cell name nobody, or several, and notes who is named again.
+    fn find_fault(&mut self, text: &Text, cell: &Cell, again: &[(Party, Range<usize>)]) {
+        for stranger in &cell.unknown {
+            self.unknown(text, stranger);
+        }
+        for post in &cell.several {
+            self.several(text, post);
+        }
+        if let (Some((_, first)), Some((_, last))) = (again.first(), again.last()) {
+            let place = self.narrow(text, first.start..last.end.max(first.end));
+            let parties = again.iter().map(|(party, _)| *party).collect();
+            self.register.named_twice.push((place, parties));
+        }
     }
 
     /// Who is named, where every word of a cell is understood; a cell that need not be is no fault.

@@ -4,23 +4,26 @@ use crate::diagnostic::Finding;
 use crate::record::fields::Text;
 use crate::record::lost::Lost;
 use crate::record::meeting::Part;
-use crate::record::passage::Passage;
+use crate::record::passage::{self, Passage};
 use crate::register::link::Linker;
 use crate::register::link::refer::WHAT_A_REFERENCE_IS;
 use crate::register::*;
-use crate::source::Sources;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 impl Linker<'_> {
     pub(super) fn link_reports(&mut self) {
         for id in self.register.reports.ids() {
-            let mut record = self.register.reports[id].record.clone();
+            let mut record = Arc::clone(&self.register.reports[id].record);
             let from = self.party(&record.from);
             let to = record.to.as_ref().and_then(|text| self.party(text));
             let meeting = record.meeting.as_ref().and_then(|text| self.meeting(text));
             let priorities = self.priorities_of(&record.priorities);
             let authors = self.leads(&record.authors);
-            self.attach_all(&mut record.links);
+            if record.links.iter().any(|paper| paper.exempt.is_some()) {
+                self.withhold_papers(&mut Arc::make_mut(&mut record).links);
+            }
+            self.attach_all(&record.links);
             self.keep_background_papers(&mut record, meeting);
             let mut indicators = Vec::new();
             for part in &record.parts {
@@ -131,16 +134,13 @@ impl Linker<'_> {
     pub(super) fn check_prose(&mut self) {
         let mut links: Vec<Text> = Vec::new();
         for passage in self.register.passages() {
-            find_links(self.sources, passage, &mut links);
+            links.extend_from_slice(&passage.links);
         }
         for recommendation in self.register.recommendations.rows() {
             for entry in &recommendation.record.entries {
                 for evidence in &entry.evidence {
-                    let passage = Passage {
-                        markdown: evidence.text.clone(),
-                        place: evidence.place,
-                    };
-                    find_links(self.sources, &passage, &mut links);
+                    let file = &self.sources.get(evidence.place.source).text;
+                    links.extend(passage::links(file, &evidence.text, evidence.place));
                 }
             }
         }
@@ -175,30 +175,6 @@ impl Linker<'_> {
                 );
             }
         }
-    }
-}
-
-/// The links of a passage that lead to a record or to a file under `documents/`.
-fn find_links(sources: &Sources, passage: &Passage, links: &mut Vec<Text>) {
-    let source = &sources.get(passage.place.source).text;
-    let span = passage.place.span();
-    let mut from = span.start;
-    for target in crate::prose::inner_links(&passage.markdown) {
-        let found = source
-            .get(from..span.end)
-            .and_then(|part| part.find(target.as_str()));
-        let place = match found {
-            Some(at) => {
-                let start = from + at;
-                from = start + target.len();
-                crate::source::Place::new(passage.place.source, start..from)
-            }
-            None => passage.place,
-        };
-        links.push(Text {
-            text: target,
-            place,
-        });
     }
 }
 

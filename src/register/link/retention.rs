@@ -7,6 +7,7 @@ use crate::record::standing::{Exemption, State};
 use crate::register::link::Linker;
 use crate::register::names::Known;
 use crate::register::*;
+use std::sync::Arc;
 
 impl Linker<'_> {
     /// Whether a record is a draft or embargoed, so that nothing of it is due yet.
@@ -61,19 +62,19 @@ impl Linker<'_> {
     /// public may not see off its list.
     pub(super) fn keep_background_papers(
         &mut self,
-        record: &mut record::report::Report,
+        record: &mut Arc<record::report::Report>,
         meeting: Option<Id<Meeting>>,
     ) {
-        let Some(papers) = record.background_papers.take() else {
-            return;
-        };
-        let said_that_there_are_none = papers.is_empty();
         let is_hidden = |register: &Register, paper: &Text| {
             let reference = register.references.get(&paper.text.to_lowercase());
             reference == Some(&Reference::Hidden)
         };
-        let (hidden, shown): (Vec<Text>, Vec<Text>) = papers
-            .into_iter()
+        let papers = || record.background_papers.iter().flatten();
+        if !papers().any(|paper| is_hidden(&self.register, paper)) {
+            return;
+        }
+        let (hidden, shown): (Vec<Text>, Vec<Text>) = papers()
+            .cloned()
             .partition(|paper| is_hidden(&self.register, paper));
         let reference = meeting.map(|id| self.register.meetings[id].record.reference.text.clone());
         let kept = reference.and_then(|reference| self.kept_from(&reference));
@@ -86,9 +87,7 @@ impl Linker<'_> {
                 self.keep(&paper.text, kept);
             }
         }
-        if said_that_there_are_none || !shown.is_empty() {
-            record.background_papers = Some(shown);
-        }
+        Arc::make_mut(record).background_papers = (!shown.is_empty()).then_some(shown);
     }
 
     /// The meeting of a reference, as far as time is counted from it.

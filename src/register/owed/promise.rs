@@ -229,7 +229,7 @@ fn keep_promised_update(ledger: &mut [Promise], recommendation: &Recommendation,
     let entry = &recommendation.record.entries[update];
     let groups = |position: usize| -> Vec<Party> {
         let by = recommendation.entries_by.get(position);
-        let leads = by.into_iter().flatten();
+        let leads = by.into_iter().flat_map(|by| by.iter());
         leads.filter_map(group_named).collect()
     };
     let is_theirs = |promise: &Promise| {

@@ -25,13 +25,13 @@ impl PartialDate {
         {
             return None;
         }
-        if self.ahead {
+        if self.0.ahead {
             return Some(format!("../{}", day(last?)));
         }
-        if self.open {
+        if self.0.open {
             return Some(format!("{}/..", beginning(from, first?)));
         }
-        if self.is_week {
+        if self.0.is_week {
             return Some(format!("{}/{}", day(first?), day(last?)));
         }
         match (from, to) {

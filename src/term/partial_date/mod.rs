@@ -6,6 +6,7 @@ mod read;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// Which year "2018/19" is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,14 +100,19 @@ impl Moment {
     }
 }
 
-/// A date with what stands around it, exactly as written.
+/// A date with what stands around it, exactly as written. A copy costs nothing: dates are passed on to
+/// every list and every change that a record stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PartialDate {
-    text: String,
-    /// The words before the date, such as "late" or "AEDB".
-    before: String,
-    /// The words behind it, such as "(HWB)".
-    after: String,
+pub struct PartialDate(Arc<Written>);
+
+/// What is written of a date, and what it says.
+#[derive(Debug, PartialEq, Eq)]
+struct Written {
+    text: Box<str>,
+    /// Where in the text the words before the date end, such as "late" or "AEDB".
+    before: usize,
+    /// Where in the text the words behind it begin, such as "(HWB)".
+    after: usize,
     from: Option<Moment>,
     to: Option<Moment>,
     /// "After", "from" or "since" stands before it: no latest day.
@@ -115,51 +121,36 @@ pub struct PartialDate {
     ahead: bool,
     /// "Week of" stands before it: it lasts for seven days.
     is_week: bool,
+    /// The earliest and the latest day, worked out once: every list is sorted by them.
+    earliest: Option<NaiveDate>,
+    latest: Option<NaiveDate>,
 }
 
-impl PartialDate {
-    /// A date known to the day, as code has it.
-    pub fn day(day: NaiveDate) -> PartialDate {
-        PartialDate {
-            text: day.format("%Y-%m-%d").to_string(),
-            before: String::new(),
-            after: String::new(),
-            from: Some(Moment::Day(day)),
+impl Written {
+    /// Words in which no date is read.
+    fn words(text: String) -> Written {
+        Written {
+            before: 0,
+            after: text.len(),
+            text: text.into_boxed_str(),
+            from: None,
             to: None,
             open: false,
             ahead: false,
             is_week: false,
+            earliest: None,
+            latest: None,
         }
     }
 
-    /// The words as written, with white space folded.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// The date, once all is read that its words say.
+    fn finish(mut self) -> PartialDate {
+        self.earliest = self.first_day();
+        self.latest = self.last_day();
+        PartialDate(Arc::new(self))
     }
 
-    /// The words that stand before the date.
-    pub fn before(&self) -> &str {
-        &self.before
-    }
-
-    /// The words that stand behind the date; all words where several dates cannot be taken apart.
-    pub fn after(&self) -> &str {
-        &self.after
-    }
-
-    /// The first moment named, and the last where there are two. None where the words hold no date
-    /// or cannot be taken apart: then the text itself is what to show.
-    pub fn moments(&self) -> Option<(Moment, Option<Moment>)> {
-        let whole = self.after == self.text;
-        if whole {
-            None
-        } else {
-            self.from.map(|from| (from, self.to))
-        }
-    }
-
-    /// The earliest day that the words allow; none for words without a date.
-    pub fn earliest(&self) -> Option<NaiveDate> {
+    fn first_day(&self) -> Option<NaiveDate> {
         let from = self.from.and_then(Moment::earliest);
         let to = self.to.and_then(Moment::earliest);
         let first = match (from, to) {
@@ -172,16 +163,15 @@ impl PartialDate {
         first
     }
 
-    /// The latest day that the words allow; none for words without a date and for "after …".
-    pub fn latest(&self) -> Option<NaiveDate> {
+    fn last_day(&self) -> Option<NaiveDate> {
         if self.open {
             return None;
         }
         if self.ahead {
-            return self.earliest();
+            return self.first_day();
         }
         if self.is_week {
-            return self.earliest()?.checked_add_days(Days::new(6));
+            return self.first_day()?.checked_add_days(Days::new(6));
         }
         let from = self.from.and_then(Moment::latest);
         let to = self.to.and_then(Moment::latest);
@@ -190,11 +180,56 @@ impl PartialDate {
             (from, to) => from.or(to),
         }
     }
+}
+
+impl PartialDate {
+    /// A date known to the day, as code has it.
+    pub fn day(day: NaiveDate) -> PartialDate {
+        let mut written = Written::words(day.format("%Y-%m-%d").to_string());
+        written.from = Some(Moment::Day(day));
+        written.finish()
+    }
+
+    /// The words as written, with white space folded.
+    pub fn text(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The words that stand before the date.
+    pub fn before(&self) -> &str {
+        self.0.text.get(..self.0.before).unwrap_or_default()
+    }
+
+    /// The words that stand behind the date; all words where several dates cannot be taken apart.
+    pub fn after(&self) -> &str {
+        self.0.text.get(self.0.after..).unwrap_or_default()
+    }
+
+    /// The first moment named, and the last where there are two. None where the words hold no date
+    /// or cannot be taken apart: then the text itself is what to show.
+    pub fn moments(&self) -> Option<(Moment, Option<Moment>)> {
+        let whole = self.after() == self.text();
+        if whole {
+            None
+        } else {
+            self.0.from.map(|from| (from, self.0.to))
+        }
+    }
+
+    /// The earliest day that the words allow; none for words without a date.
+    pub fn earliest(&self) -> Option<NaiveDate> {
+        self.0.earliest
+    }
+
+    /// The latest day that the words allow; none for words without a date and for "after …".
+    pub fn latest(&self) -> Option<NaiveDate> {
+        self.0.latest
+    }
 
     /// The one day, where the words name exactly one.
     pub fn exact_day(&self) -> Option<NaiveDate> {
-        match (self.from, self.to) {
-            (Some(Moment::Day(day)), None) if !self.open && !self.ahead && !self.is_week => {
+        match (self.0.from, self.0.to) {
+            (Some(Moment::Day(day)), None) if !self.0.open && !self.0.ahead && !self.0.is_week => {
                 Some(day)
             }
             _ => None,
@@ -204,12 +239,12 @@ impl PartialDate {
     /// Whether the words name a day that the calendar does not have, such as "31 June 2026" or
     /// "31/02/18": what else can be read in them is then less than what was meant.
     pub fn is_impossible(&self) -> bool {
-        let numbers: Vec<&str> = self.text.split(['/', '-', '.']).collect();
+        let numbers: Vec<&str> = self.0.text.split(['/', '-', '.']).collect();
         let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
         let numeric =
             self.exact_day().is_none() && numbers.len() == 3 && numbers.iter().all(is_number);
         let before = self
-            .before
+            .before()
             .trim_end_matches(['s', 't', 'n', 'd', 'r', 'h', ' ', ',']);
         let day = before
             .rsplit(|c: char| !c.is_ascii_digit())
@@ -218,7 +253,7 @@ impl PartialDate {
         let month = before.trim_end_matches(|c: char| !c.is_alphabetic());
         let month = month.rsplit(|c: char| !c.is_alphabetic()).next();
         let written = (1..=2).contains(&day.len())
-            && match self.from {
+            && match self.0.from {
                 Some(Moment::Month { .. }) => true,
                 // "June 31, 2026"
                 Some(Moment::Year(_)) => month.is_some_and(read::is_month),
@@ -229,10 +264,10 @@ impl PartialDate {
 
     /// The machine form for `time datetime`: a day, a month or a year; none for anything else.
     pub fn machine(&self) -> Option<String> {
-        if self.ahead || self.is_week {
+        if self.0.ahead || self.0.is_week {
             return None;
         }
-        match (self.from?, self.to) {
+        match (self.0.from?, self.0.to) {
             (_, Some(_)) => None,
             (Moment::Day(day), None) => Some(day.format("%Y-%m-%d").to_string()),
             (Moment::Month { year, month }, None) => Some(format!("{year:04}-{month:02}")),
@@ -257,7 +292,7 @@ impl PartialDate {
         };
         key(self)
             .cmp(&key(other))
-            .then_with(|| self.text.cmp(&other.text))
+            .then_with(|| self.0.text.cmp(&other.0.text))
     }
 }
 

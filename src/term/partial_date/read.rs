@@ -1,6 +1,6 @@
 //! How a date is read: the forms that the papers use, and the words that stand around them.
 
-use crate::term::partial_date::{Moment, PartialDate, Season, YearKind};
+use crate::term::partial_date::{Moment, PartialDate, Season, Written, YearKind};
 use crate::term::text::{plain_punctuation, squeeze};
 use chrono::NaiveDate;
 
@@ -18,42 +18,35 @@ impl PartialDate {
         let text = squeeze(text);
         let words = Words::of(&text);
         let mut found = words.moments(year_kind(&text));
-        let mut date = PartialDate {
-            text: text.clone(),
-            before: String::new(),
-            after: String::new(),
-            from: None,
-            to: None,
-            open: false,
-            ahead: false,
-            is_week: false,
-        };
         let (Some(first), Some(last)) = (found.first().copied(), found.last().copied()) else {
-            return date;
+            return Written::words(text).finish();
         };
         found.dedup_by_key(|found| found.moment);
-        date.from = Some(first.moment);
-        if found.len() > 1 {
-            date.to = Some(last.moment);
-        }
-        date.before = text[..first.start].trim().to_owned();
-        date.after = text[last.end..].trim().to_owned();
-        date.open = leaves_open(&date.before);
-        date.ahead = !date.open && comes_before(&date.before);
-        date.is_week = matches!(date.from, Some(Moment::Day(_))) && is_week(&date.before);
-        if is_feast(&date.before) {
-            // Of a feast only the year was read: which day is meant is not in the words.
-            date.from = None;
-            date.to = None;
-            date.after = text;
-            return date;
-        }
+        let before = text[..first.start].trim();
+        let open = leaves_open(before);
+        let is_day = matches!(first.moment, Moment::Day(_));
+        // Of a feast only the year was read: which day is meant is not in the words.
+        let is_feast = is_feast(before);
         // Words between two dates that are not a plain "to" cannot be taken apart without loss.
-        if found.len() > 2 || (found.len() == 2 && !is_span(&text[first.end..last.start])) {
-            date.before.clear();
-            date.after = text;
+        let is_whole =
+            found.len() > 2 || (found.len() == 2 && !is_span(&text[first.end..last.start]));
+        let mut written = Written {
+            before: before.len(),
+            after: text.len() - text[last.end..].trim().len(),
+            from: Some(first.moment),
+            to: (found.len() > 1).then_some(last.moment),
+            open,
+            ahead: !open && comes_before(before),
+            is_week: is_day && is_week(before),
+            ..Written::words(text.clone())
+        };
+        if is_feast {
+            (written.from, written.to) = (None, None);
+            written.after = 0;
+        } else if is_whole {
+            (written.before, written.after) = (0, 0);
         }
-        date
+        written.finish()
     }
 }
 

@@ -311,7 +311,7 @@ fn asked<'a>(site: &'a Site<'_>, recommendation: &'a Recommendation, pen: &mut P
 /// Who wrote an entry; empty where the papers do not say.
 pub fn said_by(site: &Site<'_>, recommendation: &Recommendation, position: usize) -> String {
     let by = &recommendation.record.entries[position].by;
-    match (by, recommendation.entries_by[position].as_slice()) {
+    match (by, &*recommendation.entries_by[position]) {
         (None, _) => String::new(),
         (Some(by), []) => by.text.clone(),
         (Some(_), leads) => site.lead_names(leads),

@@ -5,7 +5,7 @@ use crate::register::*;
 use std::sync::Arc;
 
 impl Linker<'_> {
-    pub(super) fn take_meetings(&mut self, meetings: Vec<record::meeting::Meeting>) {
+    pub(super) fn take_meetings(&mut self, meetings: Vec<Arc<record::meeting::Meeting>>) {
         for record in meetings {
             let reference = record.reference.clone();
             let shown = self.admits(Shelf::Meeting, &record.standing, &reference.text, true);
@@ -81,7 +81,7 @@ impl Linker<'_> {
         }
     }
 
-    pub(super) fn take_reports(&mut self, reports: Vec<record::report::Report>) {
+    pub(super) fn take_reports(&mut self, reports: Vec<Arc<record::report::Report>>) {
         for record in reports {
             let reference = record.reference.clone();
             let shown = self.admits(Shelf::Report, &record.standing, &reference.text, true);
