@@ -383,7 +383,7 @@ fn a_person_or_post_that_was_asked_by_name_has_the_list_of_it() {
         .clean();
     for (address, heading) in [
         ("people/anne-example/", "What they were asked"),
-        ("posts/director-of-public-health/", "What it was asked"),
+        ("posts/director-of-public-health-ecc/", "What it was asked"),
     ] {
         let page = built.page(address);
         let part = page.part("asked");
