@@ -10,7 +10,7 @@ mod schema;
 mod serve;
 
 use crate::cli::{Cli, Command, SiteOptions};
-use crate::diagnostic::{Report, Severity, on_terminal, visible};
+use crate::diagnostic::{Report, Severity, in_plain_words, on_terminal, visible};
 use crate::load::{Given, Loaded};
 use crate::settings;
 use crate::source::Sources;
@@ -32,9 +32,9 @@ enum CouldNotRun {
     NotADay(String),
     #[error("`{url}` cannot be the base URL: {reason}")]
     BaseUrl { url: String, reason: &'static str },
-    #[error("nothing can be written to the screen: {0}")]
+    #[error("nothing can be written to the screen: {}", in_plain_words(.0))]
     Unsaid(std::io::Error),
-    #[error("the preview cannot listen on this computer: {0}")]
+    #[error("the preview cannot listen on this computer: {}", in_plain_words(.0))]
     NoPort(std::io::Error),
     #[error("the folders cannot be watched for changes: {0}")]
     Unwatched(String),
@@ -42,7 +42,7 @@ enum CouldNotRun {
     NoSchema { name: String, known: String },
     #[error("somebody has changed `{0}` in the meantime; look at the changes again")]
     Changed(String),
-    #[error("`{path}` cannot be written: {error}")]
+    #[error("`{path}` cannot be written: {}", in_plain_words(.error))]
     Unwritable { path: String, error: std::io::Error },
     #[error("{0}")]
     NotCompared(#[from] diff::NotCompared),
@@ -52,7 +52,7 @@ enum CouldNotRun {
     NotEmpty(String),
     #[error("{0}")]
     Output(#[from] crate::publish::Refused),
-    #[error("`{path}` cannot be read: {error}")]
+    #[error("`{path}` cannot be read: {}", in_plain_words(.error))]
     Unreadable { path: String, error: std::io::Error },
 }
 

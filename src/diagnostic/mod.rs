@@ -5,6 +5,7 @@ mod json;
 mod located;
 mod plain;
 mod sarif;
+mod system;
 mod terminal;
 
 use crate::source::{Place, Sources};
@@ -16,6 +17,7 @@ pub use json::as_json;
 pub use located::{Located, Position};
 pub use plain::visible;
 pub use sarif::{Rule, as_sarif};
+pub use system::in_plain_words;
 pub use terminal::on_terminal;
 
 /// How much a finding matters.

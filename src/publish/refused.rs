@@ -1,6 +1,7 @@
 //! Why an output folder was not written, in an officer's words and with what to do; the command shows
 //! it and stops.
 
+use crate::diagnostic::in_plain_words;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -122,25 +123,4 @@ impl Refused {
             error,
         }
     }
-}
-
-fn in_plain_words(error: &io::Error) -> String {
-    let words = match error.kind() {
-        io::ErrorKind::PermissionDenied => {
-            "you do not have the right to; ask whoever looks after this computer"
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "the disk is full; make room, and build again"
-        }
-        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read; choose another folder",
-        io::ErrorKind::NotFound => {
-            "it is not there any more; something else changed the folder during the build"
-        }
-        io::ErrorKind::CrossesDevices => {
-            "it lies on another disk than the rest of the folder; choose another folder"
-        }
-        io::ErrorKind::InvalidFilename => "its name is too long for this disk",
-        _ => return error.to_string(),
-    };
-    words.to_owned()
 }
