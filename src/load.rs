@@ -1,13 +1,14 @@
 //! How every command begins: a content folder is read, parsed and linked. A command that goes on, as
 //! the preview does, reads and parses again only what has changed.
 
-use crate::diagnostic::{Finding, Report};
+use crate::diagnostic::{Finding, Report, Where};
 use crate::record::{self, Parsed};
 use crate::register::{self, Register, Rules};
 use crate::render::Theme;
 use crate::settings::Settings;
 use crate::source::{Sources, Unreadable};
 use crate::wording::Wording;
+use crate::yaml::is_value_in_curly_marks;
 use chrono::NaiveDate;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -218,6 +219,7 @@ impl Kept {
             settings: &settings,
         };
         let register = register::link(records, &sources, rules, &mut report);
+        explain_curly_marks(&sources, &mut report);
         Loaded {
             sources,
             settings,
@@ -225,6 +227,21 @@ impl Kept {
             words,
             register,
             report,
+        }
+    }
+}
+
+/// Where a value is not understood that stands in the quotation marks of a word processor, no other
+/// help is of use: to an officer's eye they are no part of it.
+fn explain_curly_marks(sources: &Sources, report: &mut Report) {
+    for finding in report.findings_mut() {
+        if let Where::Place(place) = finding.at
+            && is_value_in_curly_marks(&sources.get(place.source).text, place.span())
+        {
+            finding.help = Some(
+                "the curly quotation marks count as part of the value: take them away, or write straight ones"
+                    .to_owned(),
+            );
         }
     }
 }

@@ -12,6 +12,10 @@ const STAR_OR_AMPERSAND: &str =
     "`&` and `*` at the start of a value have a meaning of their own in YAML";
 const IN_QUOTATION_MARKS: &str = "put the value in quotation marks";
 
+/// The quotation marks that word processors make of straight ones.
+const OPENING: [char; 4] = ['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}'];
+const CLOSING: [char; 3] = ['\u{201d}', '\u{201c}', '\u{2019}'];
+
 /// The deepest nesting that is read.
 const DEEPEST: usize = 32;
 
@@ -119,7 +123,13 @@ impl<'a> Reader<'a> {
                                 .to_owned(),
                         ),
                     }),
-                    _ => Err(explained(at, error.info())),
+                    _ => {
+                        let behind_tab = is_of_tab(error.info())
+                            .then(|| self.places.behind_tab_of_next_line(at))
+                            .flatten();
+                        let at = behind_tab.unwrap_or(at);
+                        Err(explained(at, error.info(), self.places.line_around(at)))
+                    }
                 }
             }
             None => Ok((Event::StreamEnd, Span::default())),
@@ -243,9 +253,14 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The parser's own words, turned into an officer's.
-fn explained(at: usize, info: &str) -> Fault {
-    let (message, help) = if info.contains("recursion") || info.contains("depth") {
+/// The parser's own words, turned into an officer's; the line tells what its writer did.
+fn explained(at: usize, info: &str, line: &str) -> Fault {
+    let (message, help) = if is_indented_by_tab(line) || is_of_tab(info) {
+        (
+            "a tab stands where blanks should",
+            Some("indent with blanks, not with the Tab key"),
+        )
+    } else if info.contains("recursion") || info.contains("depth") {
         (
             "lists inside lists go deeper than anybody writes",
             Some("look for a stray bracket"),
@@ -257,10 +272,10 @@ fn explained(at: usize, info: &str) -> Fault {
             "a second colon on this line is not clear",
             Some("put the value in quotation marks: `title: \"Update: done\"`"),
         )
-    } else if info.contains("tab") {
+    } else if info.contains("trailing content") {
         (
-            "a tab stands where blanks should",
-            Some("indent with blanks, not with the Tab key"),
+            "words stand behind the closing quotation mark",
+            Some("put the whole value in quotation marks of the other kind: `'\"Well led\" plan'`"),
         )
     } else if info.contains("quote") || info.contains("unexpected end of stream") {
         (
@@ -285,11 +300,48 @@ fn explained(at: usize, info: &str) -> Fault {
             ),
         )
     };
+    // Marks that a word processor curled hold nothing together, though they look as if they did.
+    let help = match has_value_in_curly_marks(line) {
+        true => Some(
+            "`\u{201c}` and `\u{201d}` do not count as quotation marks here: write straight ones, `\"` or `'`",
+        ),
+        false => help,
+    };
     Fault {
         span: at..at,
         message: message.to_owned(),
         help: help.map(str::to_owned),
     }
+}
+
+/// Whether the parser speaks of a tab.
+fn is_of_tab(info: &str) -> bool {
+    info.split(' ').any(|word| matches!(word, "tab" | "tabs"))
+}
+
+fn is_indented_by_tab(line: &str) -> bool {
+    let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+    line[..blanks].contains('\t')
+}
+
+/// Whether a value, or an entry of a list, begins with a curly quotation mark.
+fn has_value_in_curly_marks(line: &str) -> bool {
+    line.match_indices(OPENING)
+        .any(|(at, _)| begins_value(&line[..at]))
+}
+
+/// Whether the whole value at `span` stands in quotation marks that are taken for letters.
+pub fn is_value_in_curly_marks(text: &str, span: Range<usize>) -> bool {
+    let value = text.get(span.clone()).unwrap_or_default();
+    let behind = value.strip_prefix(OPENING);
+    behind.is_some_and(|rest| rest.ends_with(CLOSING))
+        && begins_value(text[..span.start].rsplit('\n').next().unwrap_or_default())
+}
+
+/// Whether a value, or an entry of a list, begins behind these first words of a line.
+fn begins_value(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with([':', '-', '[', ',', '{'])
 }
 
 /// From the parser's character positions to bytes of the whole text.
@@ -322,6 +374,26 @@ impl<'a> Places<'a> {
     fn has_line_between(&self, from: usize, to: usize) -> bool {
         let between = self.part.get(from - self.offset..to - self.offset);
         between.is_none_or(|between| between.contains('\n'))
+    }
+
+    /// The line in which a byte of the whole text stands.
+    fn line_around(&self, at: usize) -> &'a str {
+        let (before, after) = self.part.split_at(at - self.offset);
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = before.len() + after.find('\n').unwrap_or(after.len());
+        &self.part[start..end]
+    }
+
+    /// Right behind the tab with which the next line begins, if it does: the parser speaks of the value
+    /// that it takes that line to go on with.
+    fn behind_tab_of_next_line(&self, at: usize) -> Option<usize> {
+        let line = self.line_around(at);
+        let end = line.as_ptr() as usize - self.part.as_ptr() as usize + line.len();
+        let next = self.part.get(end + 1..)?;
+        let tab = next
+            .find(|c| c != ' ')
+            .filter(|tab| next[*tab..].starts_with('\t'))?;
+        (!is_indented_by_tab(line)).then_some(self.offset + end + 1 + tab + 1)
     }
 
     fn byte(&self, character: usize) -> usize {

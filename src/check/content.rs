@@ -71,6 +71,15 @@ impl<'a> Content<'a> {
         runs.map(|(at, span)| (&self.writings[at], span))
     }
 
+    /// The stretches of writing in which a run stands whose word is meant, in their order.
+    pub fn writings_with(
+        &self,
+        is_meant: impl FnMut(&'a str) -> bool,
+    ) -> impl Iterator<Item = &Writing<'a>> {
+        let holding = self.runs.holding(is_meant);
+        holding.map(|at| &self.writings[at])
+    }
+
     /// The words that stand at a place.
     pub fn words(&self, place: Place) -> &'a str {
         let text = &self.sources.get(place.source).text;
@@ -169,6 +178,14 @@ fn facts_of(source: &Source) -> Range<usize> {
     start..text.len()
 }
 
+/// Where the text of a record begins, behind its facts; the end of the file where there is none.
+fn body_of(source: &Source, facts: &Range<usize>) -> usize {
+    let behind = &source.text[facts.end..];
+    behind
+        .find('\n')
+        .map_or(source.text.len(), |end| facts.end + end + 1)
+}
+
 /// The map whose first key stands at `start`: a record is known by where it begins.
 fn map_that_begins(node: &Node, start: usize) -> Option<&Node> {
     match &node.data {
@@ -218,26 +235,34 @@ fn writings<'a>(site: &Site<'a>, sources: &'a Sources) -> Vec<Writing<'a>> {
     let mut writings = Vec::new();
     for source in sources.texts() {
         let mut out = left_out.remove(&source.id).unwrap_or_default();
-        out.extend(comments(source));
+        let facts = facts_of(source);
+        let body = body_of(source, &facts);
+        out.extend(comments(source, facts));
         out.extend(endless_lines(&source.text).into_iter().map(|line| line.1));
         out.sort_by_key(|span| span.start);
         let mut at = 0;
         for span in out {
-            stretch(source, at..span.start, &mut writings);
+            stretch(source, body, at..span.start, &mut writings);
             at = at.max(span.end);
         }
-        stretch(source, at..source.text.len(), &mut writings);
+        stretch(source, body, at..source.text.len(), &mut writings);
     }
     writings
 }
 
-fn stretch<'a>(source: &'a Source, span: Range<usize>, writings: &mut Vec<Writing<'a>>) {
+fn stretch<'a>(
+    source: &'a Source,
+    body: usize,
+    span: Range<usize>,
+    writings: &mut Vec<Writing<'a>>,
+) {
     if let Some(text) = source.text.get(span.clone())
         && !text.trim().is_empty()
     {
         writings.push(Writing {
             source,
             start: span.start,
+            body,
             text,
         });
     }
@@ -250,6 +275,9 @@ pub(super) const LONGEST_LINE: usize = 20_000;
 pub(super) fn endless_lines(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
     let mut at = 0;
     let mut endless = Vec::new();
+    if text.len() <= LONGEST_LINE {
+        return endless;
+    }
     for line in text.split_inclusive('\n') {
         let whole = at..at + line.len();
         at = whole.end;
@@ -265,12 +293,11 @@ pub(super) fn endless_lines(text: &str) -> Vec<(Range<usize>, Range<usize>)> {
 }
 
 /// The lines of YAML that are comments, and all of the settings that no reader sees.
-fn comments(source: &Source) -> Vec<Range<usize>> {
+fn comments(source: &Source, facts: Range<usize>) -> Vec<Range<usize>> {
     const UNSEEN: [&str; 3] = ["base url:", "as of:", "accent:"];
-    let region = facts_of(source);
-    let mut at = region.start;
+    let mut at = facts.start;
     let mut comments = Vec::new();
-    for line in source.text[region].split_inclusive('\n') {
+    for line in source.text[facts].split_inclusive('\n') {
         let words = line.trim_start();
         let is_unseen = source.path == SETTINGS && UNSEEN.iter().any(|key| words.starts_with(key));
         if words.starts_with('#') || is_unseen {

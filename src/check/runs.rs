@@ -52,19 +52,13 @@ impl<'a> Runs<'a> {
             let first = runs.of.len();
             let bytes = writing.text.as_bytes();
             let mut at = 0;
-            while at < bytes.len() {
-                if !is_part(bytes[at]) {
-                    at += 1;
-                    continue;
-                }
-                let start = at;
-                // The last eight bytes, which are all of most words.
-                let mut end: u64 = 0;
-                while at < bytes.len() && is_part(bytes[at]) {
-                    end = end << 8 | u64::from(bytes[at]);
-                    at += 1;
-                }
+            while let Some(gap) = bytes[at..].iter().position(|byte| is_part(*byte)) {
+                let start = at + gap;
+                let rest = &bytes[start..];
+                let length = rest.iter().position(|byte| !is_part(*byte));
+                at = length.map_or(bytes.len(), |length| start + length);
                 let word = &writing.text[start..at];
+                let end = last_eight(&bytes[..at], word.len());
                 let slot = &mut met[(end.wrapping_mul(ODD) >> 51) as usize % LAST_MET];
                 let is_met = slot.0 == end
                     && runs.words.get(slot.1 as usize).is_some_and(|known| {
@@ -109,6 +103,17 @@ impl<'a> Runs<'a> {
         })
     }
 
+    /// The stretches of writing, by their position among all, in which a run stands whose word is meant.
+    pub fn holding(&self, is_meant: impl FnMut(&'a str) -> bool) -> impl Iterator<Item = usize> {
+        let is_meant: Vec<bool> = self.words.iter().copied().map(is_meant).collect();
+        let holds = move |within: &Range<usize>| {
+            let of = self.of.get(within.clone()).unwrap_or_default();
+            of.iter().any(|word| is_meant[*word as usize])
+        };
+        let within = self.within.iter().enumerate();
+        within.filter_map(move |(at, within)| holds(within).then_some(at))
+    }
+
     /// The runs whose word is meant, as positions of their writing with their spans in it.
     pub fn that(
         &self,
@@ -123,6 +128,19 @@ impl<'a> Runs<'a> {
                 .collect();
             meant.into_iter().map(move |span| (at, span))
         })
+    }
+}
+
+/// The last eight bytes of a run, which are all of most words, as one number; it ends where the text ends.
+fn last_eight(text: &[u8], length: usize) -> u64 {
+    let shown = length.min(8);
+    match text.last_chunk() {
+        Some(last) => u64::from_be_bytes(*last) & (u64::MAX >> (64 - 8 * shown)),
+        None => {
+            let last = text.get(text.len() - shown..).unwrap_or_default();
+            last.iter()
+                .fold(0, |number, byte| number << 8 | u64::from(*byte))
+        }
     }
 }
 
@@ -159,6 +177,7 @@ mod tests {
         let writing = |span: Range<usize>| Writing {
             source,
             start: span.start,
+            body: 0,
             text: &source.text[span],
         };
         let half = text.find(';').expect("a place");

@@ -8,6 +8,8 @@ pub struct Writing<'a> {
     pub source: &'a Source,
     /// Where it begins in the file, in bytes.
     pub start: usize,
+    /// Where in the file the Markdown begins, behind the front matter; its end if there is none.
+    pub body: usize,
     pub text: &'a str,
 }
 
@@ -90,6 +92,7 @@ mod tests {
         let writing = Writing {
             source: &sources.texts()[0],
             start: 0,
+            body: 0,
             text: &sources.texts()[0].text,
         };
         let at = text.find("example").expect("a place");

@@ -646,6 +646,6 @@ fn an_error_of_the_system_is_said_in_words() {
     );
     assert_eq!(
         error.to_string(),
-        "`public` could not be read or written: the disk is full; make room, and build again"
+        "`public` could not be read or written: the disk is full; make room, and try again"
     );
 }

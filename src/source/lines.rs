@@ -14,17 +14,14 @@ impl Lines {
     /// Counts a text out.
     pub fn of(text: &str) -> Lines {
         let mut starts = vec![0];
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        starts.extend(ends.map(|start| u32::try_from(start).unwrap_or(u32::MAX)));
         let mut characters = Vec::with_capacity(text.len() / Lines::STEP + 1);
         let mut count = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % Lines::STEP == 0 {
-                characters.push(count);
-            }
-            // A byte that goes on with a character begins with the bits 10.
-            count += u32::from(byte & 0b1100_0000 != 0b1000_0000);
-            if byte == b'\n' {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            }
+        for step in text.as_bytes().chunks(Lines::STEP) {
+            characters.push(count);
+            let begun = step.iter().filter(begins_character).count();
+            count = u32::try_from(begun).map_or(u32::MAX, |begun| count.saturating_add(begun));
         }
         Lines { starts, characters }
     }
@@ -53,7 +50,11 @@ impl Lines {
             .as_bytes()
             .get(step * Lines::STEP..at)
             .unwrap_or_default();
-        let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-        counted + rest.iter().filter(begins).count()
+        counted + rest.iter().filter(begins_character).count()
     }
+}
+
+/// A byte that goes on with a character begins with the bits 10.
+fn begins_character(byte: &&u8) -> bool {
+    **byte & 0b1100_0000 != 0b1000_0000
 }

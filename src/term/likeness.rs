@@ -18,6 +18,9 @@ pub fn latin_look_alike(c: char) -> Option<char> {
         \u{395}E\u{396}Z\u{397}H\u{399}I\u{39a}K\u{39c}M\u{39d}N\u{39f}O\u{3a1}P\u{3a4}T\u{3a5}Y\
         \u{3a7}X\u{3bf}o\u{3c1}p\u{3bd}v\u{3b9}i\u{555}O\u{585}o\u{578}n\u{57d}u\u{131}i\u{269}i\
         \u{ff21}A\u{ff27}G\u{ff32}R";
+    if c.is_ascii() {
+        return None;
+    }
     let mut pairs = PAIRS.chars();
     while let (Some(foreign), Some(latin)) = (pairs.next(), pairs.next()) {
         if foreign == c {

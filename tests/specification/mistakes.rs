@@ -144,6 +144,50 @@ fn yaml_that_cannot_be_read_is_explained() {
 }
 
 #[test]
+fn tabs_and_curly_quotation_marks_are_told_of_as_such() {
+    const TAB: &str = "= help: indent with blanks, not with the Tab key";
+    const NO_MARKS: &str = "= help: `\u{201c}` and `\u{201d}` do not count as quotation marks here: \
+        write straight ones, `\"` or `'`";
+    const PART_OF_VALUE: &str = "= help: the curly quotation marks count as part of the value: \
+        take them away, or write straight ones";
+    for (facts, at, help) in [
+        ("title: A\nleads:\n\tAE\n", "5:2", TAB),
+        ("title: A\nleads:\n  - AE\n\t- CD\n", "6:2", TAB),
+        ("title: A\n\ttopic: Food\n", "4:2", TAB),
+        ("title: \u{201c}Update: done\u{201d}\n", "3:15", NO_MARKS),
+        (
+            "title: A\nmeeting: \u{201c}HOSC-2024-03\u{201d}\n",
+            "4:10",
+            PART_OF_VALUE,
+        ),
+        (
+            "title: A\nwords: \u{2018}our summary\u{2019}\n",
+            "4:8",
+            PART_OF_VALUE,
+        ),
+    ] {
+        let text = format!("---\nreference: A-1\n{facts}---\n\nDo it.\n");
+        let found = findings("recommendations/a.md", &text);
+        assert!(
+            found.contains(&format!("a.md:{at}\n")) && found.ends_with(help),
+            "{facts}: {found}"
+        );
+    }
+}
+
+#[test]
+fn words_behind_a_quotation_mark_are_told_of_as_such() {
+    let text = "---\nreference: A-1\ntitle: \"Well led\" plan\n---\n\nDo it.\n";
+    assert_eq!(
+        findings("recommendations/a.md", text),
+        "error[unreadable-yaml]: words stand behind the closing quotation mark\n \
+         --> content/recommendations/a.md:3:19\n  |\n\
+         3 | title: \"Well led\" plan\n  |                   ^\n  |\n  \
+         = help: put the whole value in quotation marks of the other kind: `'\"Well led\" plan'`"
+    );
+}
+
+#[test]
 fn a_file_that_does_not_begin_with_its_facts_is_a_finding() {
     assert_eq!(
         findings("recommendations/a.md", "# A\n\nDo it.\n"),

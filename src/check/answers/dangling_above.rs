@@ -12,8 +12,9 @@
 use crate::check::answers::sentences::{count_words, passages, sentence_at};
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
-use crate::source::Place;
+use crate::source::{Place, SourceId};
 use crate::term::text::squeeze;
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -45,11 +46,13 @@ static OTHER: Pattern = Pattern::new(
 );
 /// What no text lacks in which one of the patterns for `above` or `previous` stands: these words are
 /// far rarer than the small ones with which the patterns begin.
-static WAY: Pattern = Pattern::new(r"(?i)above|below|previous|preceding|earlier|prior");
+static WAY: Pattern = Pattern::new(r"(?i)above|below|previous|preceding|earlier|prior|ditto");
 /// The same for the pattern of other rows.
 static ROW: Pattern = Pattern::new(
     r"(?x)(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]",
 );
+/// The words with which the pattern of other rows may begin.
+const ROWS: [&str; 6] = ["rec", "item", "row", "action", "question", "point"];
 static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
 static DITTO: Pattern = Pattern::new(r"(?i)^[\W_]*ditto(?-u:\b)");
 static NAMED: Pattern = Pattern::new(
@@ -68,9 +71,13 @@ struct Text<'a> {
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let pointers = Pointers::of(content);
     for recommendation in content.register.recommendations.rows() {
         let record = &recommendation.record;
         for (position, passage) in passages(record) {
+            if !pointers.are_in(passage.place) {
+                continue;
+            }
             let before = record.entries.iter().take(position.unwrap_or(0));
             let text = Text {
                 words: &passage.markdown,
@@ -116,6 +123,55 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// Where words stand in the files without which no pattern here finds anything: most texts have none.
+struct Pointers(HashMap<SourceId, Vec<u32>>);
+
+impl Pointers {
+    fn of(content: &Content<'_>) -> Pointers {
+        let mut at: HashMap<SourceId, Vec<u32>> = HashMap::new();
+        for (writing, run) in content.runs_that(|run| is_way(run) || is_row(run)) {
+            let words = &writing.text[run.clone()];
+            let is_meant = is_way(words) || {
+                let end = (run.end + FURTHEST_NUMBER).min(writing.text.len());
+                let end =
+                    (end..=writing.text.len()).find(|end| writing.text.is_char_boundary(*end));
+                ROW.is_in(&writing.text[run.start..end.unwrap_or(run.end)])
+            };
+            if is_meant {
+                let place = writing.place(run);
+                at.entry(place.source).or_default().push(place.start);
+            }
+        }
+        Pointers(at)
+    }
+
+    /// Whether such a word stands in a place.
+    fn are_in(&self, place: Place) -> bool {
+        self.0.get(&place.source).is_some_and(|starts| {
+            let first = starts.partition_point(|start| *start < place.start);
+            starts.get(first).is_some_and(|start| *start < place.end)
+        })
+    }
+}
+
+/// How far behind the word for a row its number may stand, in bytes.
+const FURTHEST_NUMBER: usize = 200;
+
+/// Whether a run of letters and digits holds what the patterns but that of other rows look for.
+fn is_way(run: &str) -> bool {
+    WAY.is_in(run) || begins(run, "para")
+}
+
+/// Whether a run may begin what the pattern of other rows looks for. One with other signs than plain
+/// ones may hold a blank at which no line breaks.
+fn is_row(run: &str) -> bool {
+    !run.is_ascii() || ROWS.iter().any(|row| begins(run, row))
+}
+
+fn begins(run: &str, word: &str) -> bool {
+    (run.get(..word.len())).is_some_and(|first| first.eq_ignore_ascii_case(word))
 }
 
 fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {

@@ -59,10 +59,7 @@ struct Suspect<'a> {
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
-    for writing in content.writings() {
-        if !has_hyphen_at_end(writing.text) {
-            continue;
-        }
+    for writing in with_hyphen_at_end(content) {
         let body = body_start(writing);
         for hit in HALVES.find_iter(writing.text) {
             suspects.extend(suspect(writing, hit.range(), body));
@@ -101,12 +98,22 @@ fn joined(suspect: &Suspect<'_>) -> String {
     format!("{}{}", suspect.left, suspect.right)
 }
 
-/// Whether a letter, a hyphen and a blank stand in a row.
-fn has_hyphen_at_end(text: &str) -> bool {
-    text.match_indices('-').any(|(at, _)| {
-        text[..at].ends_with(|c: char| c.is_ascii_alphabetic())
-            && text[at + 1..].starts_with([' ', '\n', '\r', '\u{a0}'])
-    }) || text.contains(['\u{2010}', '\u{2011}'])
+/// The stretches in which a letter, a hyphen and a blank stand in a row.
+fn with_hyphen_at_end<'c, 'a>(content: &'c Content<'a>) -> impl Iterator<Item = &'c Writing<'a>> {
+    let runs = content.runs();
+    let has_long_hyphen: Vec<bool> = (runs.words().iter())
+        .map(|run| run.contains(['\u{2010}', '\u{2011}']))
+        .collect();
+    let writings = content.writings().iter().enumerate();
+    let meant = writings.filter(move |(at, writing)| {
+        runs.within(*at).any(|run| {
+            let end = run.start + runs.words()[run.word].len();
+            let behind = writing.text.as_bytes().get(end..end + 2);
+            // The last of these begins a blank at which no line breaks.
+            matches!(behind, Some([b'-', b' ' | b'\n' | b'\r' | 0xc2])) || has_long_hyphen[run.word]
+        })
+    });
+    meant.map(|(_, writing)| writing)
 }
 
 fn suspect<'a>(writing: &'a Writing<'a>, span: Range<usize>, body: usize) -> Option<Suspect<'a>> {

@@ -40,18 +40,8 @@ pub fn line_around(text: &str, at: usize) -> Range<usize> {
 
 /// Where in a stretch the Markdown begins, behind the front matter; its end if there is none.
 pub fn body_start(writing: &Writing<'_>) -> usize {
-    if !writing.is_markdown() {
-        return writing.text.len();
-    }
-    let text = &writing.source.text;
-    let mut at = text.find('\n').map_or(text.len(), |end| end + 1);
-    for line in text[at..].split_inclusive('\n') {
-        at += line.len();
-        if line.trim_end() == "---" {
-            break;
-        }
-    }
-    at.saturating_sub(writing.start).min(writing.text.len())
+    let body = writing.body.saturating_sub(writing.start);
+    body.min(writing.text.len())
 }
 
 /// The key under which a byte of a table or of front matter stands; none in Markdown.

@@ -15,6 +15,7 @@ use crate::diagnostic::Severity;
 use crate::source::Place;
 use crate::term::likeness::slips;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::{Range, RangeInclusive};
 
 pub(super) const CHECK: Check = Check::new(
     "misspelt-acronym",
@@ -25,6 +26,9 @@ pub(super) const CHECK: Check = Check::new(
 
 /// How often a misspelling is made at most; what stands more often is a word of its own.
 const MOST: usize = 2;
+
+/// How many letters an acronym has.
+const LENGTHS: RangeInclusive<usize> = 3..=8;
 
 /// How often an acronym stands in the content, and where.
 #[derive(Default)]
@@ -109,26 +113,30 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn used<'a>(content: &Content<'a>, known: &BTreeSet<&str>) -> HashMap<&'a str, Used> {
     let cells = Cells::of(content.register);
     let mut all: HashMap<&str, Used> = HashMap::new();
-    for writing in content.writings() {
+    let is_capital = |run: &str| {
+        LENGTHS.contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    for (writing, span) in content.runs_that(is_capital) {
         let text: &'a str = writing.text;
-        for (at, word) in capital_words_at(text) {
-            let used = all.entry(word).or_default();
-            used.times += 1;
-            if known.contains(word) || used.times > MOST {
-                continue;
-            }
-            let span = at..at + word.len();
-            used.is_explained |= is_explained(text, at, word) || is_shouted(writing, at);
-            if is_prose(writing, &cells, &span) {
-                used.places.push(writing.place(span));
-            }
+        if is_part(text, &span) {
+            continue;
+        }
+        let (at, word) = (span.start, &text[span.clone()]);
+        let used = all.entry(word).or_default();
+        used.times += 1;
+        if known.contains(word) || used.times > MOST {
+            continue;
+        }
+        used.is_explained |= is_explained(text, at, word) || is_shouted(writing, at);
+        if is_prose(writing, &cells, &span) {
+            used.places.push(writing.place(span));
         }
     }
     all
 }
 
 /// The words of three to eight capital letters, without those that are part of a longer word.
-fn capital_words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn capital_words(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -141,24 +149,27 @@ fn capital_words_at(text: &str) -> impl Iterator<Item = (usize, &str)> {
             while bytes.get(at).is_some_and(u8::is_ascii_uppercase) {
                 at += 1;
             }
-            let joins = |byte: &u8| {
-                byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_' | b'@')
-            };
-            let before = start.checked_sub(1).and_then(|before| bytes.get(before));
-            let is_part = before.is_some_and(|byte| joins(byte) || matches!(byte, b'-' | b'.'))
-                || bytes.get(at).is_some_and(joins)
-                || (bytes.get(at) == Some(&b'-')
-                    && bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
-            if !is_part && (3..=8).contains(&(at - start)) {
-                return Some((start, &text[start..at]));
+            if LENGTHS.contains(&(at - start)) && !is_part(text, &(start..at)) {
+                return Some(&text[start..at]);
             }
         }
         None
     })
 }
 
-fn capital_words(text: &str) -> impl Iterator<Item = &str> {
-    capital_words_at(text).map(|(_, word)| word)
+/// Whether capital letters are part of a longer word, a code or an address.
+fn is_part(text: &str, span: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let joins =
+        |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'_' | b'@');
+    let before = span
+        .start
+        .checked_sub(1)
+        .and_then(|before| bytes.get(before));
+    before.is_some_and(|byte| joins(byte) || matches!(byte, b'-' | b'.'))
+        || bytes.get(span.end).is_some_and(joins)
+        || (bytes.get(span.end) == Some(&b'-')
+            && bytes.get(span.end + 1).is_some_and(u8::is_ascii_digit))
 }
 
 /// "Accountable Care System (ACS)", or "ACS (accountable care system)".

@@ -14,7 +14,7 @@ use crate::register::{Action, Id, Recommendation, Register, Subject};
 use crate::source::Place;
 use crate::term::text::{fingerprint, plain_punctuation};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub(super) const CHECK: Check = Check::new(
     "same-action-twice",
@@ -49,9 +49,19 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
-    let mut asked: BTreeMap<u64, Vec<Id<Recommendation>>> = BTreeMap::new();
+    // Most texts have letters of their own: those are not taken apart into words.
+    let mut same_letters: HashMap<u64, Vec<Id<Recommendation>>> = HashMap::new();
     for (id, recommendation) in register.recommendations.iter() {
-        if let Some(key) = folded(&recommendation.record.asked.markdown) {
+        let letters = fingerprint(&recommendation.record.asked.markdown);
+        same_letters.entry(letters).or_default().push(id);
+    }
+    let mut asked: BTreeMap<u64, Vec<Id<Recommendation>>> = BTreeMap::new();
+    for id in same_letters
+        .into_values()
+        .filter(|ids| ids.len() > 1)
+        .flatten()
+    {
+        if let Some(key) = folded(&register.recommendations[id].record.asked.markdown) {
             asked.entry(key).or_default().push(id);
         }
     }

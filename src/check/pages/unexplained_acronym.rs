@@ -7,8 +7,8 @@
 //!
 //! Example: `The MASH will report again`, where no other page says what a MASH is.
 
-use crate::check::pages::acronym::{Standing, acronyms, is_spelt_out};
-use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::check::pages::acronym::{Standing, acronyms, is_spelt_out, may_be_part};
+use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use rayon::prelude::*;
@@ -65,10 +65,12 @@ const NOT_PROSE: [&str; 38] = [
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let explained = explained(content);
-    let places: Vec<Vec<(String, Place, bool)>> = content
-        .writings()
-        .par_iter()
-        .map(|writing| unexplained(writing, &explained))
+    let may_be: Vec<bool> = (content.runs().words().iter())
+        .map(|run| may_be_part(run))
+        .collect();
+    let places: Vec<Vec<(String, Place, bool)>> = (0..content.writings().len())
+        .into_par_iter()
+        .map(|position| unexplained(content, position, &may_be, &explained))
         .collect();
     let mut by_acronym: BTreeMap<String, Vec<(Place, bool)>> = BTreeMap::new();
     for (acronym, place, is_title) in places.into_iter().flatten() {
@@ -174,13 +176,19 @@ fn explained(content: &Content<'_>) -> HashSet<String> {
 }
 
 /// The acronyms of a stretch of writing that neither the site nor the stretch itself explains.
-fn unexplained(writing: &Writing<'_>, explained: &HashSet<String>) -> Vec<(String, Place, bool)> {
+fn unexplained(
+    content: &Content<'_>,
+    position: usize,
+    may_be: &[bool],
+    explained: &HashSet<String>,
+) -> Vec<(String, Place, bool)> {
+    let writing = &content.writings()[position];
     let mut spelt_out: HashMap<String, bool> = HashMap::new();
-    acronyms(writing)
+    acronyms(content, position, may_be)
         .into_iter()
-        .filter(|acronym| {
-            !matches!(&acronym.standing, Standing::Under(key) if NOT_PROSE.contains(&key.as_str()))
-        })
+        .filter(
+            |acronym| !matches!(acronym.standing, Standing::Under(key) if NOT_PROSE.contains(&key)),
+        )
         .filter(|acronym| {
             let words = acronym.words.to_lowercase();
             let letters = words.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -192,8 +200,7 @@ fn unexplained(writing: &Writing<'_>, explained: &HashSet<String>) -> Vec<(Strin
                 .or_insert_with(|| is_spelt_out(acronym.words, writing.text))
         })
         .map(|acronym| {
-            let is_title =
-                matches!(&acronym.standing, Standing::Under(key) if key == "title");
+            let is_title = matches!(acronym.standing, Standing::Under("title"));
             (
                 acronym.words.to_owned(),
                 writing.place(acronym.span),
@@ -261,14 +268,10 @@ fn is_plain_word(content: &Content<'_>, acronym: &str) -> bool {
         return false;
     }
     let word = acronym.to_lowercase();
-    content.writings().iter().any(|writing| {
-        writing
-            .text
-            .match_indices(word.as_str())
-            .any(|(at, found)| {
-                let around = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                around(writing.text[..at].chars().next_back())
-                    && around(writing.text[at + found.len()..].chars().next())
-            })
+    content.runs().words().iter().any(|run| {
+        run.match_indices(word.as_str()).any(|(at, found)| {
+            let around = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            around(run[..at].chars().next_back()) && around(run[at + found.len()..].chars().next())
+        })
     })
 }

@@ -211,10 +211,8 @@ fn holds_any(text: &str) -> bool {
 /// The Markdown of a stretch of writing, with where each piece begins in it: the text of a record, and
 /// line by line what stands in YAML.
 fn passages<'a>(writing: &Writing<'a>) -> Vec<(usize, &'a str)> {
-    let whole = &writing.source.text;
-    let body = body_of(whole, writing.is_markdown());
     let text = writing.text;
-    let cut = body.saturating_sub(writing.start).min(text.len());
+    let cut = writing.body.saturating_sub(writing.start).min(text.len());
     let mut passages = Vec::new();
     let mut at = 0;
     for line in text.get(..cut).unwrap_or_default().split_inclusive('\n') {
@@ -232,23 +230,6 @@ fn passages<'a>(writing: &Writing<'a>) -> Vec<(usize, &'a str)> {
     passages
 }
 
-/// Where the text below the front matter begins; the end of the file where there is none.
-fn body_of(text: &str, is_markdown: bool) -> usize {
-    if !is_markdown {
-        return text.len();
-    }
-    let mut lines = 0;
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        at += line.len();
-        lines += usize::from(line.trim_end() == "---");
-        if lines == 2 {
-            return at;
-        }
-    }
-    text.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,12 +237,5 @@ mod tests {
     #[test]
     fn the_words_of_html_are_what_is_read() {
         assert_eq!(readable("<b>the</b>  <img src=x alt=map>"), "the map");
-    }
-
-    #[test]
-    fn the_text_begins_below_the_front_matter() {
-        let text = "---\na: b\n---\nText";
-        assert_eq!(&text[body_of(text, true)..], "Text");
-        assert_eq!(body_of("- a: b\n", false), 7);
     }
 }

@@ -1,5 +1,8 @@
 //! How a text counts people: the number before a word such as "children", and what is no count.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// A number before people.
 pub struct Count {
     /// Where it begins.
@@ -8,16 +11,22 @@ pub struct Count {
 }
 
 /// Words that may stand between a number and the people that it counts.
-const BETWEEN: &str = " more further additional other new young looked-after looked after disabled vulnerable \
+static BETWEEN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words_of(
+        " more further additional other new young looked-after looked after disabled vulnerable \
     local unaccompanied asylum-seeking asylum seeking adopted fostered primary secondary \
     school school-age excluded registered adult former known identified confirmed reported \
     newborn premature homeless send different separate individual eligible affected infant \
     child maternal neonatal preventable avoidable related drug-related unexpected sudden \
     suspected hospital mental health elderly older pregnant teenage single male female black \
-    of ";
+    of ",
+    )
+});
 
 /// Words behind people that make something else of them.
-const COMPOUNDS: &str = " abuse act admission admissions advisory advocate advocates ambassador ambassadors \
+static COMPOUNDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words_of(
+        " abuse act admission admissions advisory advocate advocates ambassador ambassadors \
     and-family arrangements attendance bed beds benefit bereavement board boards case centre \
     centred centres certificate certificates champion champions clinic clinics club clubs \
     commissioner conference conferences contact contacts council councils criminal data day \
@@ -32,14 +41,20 @@ const COMPOUNDS: &str = " abuse act admission admissions advisory advocate advoc
     reps review reviewers reviews rights room rooms safeguarding safety sector seats service \
     services social stories story strategies strategy studies study subject support survey \
     surveys team teams themes training transport trust trusts unit units voice voices ward \
-    wards wellbeing with- worker workers workshop workshops workstreams -led ";
+    wards wellbeing with- worker workers workshop workshops workstreams -led ",
+    )
+});
 
 /// Words before a number that show that it counts nothing: "Year 6 pupils", "under 5 children".
-const NO_COUNT: &str = " year years stage level tier grade class phase band type part section paragraph item \
+static NO_COUNT: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    words_of(
+        " year years stage level tier grade class phase band type part section paragraph item \
     items table page pages question priority objective goal group week day age aged ages ks \
     chapter appendix annex number no ward room unit category step theme strand action aim \
     outcome recommendation measure indicator figure per every each under over below above \
-    than least most maximum minimum exceed exceeds version mark ";
+    than least most maximum minimum exceed exceeds version mark ",
+    )
+});
 
 /// Words that make a number one of a family's: "parents of two children", "families with 3 children".
 const FAMILY: [&str; 16] = [
@@ -61,14 +76,13 @@ const FAMILY: [&str; 16] = [
     "claimants",
 ];
 
-/// Whether a list of words, one blank apart, holds a word.
-fn is_among(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.contains(&format!(" {word} "))
+fn words_of(list: &str) -> HashSet<&str> {
+    list.split_whitespace().collect()
 }
 
 /// Whether a word behind people makes something else of them.
 pub fn is_compound_word(word: &str) -> bool {
-    is_among(COMPOUNDS, word)
+    COMPOUNDS.contains(word)
 }
 
 /// The number below 100 that a word or digits stand for.
@@ -184,7 +198,7 @@ pub fn count_before(text: &str, noun: usize, body: usize) -> Option<Count> {
             break (start + word.find(plain).unwrap_or(0), number);
         }
         between += 1;
-        if between > 4 || !is_among(BETWEEN, &plain.to_lowercase()) {
+        if between > 4 || !BETWEEN.contains(plain.to_lowercase().as_str()) {
             return None;
         }
     };
@@ -224,14 +238,14 @@ fn is_no_count(earlier: &[String]) -> bool {
     let ratio = [
         "adult", "adults", "nurse", "nurses", "staff", "teacher", "ratio", "up",
     ];
-    is_among(NO_COUNT, first)
+    NO_COUNT.contains(first)
         || first == "in" && is_number(word(1))
         || first == "of" && word(1) == "out"
         || first == "of" && is_number(word(1)) && word(2) == "out"
         || first == "to" && near.clone().any(|word| ratio.contains(&word))
-        || first == "to" && (is_number(word(1)) || is_among(NO_COUNT, word(2)))
+        || first == "to" && (is_number(word(1)) || NO_COUNT.contains(word(2)))
         || first == "and" && is_number(word(1)) && matches!(word(2), "between" | "aged" | "ages")
-        || first == "or" && is_number(word(1)) && is_among(NO_COUNT, word(2))
+        || first == "or" && is_number(word(1)) && NO_COUNT.contains(word(2))
         || first == "no"
         || first == "any"
         || first == "another" && word(1) == "one"

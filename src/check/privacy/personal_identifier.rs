@@ -46,9 +46,9 @@ static PERSON: Pattern = Pattern::new(
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    look_at_digits(content, found);
     let year = content.register.as_of.year();
-    for writing in content.writings() {
-        look_at_digits(writing, found);
+    for writing in content.writings_with(may_tell) {
         let text = writing.text;
         let holds = |words: &str| text.contains(words);
         if holds("irth") || holds("DOB") || holds("dob") || holds("D.O.B") {
@@ -134,35 +134,62 @@ fn look_at_accounts(writing: &Writing<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Looks through the digits of a text for numbers of the NHS and of National Insurance.
-fn look_at_digits(writing: &Writing<'_>, found: &mut Found<'_>) {
-    let text = writing.text;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let mut digits = 0;
-        while at < bytes.len()
-            && (bytes[at].is_ascii_digit()
-                || matches!(bytes[at], b' ' | b'-')
-                    && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))
-        {
-            digits += usize::from(bytes[at].is_ascii_digit());
-            at += 1;
-        }
-        if digits == 10 {
-            health_number(writing, start..at, found);
-        } else if digits == 6
-            && matches!(
-                bytes.get(at).zip(bytes.get(at + 1)),
-                Some((b'A'..=b'D', _)) | Some((b' ', b'A'..=b'D'))
-            )
-        {
-            insurance_number(writing, start, found);
+/// Whether a run of letters and digits is part of what is looked for by its words.
+fn may_tell(run: &str) -> bool {
+    let inside = [
+        "irth",
+        "DOB",
+        "dob",
+        "GB",
+        "assport",
+        "icence",
+        "egistration",
+    ];
+    inside.iter().any(|words| run.contains(words))
+        || ["D", "born", "ccount"].iter().any(|end| run.ends_with(end))
+        || ["code", "CODE", "plate"]
+            .iter()
+            .any(|start| run.starts_with(start))
+}
+
+/// Looks through all digits for numbers of the NHS and of National Insurance.
+fn look_at_digits(content: &Content<'_>, found: &mut Found<'_>) {
+    let has_digit = |run: &str| run.bytes().any(|byte| byte.is_ascii_digit());
+    // Up to where the digits of a stretch are read: those of several runs may be one number.
+    let mut read = (0, 0);
+    for (writing, run) in content.runs_that(has_digit) {
+        let bytes = writing.text.as_bytes();
+        let stretch = writing.text.as_ptr() as usize;
+        let mut at = match read {
+            (same, end) if same == stretch => run.start.max(end),
+            _ => run.start,
+        };
+        while at < run.end {
+            if !bytes[at].is_ascii_digit() {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let mut digits = 0;
+            while at < bytes.len()
+                && (bytes[at].is_ascii_digit()
+                    || matches!(bytes[at], b' ' | b'-')
+                        && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))
+            {
+                digits += usize::from(bytes[at].is_ascii_digit());
+                at += 1;
+            }
+            read = (stretch, at);
+            if digits == 10 {
+                health_number(writing, start..at, found);
+            } else if digits == 6
+                && matches!(
+                    bytes.get(at).zip(bytes.get(at + 1)),
+                    Some((b'A'..=b'D', _)) | Some((b' ', b'A'..=b'D'))
+                )
+            {
+                insurance_number(writing, start, found);
+            }
         }
     }
 }

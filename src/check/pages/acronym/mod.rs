@@ -5,7 +5,7 @@ mod vocabulary;
 
 pub use spelling::is_spelt_out;
 
-use crate::check::Writing;
+use crate::check::Content;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -21,47 +21,73 @@ pub struct Acronym<'a> {
     pub words: &'a str,
     /// In the writing.
     pub span: Range<usize>,
-    pub standing: Standing,
+    pub standing: Standing<'a>,
 }
 
 /// Where in a file an acronym stands.
-pub enum Standing {
+pub enum Standing<'a> {
     /// In the text of a record.
     Text,
     /// In the value of this key.
-    Under(String),
+    Under(&'a str),
 }
 
-/// Every acronym of a stretch of writing that not everybody knows.
-pub fn acronyms<'a>(writing: &Writing<'a>) -> Vec<Acronym<'a>> {
+/// Every acronym of a stretch of writing, known by its position, that not everybody knows; `may_be`
+/// says of each word whether it [may be part of one](may_be_part).
+pub fn acronyms<'a>(content: &Content<'a>, position: usize, may_be: &[bool]) -> Vec<Acronym<'a>> {
+    let Some(writing) = content.writings().get(position) else {
+        return Vec::new();
+    };
     let text = writing.text;
-    let body = body_of(writing);
+    let body = writing.body.saturating_sub(writing.start);
     let mut found = Vec::new();
-    let mut key = String::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let is_facts = at < body;
-        if is_facts && let Some(new) = key_of(line) {
-            key = new.to_owned();
+    let mut key = "";
+    // Up to where lines are read, and up to where the key is known.
+    let (mut read, mut known) = (0, 0);
+    for run in content.runs().within(position) {
+        if !may_be[run.word] || run.start < read {
+            continue;
         }
-        if may_hold_one(line.as_bytes()) {
-            let words = words(line);
-            for position in 0..words.len() {
-                if let Some(acronym) = acronym(line, &words, position) {
-                    found.push(Acronym {
-                        span: at + acronym.start..at + acronym.end,
-                        words: &text[at + acronym.start..at + acronym.end],
-                        standing: match is_facts {
-                            true => Standing::Under(key.clone()),
-                            false => Standing::Text,
-                        },
-                    });
-                }
+        let start = text[..run.start].rfind('\n').map_or(0, |end| end + 1);
+        let rest = &text[start..];
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        read = start + line.len();
+        if !may_hold_one(line.as_bytes()) {
+            continue;
+        }
+        let is_facts = start < body;
+        if is_facts {
+            let lines = text[known..read].rsplit_terminator('\n');
+            key = lines.map(key_of).find_map(|key| key).unwrap_or(key);
+            known = read;
+        }
+        let words = words(line);
+        for at in 0..words.len() {
+            if let Some(acronym) = acronym(line, &words, at) {
+                let span = start + acronym.start..start + acronym.end;
+                found.push(Acronym {
+                    words: &text[span.clone()],
+                    span,
+                    standing: match is_facts {
+                        true => Standing::Under(key),
+                        false => Standing::Text,
+                    },
+                });
             }
         }
-        at += line.len();
     }
     found
+}
+
+/// Whether a run of letters and digits may be part of an acronym, as far as it tells by itself: behind
+/// one capital a `&` may follow.
+pub fn may_be_part(run: &str) -> bool {
+    let ends_in_capital = match run.as_bytes() {
+        [.., last] if last.is_ascii_uppercase() => true,
+        [.., capital, small] => capital.is_ascii_uppercase() && small.is_ascii_lowercase(),
+        _ => false,
+    };
+    ends_in_capital || may_hold_one(run.as_bytes())
 }
 
 /// Whether two capitals, or a capital and a digit, stand near one another.
@@ -76,28 +102,11 @@ fn may_hold_one(line: &[u8]) -> bool {
     })
 }
 
-/// Where the text below the front matter begins in a stretch of writing.
-fn body_of(writing: &Writing<'_>) -> usize {
-    if !writing.is_markdown() {
-        return writing.text.len();
-    }
-    let mut at = 0;
-    let mut lines = 0;
-    for line in writing.source.text.split_inclusive('\n') {
-        at += line.len();
-        lines += usize::from(line.trim_end() == "---");
-        if lines == 2 {
-            break;
-        }
-    }
-    at.saturating_sub(writing.start)
-}
-
 /// The key that a line of YAML begins with.
 fn key_of(line: &str) -> Option<&str> {
     let (key, rest) = line.split_once(':')?;
     let key = key.trim_start_matches([' ', '-']);
-    let is_key = rest.starts_with([' ', '\n', '\r'])
+    let is_key = (rest.is_empty() || rest.starts_with([' ', '\n', '\r']))
         && key.len() <= 24
         && key.starts_with(|c: char| c.is_ascii_lowercase())
         && key.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
