@@ -37,7 +37,7 @@ pub const FOLDER: &str = "filters/";
 const ROWS_A_BLOCK: usize = 16;
 
 /// For how many rows one file says what they have.
-const ROWS_A_COLUMN: usize = 32_768;
+const ROWS_A_COLUMN: usize = 8_192;
 
 /// How many rows stand in one file of an order: a page of the list reads as many as it needs.
 const ROWS_AN_ORDER: usize = 4_096;

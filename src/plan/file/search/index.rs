@@ -18,7 +18,7 @@ use std::fmt::Write;
 pub const MOST: usize = 2_000;
 
 /// How many things a part is for, about.
-const THINGS_A_PART: usize = 64;
+const THINGS_A_PART: usize = 48;
 
 /// The largest file of words for one letter, in bytes: what is rare falls off.
 const LARGEST_SPELLING: usize = 48 * 1024;
