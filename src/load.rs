@@ -197,7 +197,9 @@ impl Kept {
         }
         for file in &self.unreadable {
             let path = format!("{}/{}", sources.folder, file.path);
-            report.add(Finding::about_file("unreadable-file", path, file.reason.as_str()).help(file.help));
+            report.add(
+                Finding::about_file("unreadable-file", path, file.reason.as_str()).help(file.help),
+            );
         }
         let mut settings = Settings::read(&sources, &mut report);
         settings.base_url = given.base_url.clone().or(settings.base_url);

@@ -408,23 +408,25 @@ pub fn passage(source: SourceId, text: &Arc<str>, region: Range<usize>) -> Passa
 pub fn links(file: &str, markdown: &str, place: Place) -> Box<[Text]> {
     let span = place.span();
     let mut from = span.start;
-    let links = crate::prose::inner_links(markdown).into_iter().map(|target| {
-        let found = file
-            .get(from..span.end)
-            .and_then(|part| part.find(target.as_str()));
-        let place = match found {
-            Some(at) => {
-                let start = from + at;
-                from = start + target.len();
-                Place::new(place.source, start..from)
+    let links = crate::prose::inner_links(markdown)
+        .into_iter()
+        .map(|target| {
+            let found = file
+                .get(from..span.end)
+                .and_then(|part| part.find(target.as_str()));
+            let place = match found {
+                Some(at) => {
+                    let start = from + at;
+                    from = start + target.len();
+                    Place::new(place.source, start..from)
+                }
+                None => place,
+            };
+            Text {
+                text: target,
+                place,
             }
-            None => place,
-        };
-        Text {
-            text: target,
-            place,
-        }
-    });
+        });
     links.collect()
 }
 
@@ -486,8 +488,7 @@ mod tests {
     #[test]
     fn lines_with_a_meaning_are_taken_out_and_the_rest_stays() {
         let text = "Some text.\n\nPromised: an update,\nby April 2024\n\nMore: text.\n";
-        let (facts, passage) =
-            scattered_facts(id(), &text.into(), 0..text.len(), &["Promised"]);
+        let (facts, passage) = scattered_facts(id(), &text.into(), 0..text.len(), &["Promised"]);
         assert_eq!(facts[0].value.text, "an update, by April 2024");
         assert_eq!(&*passage.markdown, "Some text.\n\n\nMore: text.");
     }
