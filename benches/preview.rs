@@ -10,7 +10,8 @@
 //! `first page` is from the start to the bytes of the home page. `saved` is from a saved file, in which
 //! work is said to be done, to the new bytes of that record's page: the median of [`SAVES`], each after
 //! the checks of the one before are done; `saved in a row` is the same while those checks still run;
-//! `new file` is for a file that was not there. Memory is the largest resident set at the end.
+//! `new file` is for a file that was not there. Memory is the resident set behind the first page, after the
+//! last save and its checks, and the largest there was.
 
 #[allow(dead_code)]
 mod council;
@@ -60,9 +61,10 @@ fn run(words: &[String]) -> Outcome<()> {
         sizes.extend(SIZES);
     }
     println!(
-        "| recommendations | content MB | first page ms | saved ms | saved in a row ms | new file ms | memory MB |"
+        "| recommendations | content MB | first page ms | saved ms | saved in a row ms | new file ms | \
+         memory MB first | memory MB later | memory MB most |"
     );
-    println!("| --: | --: | --: | --: | --: | --: | --: |");
+    println!("| --: | --: | --: | --: | --: | --: | --: | --: | --: |");
     for size in sizes {
         println!("{}", measure(size, SAVES)?);
     }
@@ -85,6 +87,7 @@ fn measure(size: usize, saves: usize) -> Outcome<String> {
     let preview = Preview::open(given, NaiveDate::default());
     page(&preview, "")?;
     let first = started.elapsed();
+    let first_memory = memory("VmRSS:");
     let mut files = Vec::new();
     records(&content.canonicalize()?.join("recommendations"), &mut files)?;
     files.sort();
@@ -114,14 +117,18 @@ fn measure(size: usize, saves: usize) -> Outcome<String> {
     preview.follow(&of(&new), NaiveDate::default());
     page(&preview, "recommendations/new-1/")?;
     let new = started.elapsed();
+    wait_for_checks(&preview);
+    std::thread::sleep(Duration::from_secs(2));
     Ok(format!(
-        "| {size} | {:.1} | {} | {} | {} | {} | {} |",
+        "| {size} | {:.1} | {} | {} | {} | {} | {} | {} | {} |",
         written.bytes as f64 / 1e6,
         first.as_millis(),
         middle(alone),
         middle(in_a_row),
         new.as_millis(),
-        memory().map_or("not known".to_owned(), |memory| memory.to_string()),
+        first_memory,
+        memory("VmRSS:"),
+        memory("VmHWM:"),
     ))
 }
 
@@ -187,10 +194,12 @@ fn middle(mut times: Vec<Duration>) -> u128 {
     times.get(times.len() / 2).map_or(0, Duration::as_millis)
 }
 
-/// The largest resident set of this process in MB, where the system tells.
-fn memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1000)
+/// A size of this process's memory in MB, where the system tells.
+fn memory(of: &str) -> String {
+    let kilobytes = || -> Option<u64> {
+        let status = std::fs::read_to_string("/proc/self/status").ok()?;
+        let line = status.lines().find(|line| line.starts_with(of))?;
+        line.split_whitespace().nth(1)?.parse().ok()
+    };
+    kilobytes().map_or("not known".to_owned(), |size| (size / 1000).to_string())
 }

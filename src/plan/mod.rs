@@ -60,7 +60,7 @@ pub enum Recipe {
     /// A file of the content that is published as it is, by its path under the content folder.
     Attachment(String),
     /// A picture for whoever shares a link.
-    Card(Card),
+    Card(Box<Card>),
 }
 
 /// The words of the picture that a shared link shows.
@@ -153,6 +153,17 @@ impl Entry {
             self.address.clone()
         }
     }
+
+    /// That file's name in small letters: many computers take two names for one that differ in capitals
+    /// only.
+    fn folded_name(&self) -> String {
+        let mut name = self.file_name();
+        match name.is_ascii() {
+            true => name.make_ascii_lowercase(),
+            false => name = name.to_lowercase(),
+        }
+        name
+    }
 }
 
 impl Plan {
@@ -172,32 +183,39 @@ impl Plan {
             plan(site, &mut entries);
         }
         let told = told(report);
-        let mut taken: HashMap<String, usize> = HashMap::new();
-        let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let key = entry.file_name().to_lowercase();
-            match taken.get(&key) {
+        let names: Vec<String> = entries.par_iter().map(Entry::folded_name).collect();
+        let mut taken: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        let mut kept: Vec<(Entry, &str)> = Vec::with_capacity(entries.len());
+        for (entry, name) in entries.into_iter().zip(&names) {
+            match taken.get(name.as_str()) {
                 None => {
-                    taken.insert(key, kept.len());
-                    kept.push(entry);
+                    taken.insert(name, kept.len());
+                    kept.push((entry, name));
                 }
                 Some(first)
-                    if is_told(site, &told, &entry) || is_told(site, &told, &kept[*first]) => {}
-                Some(first) => collision((site, sources), &kept[*first], &entry, report),
+                    if is_told(site, &told, &entry) || is_told(site, &told, &kept[*first].0) => {}
+                Some(first) => collision((site, sources), &kept[*first].0, &entry, report),
             }
         }
         // A file cannot stand where another entry needs a folder, nor where the theme's files stand.
-        for entry in &kept {
-            let name = entry.file_name().to_lowercase();
-            let folders = name.match_indices('/').map(|(at, _)| &name[..at]);
-            for folder in folders {
-                if let Some(first) = taken.get(folder) {
-                    collision((site, sources), &kept[*first], entry, report);
-                }
+        let folders = |name: &'_ str| {
+            let ends = name.match_indices('/');
+            ends.filter_map(|(at, _)| taken.get(&name[..at]).copied())
+                .collect::<Vec<usize>>()
+        };
+        let is_long = |name: &str| name.split('/').any(|part| part.len() > LONGEST_NAME);
+        let is_of_theme = |name: &str| name.starts_with("assets/") || name == "assets";
+        let is_in_doubt = |(entry, name): &(Entry, &str)| {
+            let is_attachment = matches!(entry.recipe, Recipe::Attachment(_));
+            is_attachment || is_long(name) || is_of_theme(name) || !folders(name).is_empty()
+        };
+        let in_doubt: Vec<&(Entry, &str)> =
+            kept.par_iter().filter(|entry| is_in_doubt(entry)).collect();
+        for (entry, name) in in_doubt {
+            for first in folders(name) {
+                collision((site, sources), &kept[first].0, entry, report);
             }
-            if name.split('/').any(|part| part.len() > LONGEST_NAME)
-                && !matches!(entry.recipe, Recipe::Attachment(_))
-            {
+            if is_long(name) && !matches!(entry.recipe, Recipe::Attachment(_)) {
                 report.add(too_long(site, entry));
             }
             if let Recipe::Attachment(path) = entry.recipe()
@@ -210,12 +228,13 @@ impl Plan {
                         .help("rename the file, and write the new name where it is linked"),
                 );
             }
-            if name.starts_with("assets/") || name == "assets" {
+            if is_of_theme(name) {
                 report.add(reserved(site, entry));
             }
         }
-        kept.sort_by(|a, b| a.address.cmp(&b.address));
-        Plan { entries: kept }
+        let mut entries: Vec<Entry> = kept.into_iter().map(|(entry, _)| entry).collect();
+        entries.par_sort_by(|a, b| a.address.cmp(&b.address));
+        Plan { entries }
     }
 
     /// How many pages there are.

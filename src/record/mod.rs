@@ -130,10 +130,17 @@ pub fn parse(sources: &Sources, findings: &mut Findings) -> Records {
 }
 
 /// What one file parsed to. As long as the file stays the same, it may be joined again and again.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Parsed {
-    records: Records,
+    held: Held,
     findings: Findings,
+}
+
+/// What a file holds. Nearly all hold one recommendation, and then a list of each kind would be waste.
+#[derive(Debug)]
+enum Held {
+    One(Arc<recommendation::Recommendation>),
+    Records(Box<Records>),
 }
 
 /// Parses one file.
@@ -146,7 +153,12 @@ pub fn parse_one(sources: &Sources, source: &Source) -> Parsed {
             records.lost.note(source);
         }
     }
-    Parsed { records, findings }
+    let is_lost = findings.stops(false);
+    let held = match records.recommendations.as_slice() {
+        [one] if !is_lost => Held::One(Arc::clone(one)),
+        _ => Held::Records(Box::new(records)),
+    };
+    Parsed { held, findings }
 }
 
 /// Brings together what the files parsed to: tables in the order of their files, records that are files
@@ -154,7 +166,10 @@ pub fn parse_one(sources: &Sources, source: &Source) -> Parsed {
 pub fn join(parsed: &[Parsed], sources: &Sources, findings: &mut Findings) -> Records {
     let mut records = Records::default();
     for file in parsed {
-        records.take(&file.records);
+        match &file.held {
+            Held::One(one) => records.recommendations.push(Arc::clone(one)),
+            Held::Records(more) => records.take(more),
+        }
         findings.extend(file.findings.clone());
     }
     for (path, words) in sources.garbled() {

@@ -136,6 +136,11 @@ pub(super) fn entry(
             _ => entry.notes.push(fact.value),
         }
     }
+    for promises in [&mut entry.promises, &mut entry.kept, &mut entry.not_kept] {
+        promises.shrink_to_fit();
+    }
+    entry.evidence.shrink_to_fit();
+    entry.notes.shrink_to_fit();
     Some(entry)
 }
 

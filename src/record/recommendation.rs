@@ -160,7 +160,7 @@ pub fn read(
             .help("write it below the front matter, before the first heading"),
         );
     }
-    let entries = sections
+    let mut entries: Vec<Entry> = sections
         .iter()
         .enumerate()
         .filter_map(|(position, section)| {
@@ -174,6 +174,8 @@ pub fn read(
             )
         })
         .collect();
+    // There are many, and they stay for as long as the site is shown.
+    entries.shrink_to_fit();
     Some(Recommendation {
         standing,
         kind,

@@ -71,6 +71,8 @@ pub struct Register {
     pub by_delivery: BTreeMap<Delivery, Vec<Id<Recommendation>>>,
     /// Municipal years by their first calendar year.
     pub years: BTreeMap<i32, Year>,
+    /// Every recommendation, made last first, then by reference.
+    pub newest: Vec<Id<Recommendation>>,
     /// All that changed, with its date, oldest first.
     pub changes: Vec<Change>,
     /// Records that were taken back: a page of each says so.

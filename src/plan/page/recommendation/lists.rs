@@ -11,8 +11,7 @@ use crate::term::Kind;
 /// Plans the list of all, and a list for each kind.
 pub(super) fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     let register = site.register;
-    let mut ids: Vec<Id<Recommendation>> = register.recommendations.ids().collect();
-    ids.sort_by(|a, b| register.newest_first(*a, *b));
+    let ids: Vec<Id<Recommendation>> = register.newest.clone();
     let updated = newest(
         site,
         register
