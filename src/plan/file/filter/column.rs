@@ -200,7 +200,7 @@ mod tests {
             r#"[["b","B",false,2],["c","C",false,1],["a","A",false,2]]"#
         );
         assert_eq!(column.chunk(0..9), r##"{"rows":"#$#%","sets":"%#%#$$"}"##);
-        assert_eq!(column.chunk(1..3), r##"{"rows":"#$","sets":"#%#%"}"##);
+        assert_eq!(column.chunk(1..3), r##"{"rows":"$#","sets":"%#%#"}"##);
         assert_eq!(column.chunk(4..9), r##"{"rows":"","sets":""}"##);
     }
 
