@@ -199,9 +199,9 @@ mod tests {
             column.choices(),
             r#"[["b","B",false,2],["c","C",false,1],["a","A",false,2]]"#
         );
-        assert_eq!(column.chunk(0..9), r##"{"rows":"#$#%","sets":"%#%#$$"}"##);
-        assert_eq!(column.chunk(1..3), r##"{"rows":"#$","sets":"#%#%"}"##);
-        assert_eq!(column.chunk(4..9), r##"{"rows":"","sets":""}"##);
+        assert_eq!(column.chunk(0..9), r##"{"sets":"%#%#$$","rows":"#$#%"}"##);
+        assert_eq!(column.chunk(1..3), r##"{"sets":"%#%#","rows":"$#"}"##);
+        assert_eq!(column.chunk(4..9), r##"{"sets":"","rows":""}"##);
     }
 
     #[test]
