@@ -124,6 +124,11 @@ impl<'a> Site<'a> {
         self.rows[id.index()].get_or_init(|| Box::new(self.make_row(id)))
     }
 
+    /// How many rows there are that lists share.
+    pub fn shared_rows(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The row that lists share under this number; none where no list has that.
     pub fn shared_row(&self, number: usize) -> Option<&Row> {
         Some(self.row(self.register.recommendations.at(number)?))

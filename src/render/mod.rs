@@ -1,6 +1,7 @@
 //! From an entry of the plan to bytes: a view goes through its template and is made small. The same
 //! entry gives the same bytes on any machine, in any order, on any number of threads.
 
+mod accent;
 mod card;
 mod minify;
 mod shared;
@@ -88,7 +89,7 @@ impl<'a> Renderer<'a> {
             plan,
             theme,
             tera,
-            shared: Shared::new(site.register.recommendations.len()),
+            shared: Shared::new(site.shared_rows()),
         })
     }
 
@@ -114,7 +115,7 @@ impl<'a> Renderer<'a> {
             Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
             Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
             Recipe::Card(card) => {
-                let accent = theme::accent(self.site.settings.accent.as_deref());
+                let accent = accent::rgb(self.site.settings.accent.as_deref());
                 Ok(Rendered::Bytes(card::png(card, accent)))
             }
             Recipe::Page(_) => {

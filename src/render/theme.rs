@@ -2,7 +2,7 @@
 //! own theme folder replaces or adds files one by one. This is the door to the template engine.
 
 use crate::diagnostic::{Finding, Report, Severity};
-use crate::render::{in_template, stylesheet};
+use crate::render::{accent, in_template, stylesheet};
 use crate::term::text::one_of;
 use crate::wording::Wording;
 use crate::yaml::{self, Data, Fault, Node};
@@ -25,9 +25,6 @@ const SITE_STYLE: &str = "assets/site.css";
 
 /// The small picture beside the title in a browser; it has the accent colour.
 const ICON: &str = "assets/icon.svg";
-
-/// The accent colour of the default theme on a light and on a dark ground.
-const ACCENT: (&str, &str) = ("#1d5a6b", "#8fd0e0");
 
 /// A theme, read.
 #[derive(Debug)]
@@ -295,7 +292,7 @@ impl Theme {
 
     /// The files that are published: the theme's own as they are, but one style sheet, which ends with
     /// the site's accent or with the theme's own `assets/site.css`.
-    pub fn assets(&self, accent: Option<&str>) -> Vec<Asset> {
+    pub fn assets(&self, own: Option<&str>) -> Vec<Asset> {
         let assets = self.files.iter().filter(|(name, _)| {
             name.starts_with("assets/") && !matches!(name.as_str(), STYLE | SITE_STYLE)
         });
@@ -309,13 +306,13 @@ impl Theme {
             let file = self.files.get(name)?;
             Some(String::from_utf8_lossy(&file.bytes).into_owned())
         };
-        let (light, dark) = match accent {
-            Some(accent) => accents(accent),
-            None => (ACCENT.0.to_owned(), ACCENT.1.to_owned()),
+        let (light, dark) = match own {
+            Some(own) => accent::of(own),
+            None => (accent::DEFAULT.0.to_owned(), accent::DEFAULT.1.to_owned()),
         };
         if let Some(icon) = assets.iter_mut().find(|asset| asset.address == ICON) {
             let drawn = text(ICON).unwrap_or_default();
-            icon.bytes = drawn.replace(ACCENT.0, &light).into_bytes();
+            icon.bytes = drawn.replace(accent::DEFAULT.0, &light).into_bytes();
         }
         let own = text(SITE_STYLE)
             .unwrap_or_else(|| format!(":root{{--accent:{light};--accent-dark:{dark}}}"));
@@ -330,9 +327,9 @@ impl Theme {
     }
 
     /// Eight letters that change when an asset changes.
-    pub fn version(&self, accent: Option<&str>) -> String {
+    pub fn version(&self, own: Option<&str>) -> String {
         let mut hasher = blake3::Hasher::new();
-        for asset in self.assets(accent) {
+        for asset in self.assets(own) {
             hasher.update(asset.address.as_bytes());
             hasher.update(&asset.bytes);
         }
@@ -448,83 +445,9 @@ fn say(words: &Wording, arguments: &Kwargs) -> tera::TeraResult<String> {
     Ok(words.fill(key, n, &places))
 }
 
-/// The accent on a light ground, in red, green and blue.
-pub(super) fn accent(own: Option<&str>) -> [u8; 3] {
-    let light = own.map_or_else(|| ACCENT.0.to_owned(), |own| accents(own).0);
-    [1, 3, 5].map(|at| {
-        let two = light.get(at..at + 2).unwrap_or_default();
-        u8::from_str_radix(two, 16).unwrap_or_default()
-    })
-}
-
-/// A council's colour, darkened for a light ground and lightened for a dark one until text in it
-/// can be read: a contrast of at least 4.5 to 1, by WCAG 2.2.
-fn accents(colour: &str) -> (String, String) {
-    const PAPER: [f64; 3] = [254.0, 253.0, 250.0];
-    const INK: [f64; 3] = [21.0, 24.0, 26.0];
-    let channel = |at: usize| {
-        colour
-            .get(at..at + 2)
-            .and_then(|two| u8::from_str_radix(two, 16).ok())
-            .map_or(0.0, f64::from)
-    };
-    let own = [channel(1), channel(3), channel(5)];
-    let towards = |end: f64, ground: [f64; 3]| {
-        let mut shown = own;
-        for step in 0..=50 {
-            let share = f64::from(step) / 50.0;
-            shown = own.map(|value| (value + (end - value) * share).round());
-            if contrast(shown, ground) >= 5.0 {
-                break;
-            }
-        }
-        format!(
-            "#{:02x}{:02x}{:02x}",
-            shown[0] as u8, shown[1] as u8, shown[2] as u8
-        )
-    };
-    (towards(0.0, PAPER), towards(255.0, INK))
-}
-
-/// The contrast of two colours by WCAG 2.2, 1 to 21.
-fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
-    let luminance = |colour: [f64; 3]| {
-        let [red, green, blue] = colour.map(|value| {
-            let value = value / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        });
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
-    };
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn any_accent_can_be_read_on_both_grounds() {
-        for colour in ["#ffff00", "#000000", "#ffffff", "#1d5a6b", "#ff0000"] {
-            let (light, dark) = accents(colour);
-            let parse = |hex: &str| {
-                [1, 3, 5]
-                    .map(|at| f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("hex")))
-            };
-            assert!(
-                contrast(parse(&light), [254.0, 253.0, 250.0]) >= 4.5,
-                "{colour} {light}"
-            );
-            assert!(
-                contrast(parse(&dark), [21.0, 24.0, 26.0]) >= 4.5,
-                "{colour} {dark}"
-            );
-        }
-    }
 
     #[test]
     fn the_default_theme_has_words_templates_and_one_style_sheet() {
