@@ -5,7 +5,6 @@ use crate::check::{self, Content};
 use crate::load::Loaded;
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::preview::told::{self, Told};
-use crate::record::standing::State;
 use crate::render::{Asset, Rendered, Renderer};
 use crate::source::{Opened, Sources};
 use std::io;
@@ -287,7 +286,7 @@ impl Alive<'_> {
     fn standing(&self, address: &str) -> Option<String> {
         let subject = self.entry(address)?.subject?;
         let state = &self.site.register.standing(subject).state;
-        said(state, self.site)
+        told::said(state, self.site)
     }
 
     fn addresses(&self) -> Vec<String> {
@@ -296,19 +295,4 @@ impl Alive<'_> {
         let assets = self.assets.iter().map(|asset| asset.address.clone());
         entries.chain(assets).collect()
     }
-}
-
-/// Why a record is not public yet, in words; none if it is.
-pub(super) fn said(state: &State, site: &Site<'_>) -> Option<String> {
-    if !state.is_unpublished(site.register.as_of) {
-        return None;
-    }
-    let until = state.embargoed_until.as_ref();
-    let until = until.map(|until| format!("embargoed until {}", site.words.date(until)));
-    let draft = state.draft.then(|| "a draft".to_owned());
-    let parts: Vec<String> = draft.into_iter().chain(until).collect();
-    Some(match parts.is_empty() {
-        true => "not public yet".to_owned(),
-        false => parts.join(" and "),
-    })
 }

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Finding, Located, Report, Severity, Where};
 use crate::plan::Site;
-use crate::preview::generation::said;
+use crate::record::standing::State;
 use crate::register::Why;
 use crate::source::Sources;
 use serde_json::{Value, json};
@@ -250,6 +250,21 @@ pub fn about(site: &Site<'_>, sources: &Sources) -> Vec<NotPublic> {
         },
     });
     shown.chain(hidden).take(MOST).collect()
+}
+
+/// Why a record is not public yet, in words; none if it is.
+pub(super) fn said(state: &State, site: &Site<'_>) -> Option<String> {
+    if !state.is_unpublished(site.register.as_of) {
+        return None;
+    }
+    let until = state.embargoed_until.as_ref();
+    let until = until.map(|until| format!("embargoed until {}", site.words.date(until)));
+    let draft = state.draft.then(|| "a draft".to_owned());
+    let parts: Vec<String> = draft.into_iter().chain(until).collect();
+    Some(match parts.is_empty() {
+        true => "not public yet".to_owned(),
+        false => parts.join(" and "),
+    })
 }
 
 #[cfg(test)]
