@@ -76,8 +76,9 @@ impl<'a> Content<'a> {
         &self,
         is_meant: impl FnMut(&'a str) -> bool,
     ) -> impl Iterator<Item = &Writing<'a>> {
-        let holding = self.runs.holding(is_meant);
-        holding.map(|at| &self.writings[at])
+        let mut holding: Vec<usize> = self.runs.that(is_meant).map(|(at, _)| at).collect();
+        holding.dedup();
+        holding.into_iter().map(|at| &self.writings[at])
     }
 
     /// The words that stand at a place.

@@ -30,7 +30,7 @@ pub use found::Found;
 pub use manual::{explain, list, manual, named, rules};
 pub use once::say_once;
 pub use pages::{Page, Pages, look_at_pages};
-pub use runs::{Run, Runs};
+pub use runs::{Repeated, Run, Runs};
 pub use silence::silence;
 pub use writing::Writing;
 
@@ -38,7 +38,9 @@ pub use crate::term::Pattern;
 
 use crate::diagnostic::{Mend, Report, Severity};
 use crate::render::Renderer;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::Anchored;
+use aho_corasick::automaton::Automaton;
+use aho_corasick::dfa::DFA;
 use rayon::prelude::*;
 
 /// One check.
@@ -183,11 +185,12 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
             reader_of.push(reader);
         }
     }
-    let Ok(finder) = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(&words)
-    else {
+    let mut finder = DFA::builder();
+    let finder = finder.ascii_case_insensitive(true).build(&words);
+    let Ok(finder) = finder else {
+        return Vec::new();
+    };
+    let Ok(start) = finder.start_state(Anchored::No) else {
         return Vec::new();
     };
     content
@@ -199,8 +202,16 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
                 .iter()
                 .map(|(_, asked, _)| asked.is_empty() && !is_plain)
                 .collect();
-            for hit in finder.find_overlapping_iter(writing.text) {
-                wanted[reader_of[hit.pattern().as_usize()]] = true;
+            // Every word counts that ends at a byte, and nothing else of where it stands: that is less work
+            // than to find it.
+            let mut state = start;
+            for byte in writing.text.bytes() {
+                state = finder.next_state(Anchored::No, state, byte);
+                if finder.is_special(state) && finder.is_match(state) {
+                    for at in 0..finder.match_len(state) {
+                        wanted[reader_of[finder.match_pattern(state, at).as_usize()]] = true;
+                    }
+                }
             }
             let mut report = Report::default();
             for ((check, _, look), wanted) in readers.iter().zip(wanted) {

@@ -5,30 +5,39 @@ use crate::check::Writing;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Every run of letters and digits, in the order of the writing. All signs beyond the plain ones
-/// count as letters.
+/// Every run of letters and digits, found by its word. All signs beyond the plain ones count as letters.
 #[derive(Default)]
 pub struct Runs<'a> {
     /// The words, each once, as they were first met.
     words: Vec<&'a str>,
     /// How often each word stands.
     times: Vec<u32>,
-    /// Of each run, which word it is.
-    of: Vec<u32>,
+    /// The last run of each word.
+    last: Vec<u32>,
     /// Of each run, where in its stretch of writing it begins.
     starts: Vec<u32>,
-    /// Of each stretch of writing, the runs in it.
-    within: Vec<Range<usize>>,
+    /// Of each run, the one before of the same word; [`NONE`] of its first.
+    before: Vec<u32>,
+    /// Of each stretch of writing, its first run.
+    first: Vec<u32>,
+    /// Two runs in a row of the same word, whatever the capitals: where they stand.
+    repeated: Vec<Repeated>,
 }
 
-/// One run of a stretch of writing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
-    /// The number of its word.
-    pub word: usize,
-    /// Where in the writing it begins, in bytes.
-    pub start: usize,
+/// The same word twice in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The position of the stretch of writing among all.
+    pub writing: usize,
+    pub first: Range<usize>,
+    pub second: Range<usize>,
 }
+
+/// A run of a stretch of writing: the position of the writing among all, and the span in it.
+pub type Run = (usize, Range<usize>);
+
+/// Stands for no run.
+const NONE: u32 = u32::MAX;
 
 /// How many words met last are kept at hand by their ends: most are met again soon.
 const LAST_MET: usize = 1 << 13;
@@ -42,25 +51,32 @@ impl<'a> Runs<'a> {
         // Letters and blanks come to some five bytes a run, and more seldom than fewer.
         let bytes: usize = writings.iter().map(|writing| writing.text.len()).sum();
         let mut runs = Runs {
-            of: Vec::with_capacity(bytes / 5),
             starts: Vec::with_capacity(bytes / 5),
+            before: Vec::with_capacity(bytes / 5),
             ..Runs::default()
         };
         let mut numbers: HashMap<&str, u32> = HashMap::new();
         let mut met = vec![(0, u32::MAX); LAST_MET];
-        for writing in writings {
-            let first = runs.of.len();
+        for (position, writing) in writings.iter().enumerate() {
+            runs.first.push(count(runs.starts.len()));
             let bytes = writing.text.as_bytes();
-            let mut at = 0;
-            while let Some(gap) = bytes[at..].iter().position(|byte| is_part(*byte)) {
-                let start = at + gap;
-                let rest = &bytes[start..];
-                let length = rest.iter().position(|byte| !is_part(*byte));
-                at = length.map_or(bytes.len(), |length| start + length);
+            let (mut at, mut previous, mut letters) = (0, 0..0, 0);
+            loop {
+                while at < bytes.len() && !is_part(bytes[at]) {
+                    at += 1;
+                }
+                // The last eight bytes, which are all of most words, as one number.
+                let (start, mut eight) = (at, 0);
+                while at < bytes.len() && is_part(bytes[at]) {
+                    eight = eight << 8 | u64::from(bytes[at]);
+                    at += 1;
+                }
+                if start == at {
+                    break;
+                }
                 let word = &writing.text[start..at];
-                let end = last_eight(&bytes[..at], word.len());
-                let slot = &mut met[(end.wrapping_mul(ODD) >> 51) as usize % LAST_MET];
-                let is_met = slot.0 == end
+                let slot = &mut met[(eight.wrapping_mul(ODD) >> 51) as usize % LAST_MET];
+                let is_met = slot.0 == eight
                     && runs.words.get(slot.1 as usize).is_some_and(|known| {
                         known.len() == word.len() && (word.len() <= 8 || *known == word)
                     });
@@ -68,15 +84,31 @@ impl<'a> Runs<'a> {
                     let number = *numbers.entry(word).or_insert_with(|| {
                         runs.words.push(word);
                         runs.times.push(0);
+                        runs.last.push(NONE);
                         count(runs.words.len() - 1)
                     });
-                    *slot = (end, number);
+                    *slot = (eight, number);
                 }
-                runs.times[slot.1 as usize] += 1;
-                runs.of.push(slot.1);
+                let number = slot.1 as usize;
+                let run = count(runs.starts.len());
+                // Capitals differ from small letters in one bit, which digits have.
+                let small = eight | 0x2020_2020_2020_2020;
+                if small == letters
+                    && previous.len() == word.len()
+                    && bytes[previous.clone()].eq_ignore_ascii_case(word.as_bytes())
+                {
+                    runs.repeated.push(Repeated {
+                        writing: position,
+                        first: previous.clone(),
+                        second: start..at,
+                    });
+                }
+                (previous, letters) = (start..at, small);
+                runs.times[number] += 1;
                 runs.starts.push(count(start));
+                runs.before.push(runs.last[number]);
+                runs.last[number] = run;
             }
-            runs.within.push(first..runs.of.len());
         }
         runs
     }
@@ -92,55 +124,38 @@ impl<'a> Runs<'a> {
         self.words.iter().copied().zip(times)
     }
 
-    /// The runs of a stretch of writing, by its position among all.
-    pub fn within(&self, writing: usize) -> impl Iterator<Item = Run> {
-        let within = self.within.get(writing).cloned().unwrap_or_default();
-        let of = self.of.get(within.clone()).unwrap_or_default();
-        let starts = self.starts.get(within).unwrap_or_default();
-        of.iter().zip(starts).map(|(word, start)| Run {
-            word: *word as usize,
-            start: *start as usize,
-        })
-    }
-
-    /// The stretches of writing, by their position among all, in which a run stands whose word is meant.
-    pub fn holding(&self, is_meant: impl FnMut(&'a str) -> bool) -> impl Iterator<Item = usize> {
-        let is_meant: Vec<bool> = self.words.iter().copied().map(is_meant).collect();
-        let holds = move |within: &Range<usize>| {
-            let of = self.of.get(within.clone()).unwrap_or_default();
-            of.iter().any(|word| is_meant[*word as usize])
-        };
-        let within = self.within.iter().enumerate();
-        within.filter_map(move |(at, within)| holds(within).then_some(at))
-    }
-
-    /// The runs whose word is meant, as positions of their writing with their spans in it.
-    pub fn that(
-        &self,
-        is_meant: impl FnMut(&'a str) -> bool,
-    ) -> impl Iterator<Item = (usize, Range<usize>)> {
-        let is_meant: Vec<bool> = self.words.iter().copied().map(is_meant).collect();
-        self.within.iter().enumerate().flat_map(move |(at, _)| {
-            let meant: Vec<Range<usize>> = self
-                .within(at)
-                .filter(|run| is_meant[run.word])
-                .map(|run| run.start..run.start + self.words[run.word].len())
-                .collect();
-            meant.into_iter().map(move |span| (at, span))
-        })
-    }
-}
-
-/// The last eight bytes of a run, which are all of most words, as one number; it ends where the text ends.
-fn last_eight(text: &[u8], length: usize) -> u64 {
-    let shown = length.min(8);
-    match text.last_chunk() {
-        Some(last) => u64::from_be_bytes(*last) & (u64::MAX >> (64 - 8 * shown)),
-        None => {
-            let last = text.get(text.len() - shown..).unwrap_or_default();
-            last.iter()
-                .fold(0, |number, byte| number << 8 | u64::from(*byte))
+    /// The runs whose word is meant, in the order of the writing.
+    pub fn that(&self, mut is_meant: impl FnMut(&'a str) -> bool) -> impl Iterator<Item = Run> {
+        // Most words are seldom meant, and then a few of millions of runs are all that is looked at.
+        let mut meant: Vec<(u32, u32)> = Vec::new();
+        for (word, last) in self.words.iter().zip(&self.last) {
+            if is_meant(word) {
+                let length = count(word.len());
+                let mut run = *last;
+                while run != NONE {
+                    meant.push((run, length));
+                    run = self.before[run as usize];
+                }
+            }
         }
+        meant.sort_unstable();
+        let mut writing = 0;
+        meant.into_iter().map(move |(run, length)| {
+            while self
+                .first
+                .get(writing + 1)
+                .is_some_and(|first| *first <= run)
+            {
+                writing += 1;
+            }
+            let start = self.starts[run as usize] as usize;
+            (writing, start..start + length as usize)
+        })
+    }
+
+    /// The same word twice in a row, whatever the capitals, in the order of the writing.
+    pub fn repeated(&self) -> &[Repeated] {
+        &self.repeated
     }
 }
 
@@ -171,7 +186,7 @@ mod tests {
 
     #[test]
     fn runs_are_found_with_their_words_and_places() {
-        let text = "One, two—two o’clock; one: two3 One";
+        let text = "One one, two—two o’clock; one: two3 One";
         let sources = Sources::from_texts([("pages/a.md", text)]);
         let source = &sources.texts()[0];
         let writing = |span: Range<usize>| Writing {
@@ -187,18 +202,23 @@ mod tests {
             runs.counted().collect::<Vec<_>>(),
             [
                 ("One", 2),
+                ("one", 2),
                 ("two—two", 1),
                 ("o’clock", 1),
-                ("one", 1),
                 ("two3", 1),
             ]
         );
         let ones: Vec<_> = runs.that(|word| word.eq_ignore_ascii_case("one")).collect();
-        assert_eq!(ones.len(), 3);
+        assert_eq!(ones.len(), 4);
         for (at, span) in ones {
             let found = &writings[at].text[span];
             assert!(found.eq_ignore_ascii_case("one"), "{found}");
         }
-        assert_eq!(runs.within(1).last(), Some(Run { word: 0, start: 12 }));
+        let repeated = |writing, first, second| Repeated {
+            writing,
+            first,
+            second,
+        };
+        assert_eq!(runs.repeated(), [repeated(0, 0..3, 4..7)]);
     }
 }

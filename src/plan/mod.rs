@@ -243,6 +243,18 @@ impl Plan {
         self.entries.iter().filter(is_page).count()
     }
 
+    /// The entry that is published as the file of this name.
+    pub fn of_file(&self, name: &str) -> Option<&Entry> {
+        let at = |address: &str| {
+            let entries = &self.entries;
+            let found = entries.binary_search_by(|entry| entry.address.as_str().cmp(address));
+            found.ok().and_then(|at| entries.get(at))
+        };
+        let of_folder = || at(name.strip_suffix("index.html")?);
+        let entry = at(name).or_else(of_folder);
+        entry.filter(|entry| entry.file_name() == name)
+    }
+
     /// Every entry, in the order of the addresses.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

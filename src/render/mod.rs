@@ -101,16 +101,22 @@ impl<'a> Renderer<'a> {
 
     /// The bytes of an entry. Fails with a finding at the place in the template.
     pub fn render(&self, entry: &Entry) -> Result<Rendered, Finding> {
-        self.made(entry, minify::page)
+        self.made(entry, usize::MAX, minify::page)
     }
 
     /// The bytes of an entry, but a page as its template made it: the same to any reader, and to be
-    /// had in less time. Fails with a finding at the place in the template.
-    pub fn draft(&self, entry: &Entry) -> Result<Rendered, Finding> {
-        self.made(entry, |html| html)
+    /// had in less time. Of the recommendations that it lists, the first `rows` stand in it. Fails with a
+    /// finding at the place in the template.
+    pub fn draft(&self, entry: &Entry, rows: usize) -> Result<Rendered, Finding> {
+        self.made(entry, rows, |html| html)
     }
 
-    fn made(&self, entry: &Entry, small: impl Fn(String) -> String) -> Result<Rendered, Finding> {
+    fn made(
+        &self,
+        entry: &Entry,
+        rows: usize,
+        small: impl Fn(String) -> String,
+    ) -> Result<Rendered, Finding> {
         match entry.recipe() {
             Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
             Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
@@ -126,7 +132,7 @@ impl<'a> Renderer<'a> {
                     .map_err(|error| self.theme.finding(&error, view.template))?;
                 context.insert("page", &view.head);
                 let html = small(self.html(view.template, &context)?);
-                let html = self.shared.fill(html, |row, level| self.row(row, level))?;
+                let html = (self.shared).fill(html, rows, |row, level| self.row(row, level))?;
                 // In the glossary itself each term stands beside what it means.
                 let html = match entry.kind {
                     "glossary" => html,

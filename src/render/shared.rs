@@ -25,10 +25,12 @@ impl Shared {
         }
     }
 
-    /// A page with its rows. `make` makes the HTML of one, by its number and its heading level.
+    /// A page with its rows, the first `most` of them. `make` makes the HTML of one, by its number and its
+    /// heading level.
     pub fn fill(
         &self,
         page: String,
+        most: usize,
         make: impl Fn(usize, usize) -> Result<String, Finding>,
     ) -> Result<String, Finding> {
         let [small, _] = PLACES;
@@ -37,13 +39,16 @@ impl Shared {
         };
         let mut out = String::with_capacity(page.len() + 32 * 1024);
         out.push_str(&page[..first]);
-        let mut rest = &page[first..];
+        let (mut rest, mut rows) = (&page[first..], 0);
         while let Some(at) = rest.find(small) {
             out.push_str(&rest[..at]);
             rest = &rest[at..];
             match place(rest) {
                 Some((number, level, length)) if number < self.count && level < LEVELS => {
-                    out.push_str(self.row(number, level, &make)?);
+                    if rows < most {
+                        out.push_str(self.row(number, level, &make)?);
+                    }
+                    rows += 1;
                     rest = &rest[length..];
                 }
                 _ => {
@@ -101,12 +106,17 @@ mod tests {
                 made.set(made.get() + 1);
                 Ok(format!("<li>row {number} at {level}</li>"))
             };
-            shared.fill(page.to_owned(), make).expect("rows")
+            shared
+                .fill(page.to_owned(), usize::MAX, make)
+                .expect("rows")
         };
         assert_eq!(
             fill("<ul><li data-row=7-2></li><li data-row=\"1-0\"></li></ul>"),
             "<ul><li>row 7 at 2</li><li>row 1 at 0</li></ul>"
         );
+        let two = "<ul><li data-row=7-2></li><li data-row=1-0></li></ul>".to_owned();
+        let first = shared.fill(two, 1, |_, _| Ok(String::new()));
+        assert_eq!(first.expect("rows"), "<ul><li>row 7 at 2</li></ul>");
         assert_eq!(
             fill("<li data-row=7-3></li>x<li data-row=7-2></li>"),
             "<li>row 7 at 3</li>x<li>row 7 at 2</li>"
@@ -127,7 +137,7 @@ mod tests {
             "<li data-row=",
             "<li data-row=\u{e9}-2></li>",
         ] {
-            let filled = shared.fill(page.to_owned(), |_, _| Ok("row".to_owned()));
+            let filled = shared.fill(page.to_owned(), usize::MAX, |_, _| Ok("row".to_owned()));
             assert_eq!(filled.expect("no row"), page);
         }
     }

@@ -113,15 +113,19 @@ impl Theme {
     /// is a finding.
     pub fn wording(&self, language: &str, report: &mut Report) -> Wording {
         // What the site's own table leaves out has the words of the default theme.
-        let base = DEFAULT
-            .get_file("wording/en.yaml")
+        let default = DEFAULT.get_file("wording/en.yaml");
+        let base = default
             .and_then(|file| file.contents_utf8())
             .and_then(|text| Wording::read("en", text).ok())
             .unwrap_or_default();
-        let english = self
-            .table("wording/en.yaml", "en", report)
-            .unwrap_or_default()
-            .over(base);
+        let own = self.files.get("wording/en.yaml").map(|file| &*file.bytes);
+        let english = match own == default.map(|file| file.contents()) {
+            true => base,
+            false => self
+                .table("wording/en.yaml", "en", report)
+                .unwrap_or_default()
+                .over(base),
+        };
         let short = language.split('-').next().unwrap_or(language);
         if short == "en" {
             return english;

@@ -90,39 +90,32 @@ pub fn fingerprint(text: &str) -> u64 {
         }
         plain
     };
-    // One multiplication for eight letters, as this is asked of every sentence of a site.
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut print: u64 = 0xcbf2_9ce4_8422_2325;
-    let mix = |print: u64, letters: u64| {
-        let mixed = (print ^ letters).wrapping_mul(ODD);
-        mixed ^ mixed >> 32
-    };
-    let (mut letters, mut count) = (0_u64, 0_u32);
-    // A byte that counts for nothing is 0, and moves nothing: no way parts here at each blank.
+    // A byte that counts for nothing moves nothing, without a way that parts at each blank: this is asked
+    // of every sentence of a site.
     let mut add = |byte: u8| {
-        let is_letter = u32::from(byte != 0);
-        letters = letters << (8 * is_letter) | u64::from(byte);
-        count += is_letter;
-        if count == 8 {
-            print = mix(print, letters);
-            (letters, count) = (0, 0);
-        }
+        let moved = print.wrapping_mul(ODD).wrapping_add(u64::from(byte));
+        print = if byte == 0 { print } else { moved };
     };
     let mut rest = text;
-    while let Some(first) = rest.as_bytes().first() {
-        if first.is_ascii() {
-            add(PLAIN[usize::from(*first)]);
-            rest = &rest[1..];
-        } else if let Some(c) = rest.chars().next() {
-            if c.is_alphanumeric() {
-                for c in c.to_lowercase() {
-                    c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add);
-                }
-            }
-            rest = &rest[c.len_utf8()..];
+    loop {
+        let plain = rest.bytes().position(|byte| !byte.is_ascii());
+        let (head, tail) = rest.split_at(plain.unwrap_or(rest.len()));
+        for byte in head.bytes() {
+            add(PLAIN[usize::from(byte)]);
         }
+        let Some(c) = tail.chars().next() else {
+            break;
+        };
+        if c.is_alphanumeric() {
+            for c in c.to_lowercase() {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add);
+            }
+        }
+        rest = &tail[c.len_utf8()..];
     }
-    mix(print, letters)
+    print ^ print >> 32
 }
 
 /// The candidate nearest to `word`, if one is near enough to be a slip of the pen.

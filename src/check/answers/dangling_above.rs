@@ -133,12 +133,14 @@ impl Pointers {
         let mut at: HashMap<SourceId, Vec<u32>> = HashMap::new();
         for (writing, run) in content.runs_that(|run| is_way(run) || is_row(run)) {
             let words = &writing.text[run.clone()];
-            let is_meant = is_way(words) || {
-                let end = (run.end + FURTHEST_NUMBER).min(writing.text.len());
-                let end =
-                    (end..=writing.text.len()).find(|end| writing.text.is_char_boundary(*end));
-                ROW.is_in(&writing.text[run.start..end.unwrap_or(run.end)])
-            };
+            let behind = &writing.text[run.end..];
+            let is_meant = is_way(words)
+                || may_have_number(words, behind) && {
+                    let end = (run.end + FURTHEST_NUMBER).min(writing.text.len());
+                    let end =
+                        (end..=writing.text.len()).find(|end| writing.text.is_char_boundary(*end));
+                    ROW.is_in(&writing.text[run.start..end.unwrap_or(run.end)])
+                };
             if is_meant {
                 let place = writing.place(run);
                 at.entry(place.source).or_default().push(place.start);
@@ -168,6 +170,15 @@ fn is_way(run: &str) -> bool {
 /// ones may hold a blank at which no line breaks.
 fn is_row(run: &str) -> bool {
     !run.is_ascii() || ROWS.iter().any(|row| begins(run, row))
+}
+
+/// Whether a number or a letter may follow the word for a row, in its own run or behind it: a quick look.
+fn may_have_number(run: &str, behind: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit();
+    let next = behind.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
+    !run.is_ascii()
+        || run.chars().skip(1).any(is_number)
+        || next.starts_with(|c: char| is_number(c) || matches!(c, 'n' | 'N') || !c.is_ascii())
 }
 
 fn begins(run: &str, word: &str) -> bool {

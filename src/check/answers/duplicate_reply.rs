@@ -14,7 +14,7 @@ use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
 use crate::term::text::fingerprint;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 pub(super) const CHECK: Check = Check::new(
     "duplicate-reply",
@@ -30,6 +30,7 @@ const WORDS: usize = 12;
 type At = (usize, usize);
 
 /// A long sentence of an entry.
+#[derive(Clone, Copy)]
 struct Sentence<'a> {
     at: At,
     /// Which sentence of its entry it is.
@@ -60,9 +61,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             "ask what it means for each of them",
         );
     }
-    let mut sentences = long_sentences(recommendations, &told);
-    // A stable sort: sentences of the same words stay in the order of the records.
-    sentences.sort_by_key(|sentence| sentence.print);
+    let sentences = long_sentences(recommendations, &told);
     // One finding for all that a recommendation shares with the same others: for the first of them.
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut shared: Vec<(&Sentence<'_>, usize)> = Vec::new();
@@ -95,30 +94,32 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 
 /// Entries by their meeting and all their words, in a settled order; without most that stand alone.
 fn whole_replies(recommendations: &[Recommendation]) -> BTreeMap<(usize, u64), Vec<At>> {
+    let text = |at: At| {
+        recommendations[at.0].record.entries[at.1]
+            .text
+            .markdown
+            .as_str()
+    };
+    let entries = recommendations
+        .iter()
+        .enumerate()
+        .filter_map(|(position, of)| {
+            let meeting = of.meeting?.index();
+            let entries = 0..of.record.entries.len();
+            Some(entries.map(move |entry| (meeting, (position, entry))))
+        });
     // Few that differ begin alike, and none that are alike begin otherwise.
-    let mut alike: HashMap<(usize, u64), Vec<(At, &str)>> = HashMap::new();
-    for (position, recommendation) in recommendations.iter().enumerate() {
-        let Some(meeting) = recommendation.meeting else {
-            continue;
-        };
-        for (at, entry) in recommendation.record.entries.iter().enumerate() {
-            let text = entry.text.markdown.as_str();
-            let beginning = (meeting.index(), beginning(text));
-            alike
-                .entry(beginning)
-                .or_default()
-                .push(((position, at), text));
-        }
-    }
+    let mut entries: Vec<(usize, u64, At)> = entries
+        .flatten()
+        .map(|(meeting, at)| (meeting, beginning(text(at)), at))
+        .collect();
+    entries.sort_unstable();
     let mut whole: BTreeMap<(usize, u64), Vec<At>> = BTreeMap::new();
-    for ((meeting, _), entries) in alike {
-        if entries.len() < 2 {
-            continue;
-        }
-        for (at, text) in entries {
-            if has_words(text, WORDS) {
-                let alike = whole.entry((meeting, fingerprint(text))).or_default();
-                alike.push(at);
+    for alike in entries.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
+        for (meeting, _, at) in alike.iter().filter(|_| alike.len() > 1) {
+            if has_words(text(*at), WORDS) {
+                let print = fingerprint(text(*at));
+                whole.entry((*meeting, print)).or_default().push(*at);
             }
         }
     }
@@ -139,12 +140,13 @@ fn is_of_several(entries: &[At]) -> bool {
         .is_some_and(|first| entries.iter().any(|entry| entry.0 != first.0))
 }
 
-/// The long sentences of all entries but those that are told of, in the order of the records.
+/// The long sentences of all entries but those that are told of, without those that stand once; those of
+/// the same words one behind another, in the order of the records.
 fn long_sentences<'a>(
     recommendations: &'a [Recommendation],
     told: &HashSet<At>,
 ) -> Vec<Sentence<'a>> {
-    let mut long = Vec::new();
+    let mut all = Vec::new();
     for (position, recommendation) in recommendations.iter().enumerate() {
         for (at, entry) in recommendation.record.entries.iter().enumerate() {
             let at = (position, at);
@@ -152,18 +154,24 @@ fn long_sentences<'a>(
                 continue;
             }
             for (row, words) in sentences(&entry.text.markdown).into_iter().enumerate() {
-                if has_words(words, WORDS) {
-                    long.push(Sentence {
+                // A letter and a blank for each word, but for the last.
+                if words.len() >= 2 * WORDS - 1 {
+                    let print = fingerprint(words);
+                    all.push(Sentence {
                         at,
                         row,
                         words,
-                        print: fingerprint(words),
+                        print,
                     });
                 }
             }
         }
     }
-    long
+    all.sort_unstable_by_key(|sentence| (sentence.print, sentence.at, sentence.row));
+    let alike = all.chunk_by(|one, other| one.print == other.print);
+    let several = alike.filter(|alike| alike.len() > 1).flatten();
+    let long = several.filter(|sentence| has_words(sentence.words, WORDS));
+    long.copied().collect()
 }
 
 /// The references of the others, the first few by name.

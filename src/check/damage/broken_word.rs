@@ -100,20 +100,17 @@ fn joined(suspect: &Suspect<'_>) -> String {
 
 /// The stretches in which a letter, a hyphen and a blank stand in a row.
 fn with_hyphen_at_end<'c, 'a>(content: &'c Content<'a>) -> impl Iterator<Item = &'c Writing<'a>> {
-    let runs = content.runs();
-    let has_long_hyphen: Vec<bool> = (runs.words().iter())
-        .map(|run| run.contains(['\u{2010}', '\u{2011}']))
-        .collect();
-    let writings = content.writings().iter().enumerate();
-    let meant = writings.filter(move |(at, writing)| {
-        runs.within(*at).any(|run| {
-            let end = run.start + runs.words()[run.word].len();
-            let behind = writing.text.as_bytes().get(end..end + 2);
+    content.writings().iter().filter(|writing| {
+        let bytes = writing.text.as_bytes();
+        let is_at_end = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
             // The last of these begins a blank at which no line breaks.
-            matches!(behind, Some([b'-', b' ' | b'\n' | b'\r' | 0xc2])) || has_long_hyphen[run.word]
-        })
-    });
-    meant.map(|(_, writing)| writing)
+            before.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+                && matches!(bytes.get(at + 1), Some(b' ' | b'\n' | b'\r' | 0xc2))
+        };
+        writing.text.match_indices('-').any(|(at, _)| is_at_end(at))
+            || !writing.text.is_ascii() && writing.text.contains(['\u{2010}', '\u{2011}'])
+    })
 }
 
 fn suspect<'a>(writing: &'a Writing<'a>, span: Range<usize>, body: usize) -> Option<Suspect<'a>> {

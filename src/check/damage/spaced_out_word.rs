@@ -53,10 +53,8 @@ struct Suspect<'a> {
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
-    for writing in content.writings().iter().zip(may_hold_pieces(content)) {
-        if let (writing, true) = writing {
-            collect(writing, &mut suspects);
-        }
+    for writing in may_hold_pieces(content) {
+        collect(writing, &mut suspects);
     }
     if suspects.is_empty() {
         return;
@@ -108,47 +106,45 @@ fn is_small_word(piece: &str) -> bool {
     SMALL_WORDS.contains(&*small)
 }
 
-/// Of each stretch of writing, whether pieces stand in it one blank apart that may be a word: two that
-/// are no words themselves, or five single letters.
-fn may_hold_pieces(content: &Content<'_>) -> Vec<bool> {
-    /// What a run of letters and digits may be.
-    #[derive(Clone, Copy)]
-    enum Piece {
-        None,
-        Word(usize),
-        Strange(usize),
+/// The stretches of writing in which pieces stand one blank apart that may be a word: two that are no
+/// words themselves, or five single letters.
+fn may_hold_pieces<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
+    let is_telling = |run: &str| is_piece(run) && (run.len() == 1 || !is_small_word(run));
+    let mut holding: Vec<&Writing<'_>> = Vec::new();
+    // How many strange pieces and single letters stand in the row of pieces up to there.
+    let (mut strange, mut single) = (0, 0);
+    let mut before: Option<(&Writing<'_>, usize)> = None;
+    for (writing, run) in content.runs_that(is_telling) {
+        let goes_on = before.is_some_and(|(same, end)| {
+            std::ptr::eq(same, writing) && are_pieces(&writing.text[end..run.start])
+        });
+        if !goes_on {
+            (strange, single) = (0, 0);
+        }
+        strange += usize::from(!is_small_word(&writing.text[run.clone()]));
+        single += usize::from(run.len() == 1);
+        before = Some((writing, run.end));
+        let is_known = holding
+            .last()
+            .is_some_and(|last| std::ptr::eq(*last, writing));
+        if !is_known && (strange >= 2 || single >= 5) {
+            holding.push(writing);
+        }
     }
-    let runs = content.runs();
-    let pieces = runs.words().iter().map(|word| match word.len() {
-        1..=3 if !word.bytes().all(|b| b.is_ascii_alphabetic()) => Piece::None,
-        length @ 1..=3 if is_small_word(word) => Piece::Word(length),
-        length @ 1..=3 => Piece::Strange(length),
-        _ => Piece::None,
-    });
-    let pieces: Vec<Piece> = pieces.collect();
-    let writings = content.writings().iter().enumerate();
-    let may_hold = writings.map(|(at, writing)| {
-        let bytes = writing.text.as_bytes();
-        let (mut strange, mut single, mut end) = (0, 0, 0);
-        runs.within(at).any(|run| {
-            if run.start != end + 1 || bytes.get(end) != Some(&b' ') {
-                (strange, single) = (0, 0);
-            }
-            let (length, is_strange) = match pieces[run.word] {
-                Piece::None => {
-                    (strange, single) = (0, 0);
-                    return false;
-                }
-                Piece::Word(length) => (length, false),
-                Piece::Strange(length) => (length, true),
-            };
-            end = run.start + length;
-            strange += usize::from(is_strange);
-            single += usize::from(length == 1);
-            strange >= 2 || single >= 5
-        })
-    });
-    may_hold.collect()
+    holding
+}
+
+/// Whether nothing but pieces, one blank apart, stands between two others.
+fn are_pieces(between: &str) -> bool {
+    let Some(inner) = between.strip_prefix(' ') else {
+        return false;
+    };
+    inner.is_empty() || inner.ends_with(' ') && inner.trim_end_matches(' ').split(' ').all(is_piece)
+}
+
+/// Whether a run of letters and digits may be a piece of a word.
+fn is_piece(run: &str) -> bool {
+    (1..=3).contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Runs of three and more pieces of one to three letters, one blank apart, of which two at least are

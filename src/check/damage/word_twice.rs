@@ -8,9 +8,8 @@
 //! Example: `the the committee`. `had had` and `that that` are left alone.
 
 use crate::check::damage::lines::{body_start, line_around};
-use crate::check::{Check, Content, Found, Looks, Run, Writing};
+use crate::check::{Check, Content, Found, Looks, Repeated, Writing};
 use crate::diagnostic::{Mend, Severity};
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -36,33 +35,19 @@ const VERBS: [&str; 28] = [
 ];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    let runs = content.runs();
-    let words = runs.words();
-    let numbers: HashMap<&str, usize> = (0..words.len()).map(|at| (words[at], at)).collect();
-    // Of each word, which one it is in small letters.
-    let small: Vec<Option<usize>> = words
-        .iter()
-        .map(|word| numbers.get(word.to_ascii_lowercase().as_str()).copied())
-        .collect();
-    for (at, writing) in content.writings().iter().enumerate() {
-        let mut last: Option<Run> = None;
-        for run in runs.within(at) {
-            if let Some(last) = last.replace(run)
-                && small[last.word] == Some(run.word)
-            {
-                let length = words[run.word].len();
-                let (first, second) = (
-                    last.start..last.start + length,
-                    run.start..run.start + length,
-                );
-                if length > 1
-                    && is_whole(writing.text, &first)
-                    && is_whole(writing.text, &second)
-                    && is_slip(writing.text, &first, &second, body_start(writing))
-                {
-                    tell(writing, first, second, found);
-                }
-            }
+    for Repeated {
+        writing,
+        first,
+        second,
+    } in content.runs().repeated()
+    {
+        let writing = &content.writings()[*writing];
+        if second.len() > 1
+            && is_whole(writing.text, first)
+            && is_whole(writing.text, second)
+            && is_slip(writing.text, first, second, body_start(writing))
+        {
+            tell(writing, first.clone(), second.clone(), found);
         }
     }
 }

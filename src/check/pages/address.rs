@@ -1,7 +1,8 @@
 //! Where a link on a page leads: to an address of this site, to nothing, or elsewhere.
 
 use crate::plan::{Plan, Site};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Every address of a site: those that are planned and those of the theme's own files.
 pub struct Addresses<'a> {
@@ -9,9 +10,11 @@ pub struct Addresses<'a> {
     base: &'a str,
     /// The site's whole address without its scheme, where it is known.
     whole: Option<&'a str>,
-    files: HashSet<String>,
-    /// The same in lower case, with their true spelling.
-    folded: HashMap<String, String>,
+    /// What is planned, as its addresses are spelt, and the theme's files; each in order.
+    planned: Vec<&'a str>,
+    assets: Vec<String>,
+    /// Every file in lower case, with its true spelling: only a link that leads nowhere asks for it.
+    folded: OnceLock<HashMap<String, String>>,
 }
 
 /// Where a link leads.
@@ -31,27 +34,46 @@ pub enum Target {
 impl<'a> Addresses<'a> {
     pub(super) fn of(
         site: &Site<'a>,
-        plan: &Plan,
+        plan: &'a Plan,
         assets: impl IntoIterator<Item = String>,
     ) -> Addresses<'a> {
-        let files: HashSet<String> = plan
-            .entries()
-            .iter()
-            .map(|entry| entry.file_name())
-            .chain(assets)
-            .collect();
-        let mut sorted: Vec<&String> = files.iter().collect();
-        sorted.sort();
-        let folded = sorted
-            .into_iter()
-            .map(|file| (file.to_lowercase(), file.clone()))
-            .collect();
+        let mut planned: Vec<&str> = plan.entries().iter().map(|e| e.address.as_str()).collect();
+        planned.sort_unstable();
+        let mut assets: Vec<String> = assets.into_iter().collect();
+        assets.sort_unstable();
         Addresses {
             base: site.settings.base_path(),
             whole: site.settings.base_url.as_deref().map(without_scheme),
-            files,
-            folded,
+            planned,
+            assets,
+            folded: OnceLock::new(),
         }
+    }
+
+    /// Whether there is a file of this name.
+    fn has(&self, file: &str) -> bool {
+        let is_planned = |address: &str| self.planned.binary_search(&address).is_ok();
+        let of_folder = || {
+            let folder = file.strip_suffix("index.html");
+            folder.is_some_and(|folder| {
+                (folder.is_empty() || folder.ends_with('/')) && is_planned(folder)
+            })
+        };
+        is_planned(file)
+            || of_folder()
+            || self
+                .assets
+                .binary_search_by(|name| name.as_str().cmp(file))
+                .is_ok()
+    }
+
+    /// Every file in lower case, with its true spelling.
+    fn folded(&self) -> &HashMap<String, String> {
+        self.folded.get_or_init(|| {
+            let planned = self.planned.iter().map(|address| file_of(address));
+            let files = planned.chain(self.assets.iter().cloned());
+            files.map(|file| (file.to_lowercase(), file)).collect()
+        })
     }
 
     /// Where a link leads that stands on the page at `from`, an address below the base.
@@ -89,22 +111,26 @@ impl<'a> Addresses<'a> {
 
     /// The file at an address below the base; or else one that is spelt nearly so.
     fn file(&self, address: &str) -> Result<String, Option<String>> {
-        let file = if address.is_empty() || address.ends_with('/') {
-            format!("{address}index.html")
-        } else {
-            address.to_owned()
-        };
+        let file = file_of(address);
         let inner = format!("{file}/index.html");
-        if self.files.contains(&file) {
+        if self.has(&file) {
             return Ok(file);
         }
-        if self.files.contains(&inner) {
+        if self.has(&inner) {
             return Ok(inner);
         }
         let near = [&file, &inner]
             .into_iter()
-            .find_map(|file| self.folded.get(&file.to_lowercase()));
+            .find_map(|file| self.folded().get(&file.to_lowercase()));
         Err(near.map(|near| near.strip_suffix("index.html").unwrap_or(near).to_owned()))
+    }
+}
+
+/// The file that a server gives at an address.
+fn file_of(address: &str) -> String {
+    match address.is_empty() || address.ends_with('/') {
+        true => format!("{address}index.html"),
+        false => address.to_owned(),
     }
 }
 
@@ -214,17 +240,12 @@ mod tests {
     use super::*;
 
     fn addresses() -> Addresses<'static> {
-        let files: HashSet<String> = ["index.html", "people/jo/index.html", "documents/a b.pdf"]
-            .map(str::to_owned)
-            .into();
         Addresses {
             base: "/answers/",
             whole: Some("example.org/answers/"),
-            folded: files
-                .iter()
-                .map(|file| (file.to_lowercase(), file.clone()))
-                .collect(),
-            files,
+            planned: vec!["", "documents/a b.pdf", "people/jo/"],
+            assets: Vec::new(),
+            folded: OnceLock::new(),
         }
     }
 

@@ -60,6 +60,10 @@ const ALL_UP_TO: usize = 1_000;
 /// it makes, and what an officer writes is looked at where it is written.
 const OF_EACH_KIND: usize = 1;
 
+/// Where not every page is looked at, this many rows of recommendations are on one: the same template
+/// makes them all.
+const ROWS: usize = 5;
+
 /// A finished page.
 pub struct Page<'a> {
     pub entry: &'a Entry,
@@ -109,9 +113,13 @@ pub fn look_at_pages(
                 .filter(|entry| more.contains(&entry.address)),
         );
     }
-    make(entries, renderer, &mut pages.made, &mut report);
+    let rows = match entries.len() < plan.pages() {
+        true => ROWS,
+        false => usize::MAX,
+    };
+    make(entries, rows, renderer, &mut pages.made, &mut report);
     if pages.made.len() < plan.pages() {
-        let targets = targets_of_parts(&pages);
+        let targets = targets_of_parts(content, &pages);
         let known: BTreeSet<&str> = pages
             .made
             .iter()
@@ -125,7 +133,7 @@ pub fn look_at_pages(
             .filter(|entry| !known.contains(entry.address.as_str()))
             .take(ALL_UP_TO)
             .collect();
-        make(more, renderer, &mut pages.made, &mut report);
+        make(more, rows, renderer, &mut pages.made, &mut report);
     }
     pages
         .made
@@ -148,9 +156,10 @@ pub fn look_at_pages(
     (report, pages.made.len())
 }
 
-/// Makes pages, each once.
+/// Makes pages, each once, with so many rows of recommendations at most.
 fn make<'a>(
     mut entries: Vec<&'a Entry>,
+    rows: usize,
     renderer: &Renderer<'_>,
     pages: &mut Vec<Page<'a>>,
     report: &mut Report,
@@ -160,7 +169,7 @@ fn make<'a>(
     let made: Vec<_> = entries
         .par_iter()
         .map(|entry| {
-            let rendered = renderer.draft(entry);
+            let rendered = renderer.draft(entry, rows);
             let outline = match &rendered {
                 Ok(Rendered::Bytes(bytes)) => Some(Outline::of(bytes)),
                 _ => None,
@@ -209,15 +218,28 @@ fn with_links_to_parts(content: &Content<'_>, written: &Written) -> BTreeSet<Str
         .collect()
 }
 
-/// The files of pages to a part of which a link leads.
-fn targets_of_parts(pages: &Pages<'_>) -> BTreeSet<String> {
+/// The files of pages to a part of which a link leads: of every link that an officer wrote, and of one
+/// of each kind that a template makes.
+fn targets_of_parts(content: &Content<'_>, pages: &Pages<'_>) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
     let mut files = BTreeSet::new();
     for page in &pages.made {
+        let subject = page.entry.subject;
+        let extent = subject.map(|subject| content.register.standing(subject).extent);
         for link in &page.outline.links {
-            if link.to.contains('#')
-                && let Target::Here { file, .. } =
-                    pages.addresses.target(&page.entry.address, &link.to)
-            {
+            let Some((_, part)) = link.to.split_once('#') else {
+                continue;
+            };
+            let Target::Here { file, .. } = pages.addresses.target(&page.entry.address, &link.to)
+            else {
+                continue;
+            };
+            let mut of_template = || {
+                let begins = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+                let there = content.plan.of_file(&file).map(|entry| entry.kind);
+                known.insert((page.entry.kind, there, begins.to_owned()))
+            };
+            if pages.written.link_to(&link.to, extent).is_some() || of_template() {
                 files.insert(file);
             }
         }

@@ -8,7 +8,7 @@
 //! Example: `The MASH will report again`, where no other page says what a MASH is.
 
 use crate::check::pages::acronym::{Standing, acronyms, is_spelt_out, may_be_part};
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::{Check, Content, Found, Looks, Run};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use rayon::prelude::*;
@@ -65,12 +65,10 @@ const NOT_PROSE: [&str; 38] = [
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let explained = explained(content);
-    let may_be: Vec<bool> = (content.runs().words().iter())
-        .map(|run| may_be_part(run))
-        .collect();
-    let places: Vec<Vec<(String, Place, bool)>> = (0..content.writings().len())
-        .into_par_iter()
-        .map(|position| unexplained(content, position, &may_be, &explained))
+    let parts: Vec<Run> = content.runs().that(may_be_part).collect();
+    let places: Vec<Vec<(String, Place, bool)>> = parts
+        .par_chunk_by(|one, other| one.0 == other.0)
+        .map(|parts| unexplained(content, parts, &explained))
         .collect();
     let mut by_acronym: BTreeMap<String, Vec<(Place, bool)>> = BTreeMap::new();
     for (acronym, place, is_title) in places.into_iter().flatten() {
@@ -175,16 +173,21 @@ fn explained(content: &Content<'_>) -> HashSet<String> {
     explained
 }
 
-/// The acronyms of a stretch of writing that neither the site nor the stretch itself explains.
+/// The acronyms of a stretch of writing that neither the site nor the stretch itself explains; `parts`
+/// are the runs in it that may be part of one.
 fn unexplained(
     content: &Content<'_>,
-    position: usize,
-    may_be: &[bool],
+    parts: &[Run],
     explained: &HashSet<String>,
 ) -> Vec<(String, Place, bool)> {
-    let writing = &content.writings()[position];
+    let Some(writing) = parts
+        .first()
+        .and_then(|part| content.writings().get(part.0))
+    else {
+        return Vec::new();
+    };
     let mut spelt_out: HashMap<String, bool> = HashMap::new();
-    acronyms(content, position, may_be)
+    acronyms(writing, parts.iter().map(|(_, span)| span.start))
         .into_iter()
         .filter(
             |acronym| !matches!(acronym.standing, Standing::Under(key) if NOT_PROSE.contains(&key)),

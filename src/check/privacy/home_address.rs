@@ -15,40 +15,17 @@ pub(super) const CHECK: Check = Check::new(
     "home-address",
     Severity::Warning,
     include_str!("home_address.rs"),
-    Looks::AtWords(
-        &[
-            "home address",
-            "private address",
-            "lives at",
-            "lived at",
-            "living at",
-            "resides at",
-            "resident at",
-            "residing at",
-            "resident of",
-            " road",
-            " street",
-            " lane",
-            " avenue",
-            " close",
-            " drive",
-            " crescent",
-            " terrace",
-            " gardens",
-            " grove",
-            " mews",
-            " row",
-        ],
-        look,
-    ),
+    Looks::Through(look),
 );
 
+/// What a street ends in.
+const STREETS: [&str; 25] = [
+    "Road", "Rd", "Street", "St", "Lane", "Avenue", "Ave", "Close", "Drive", "Way", "Gardens",
+    "Crescent", "Place", "Terrace", "Grove", "Hill", "Court", "Row", "Green", "Walk", "Mews",
+    "Rise", "Square", "View", "Park",
+];
 static STREET: Pattern = Pattern::new(
     r"\b(?:(?:Flat|Apartment|Apt) \d+[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? (?:[A-Z][A-Za-z'\u{2019}.-]+ ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Hill|Court|Row|Green|Walk|Mews|Rise|Square|View|Park)\b",
-);
-/// What no text lacks in which a street stands, and far quicker to find.
-static STREET_WORD: Pattern = Pattern::new(
-    r" (?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Hill|Court|Row|Green|Walk|Mews|Rise|Square|View|Park)\b",
 );
 static ANNOUNCED: Pattern = Pattern::new(
     r"(?i)\b(?:(?:home|private) address(?: is| was)?:?|(?:lives|lived|living|resides|residing|resident) (?:at|of))(?: the)? *$",
@@ -93,10 +70,39 @@ const HOUSES: [&str; 31] = [
     "board",
 ];
 
-fn look(content: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let mut looked: Option<&Writing<'_>> = None;
+    for (writing, run) in content.runs_that(is_street) {
+        let is_looked = looked.is_some_and(|looked| std::ptr::eq(looked, writing));
+        if !is_looked && has_number_before(writing.text, run.start) {
+            looked = Some(writing);
+            look_at_streets(content, writing, found);
+        }
+    }
+    for (writing, run) in content.runs_that(|run| run.ends_with("ome")) {
+        if let Some(behind) = writing.text[run.end..].strip_prefix(" address") {
+            look_at_postcode(writing, behind, found);
+        }
+    }
+}
+
+/// Whether a run of letters and digits begins with what a street ends in.
+fn is_street(run: &str) -> bool {
+    let word = run.split(|c: char| !c.is_ascii_alphanumeric()).next();
+    word.is_some_and(|word| STREETS.contains(&word))
+}
+
+/// Whether the number of a house may stand before the last word of a street, which begins at `start`.
+fn has_number_before(text: &str, start: usize) -> bool {
+    let before = text[..start].strip_suffix(' ').unwrap_or_default();
+    let words = before.rsplit(' ').skip(1).take(3);
+    let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    words.into_iter().any(has_digit)
+}
+
+fn look_at_streets(content: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
-    let has_street = STREET_WORD.is_in(text);
-    for hit in STREET.find_iter(if has_street { text } else { "" }) {
+    for hit in STREET.find_iter(text) {
         let line = text[..hit.start()].rfind('\n').map_or(0, |end| end + 1);
         let before = &text[line..hit.start()];
         let after = &text[hit.end()..];
@@ -117,21 +123,18 @@ fn look(content: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         let span = with_postcode(text, hit.range());
         tell(writing, span, found);
     }
-    for (at, words) in text.match_indices("ome address") {
-        // A postcode alone, announced as a home.
-        let behind: String = text[at + words.len()..]
-            .chars()
-            .take_while(|c| *c != '\n')
-            .take(60)
-            .collect();
-        let is_given = behind.trim_start().starts_with([':', '(']) || behind.starts_with(" is ");
-        if is_given
-            && !STREET.is_in(&behind)
-            && let Some(code) = POSTCODE.find_iter(&behind).next()
-        {
-            let start = at + words.len() + code.start();
-            tell(writing, start..start + code.len(), found);
-        }
+}
+
+/// A postcode alone, announced as a home: `behind` is what follows the words "home address".
+fn look_at_postcode(writing: &Writing<'_>, behind: &str, found: &mut Found<'_>) {
+    let start = writing.text.len() - behind.len();
+    let line: String = behind.chars().take_while(|c| *c != '\n').take(60).collect();
+    let is_given = line.trim_start().starts_with([':', '(']) || line.starts_with(" is ");
+    if is_given
+        && !STREET.is_in(&line)
+        && let Some(code) = POSTCODE.find_iter(&line).next()
+    {
+        tell(writing, start + code.start()..start + code.end(), found);
     }
 }
 

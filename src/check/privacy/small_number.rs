@@ -16,7 +16,6 @@ use crate::check::privacy::count_of_people::{
 use crate::check::{Check, Content, Found, Looks, Pattern, Step, Writing};
 use crate::diagnostic::Severity;
 use crate::term::value::Reading;
-use std::cell::LazyCell;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -43,8 +42,7 @@ static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let limit = content.settings.small_numbers_below;
-    let may_count = may_count_people(content);
-    for (writing, _) in content.writings().iter().zip(may_count).filter(|of| of.1) {
+    for writing in may_count_people(content) {
         let mut has_people = false;
         for hit in PEOPLE.find_iter(writing.text) {
             has_people = true;
@@ -58,28 +56,36 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_observations(content, limit, found);
 }
 
-/// Of each stretch of writing, whether a count stands before people in it, or in a table or as the
+/// The stretches of writing in which a count stands before people, or people stand and a table or the
 /// size of a sample: most need no second look.
-fn may_count_people(content: &Content<'_>) -> Vec<bool> {
-    let runs = content.runs();
-    let people: Vec<bool> = runs.words().iter().map(|word| is_people(word)).collect();
-    let may_count = content.writings().iter().enumerate().map(|(at, writing)| {
+fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
+    let mut may_count: Vec<&Writing<'_>> = Vec::new();
+    let mut looked: Option<&Writing<'_>> = None;
+    for (writing, run) in content.runs_that(is_people) {
         let text = writing.text;
-        let body = LazyCell::new(|| body_start(writing));
+        let is_new = !looked.is_some_and(|looked| std::ptr::eq(looked, writing));
+        looked = Some(writing);
+        if may_count
+            .last()
+            .is_some_and(|last| std::ptr::eq(*last, writing))
+        {
+            continue;
+        }
         // Behind a letter that is not plain, a word of plain ones may begin.
         let begins = |start: &usize| {
             text.is_char_boundary(*start)
                 && !text[..*start].ends_with(|c: char| c.is_ascii_alphanumeric())
         };
-        ["|", "(n", "(N"].iter().any(|sign| text.contains(sign))
-            || runs.within(at).filter(|run| people[run.word]).any(|run| {
-                let length = runs.words()[run.word].len();
-                (run.start..run.start + length)
-                    .filter(begins)
-                    .any(|start| count_before(text, start, *body).is_some())
-            })
-    });
-    may_count.collect()
+        let has_table = || ["|", "(n", "(N"].iter().any(|sign| text.contains(sign));
+        let has_count = || {
+            let mut starts = run.clone().filter(begins);
+            starts.any(|start| count_before(text, start, body_start(writing)).is_some())
+        };
+        if is_new && has_table() || has_count() {
+            may_count.push(writing);
+        }
+    }
+    may_count
 }
 
 /// Whether a run of letters and digits may begin what the pattern for people finds.

@@ -5,7 +5,7 @@ mod vocabulary;
 
 pub use spelling::is_spelt_out;
 
-use crate::check::Content;
+use crate::check::Writing;
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -32,23 +32,23 @@ pub enum Standing<'a> {
     Under(&'a str),
 }
 
-/// Every acronym of a stretch of writing, known by its position, that not everybody knows; `may_be`
-/// says of each word whether it [may be part of one](may_be_part).
-pub fn acronyms<'a>(content: &Content<'a>, position: usize, may_be: &[bool]) -> Vec<Acronym<'a>> {
-    let Some(writing) = content.writings().get(position) else {
-        return Vec::new();
-    };
+/// Every acronym of a stretch of writing that not everybody knows; `parts` are the starts of the runs in
+/// it that [may be part of one](may_be_part), in their order.
+pub fn acronyms<'a>(
+    writing: &Writing<'a>,
+    parts: impl IntoIterator<Item = usize>,
+) -> Vec<Acronym<'a>> {
     let text = writing.text;
     let body = writing.body.saturating_sub(writing.start);
     let mut found = Vec::new();
     let mut key = "";
     // Up to where lines are read, and up to where the key is known.
     let (mut read, mut known) = (0, 0);
-    for run in content.runs().within(position) {
-        if !may_be[run.word] || run.start < read {
+    for part in parts {
+        if part < read {
             continue;
         }
-        let start = text[..run.start].rfind('\n').map_or(0, |end| end + 1);
+        let start = text[..part].rfind('\n').map_or(0, |end| end + 1);
         let rest = &text[start..];
         let line = rest.split_inclusive('\n').next().unwrap_or_default();
         read = start + line.len();
