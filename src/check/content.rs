@@ -1,6 +1,7 @@
 //! What checks look at: the linked content, the files that it was read from, and the way back from a
 //! fact to the place where an officer wrote it.
 
+use crate::check::runs::length_of_run;
 use crate::check::{Runs, Writing};
 use crate::plan::{Plan, Site};
 use crate::record::SETTINGS;
@@ -67,8 +68,13 @@ impl<'a> Content<'a> {
         &'c self,
         is_meant: impl FnMut(&'a str) -> bool,
     ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
-        let runs = self.runs.that(is_meant);
-        runs.map(|(at, span)| (&self.writings[at], span))
+        self.runs.that(is_meant).map(|(at, start)| {
+            let writing = &self.writings[at];
+            (
+                writing,
+                start..start + length_of_run(&writing.text[start..]),
+            )
+        })
     }
 
     /// The stretches of writing in which a run stands whose word is meant, in their order.

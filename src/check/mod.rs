@@ -30,7 +30,7 @@ pub use found::Found;
 pub use manual::{explain, list, manual, named, rules};
 pub use once::say_once;
 pub use pages::{Page, Pages, look_at_pages};
-pub use runs::{Repeated, Run, Runs};
+pub use runs::{Repeated, Runs};
 pub use silence::silence;
 pub use writing::Writing;
 

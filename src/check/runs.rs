@@ -33,9 +33,6 @@ pub struct Repeated {
     pub second: Range<usize>,
 }
 
-/// A run of a stretch of writing: the position of the writing among all, and the span in it.
-pub type Run = (usize, Range<usize>);
-
 /// Stands for no run.
 const NONE: u32 = u32::MAX;
 
@@ -124,32 +121,31 @@ impl<'a> Runs<'a> {
         self.words.iter().copied().zip(times)
     }
 
-    /// The runs whose word is meant, in the order of the writing.
-    pub fn that(&self, mut is_meant: impl FnMut(&'a str) -> bool) -> impl Iterator<Item = Run> {
-        // Most words are seldom meant, and then a few of millions of runs are all that is looked at.
-        let mut meant: Vec<(u32, u32)> = Vec::new();
+    /// Where the runs begin whose word is meant, in the order of the writing: the position of the writing
+    /// among all, and that in it.
+    pub fn that(
+        &self,
+        mut is_meant: impl FnMut(&'a str) -> bool,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        // Most words are seldom meant, and then a few of millions of runs are all that is looked at. A bit
+        // for each run puts them in order.
+        let mut meant = vec![0_u64; self.starts.len().div_ceil(64)];
         for (word, last) in self.words.iter().zip(&self.last) {
             if is_meant(word) {
-                let length = count(word.len());
                 let mut run = *last;
                 while run != NONE {
-                    meant.push((run, length));
+                    meant[run as usize / 64] |= 1 << (run % 64);
                     run = self.before[run as usize];
                 }
             }
         }
-        meant.sort_unstable();
         let mut writing = 0;
-        meant.into_iter().map(move |(run, length)| {
-            while self
-                .first
-                .get(writing + 1)
-                .is_some_and(|first| *first <= run)
-            {
+        bits(meant).map(move |run| {
+            let is_behind = |first: &u32| *first as usize <= run;
+            while self.first.get(writing + 1).is_some_and(is_behind) {
                 writing += 1;
             }
-            let start = self.starts[run as usize] as usize;
-            (writing, start..start + length as usize)
+            (writing, self.starts[run] as usize)
         })
     }
 
@@ -157,6 +153,23 @@ impl<'a> Runs<'a> {
     pub fn repeated(&self) -> &[Repeated] {
         &self.repeated
     }
+}
+
+/// How long the run is with which a text begins, in bytes.
+pub(super) fn length_of_run(text: &str) -> usize {
+    let end = text.bytes().position(|byte| !is_part(byte));
+    end.unwrap_or(text.len())
+}
+
+/// The numbers of the bits that are set, in their order.
+fn bits(set: Vec<u64>) -> impl Iterator<Item = usize> {
+    set.into_iter().enumerate().flat_map(|(at, mut rest)| {
+        std::iter::from_fn(move || {
+            let bit = rest.trailing_zeros() as usize;
+            rest &= rest.checked_sub(1)?;
+            Some(at * 64 + bit)
+        })
+    })
 }
 
 /// Whether a byte is part of a run.
@@ -210,8 +223,9 @@ mod tests {
         );
         let ones: Vec<_> = runs.that(|word| word.eq_ignore_ascii_case("one")).collect();
         assert_eq!(ones.len(), 4);
-        for (at, span) in ones {
-            let found = &writings[at].text[span];
+        for (at, start) in ones {
+            let found = &writings[at].text[start..];
+            let found = &found[..length_of_run(found)];
             assert!(found.eq_ignore_ascii_case("one"), "{found}");
         }
         let repeated = |writing, first, second| Repeated {

@@ -98,14 +98,15 @@ pub fn fingerprint(text: &str) -> u64 {
         let moved = print.wrapping_mul(ODD).wrapping_add(u64::from(byte));
         print = if byte == 0 { print } else { moved };
     };
-    let mut rest = text;
-    loop {
-        let plain = rest.bytes().position(|byte| !byte.is_ascii());
-        let (head, tail) = rest.split_at(plain.unwrap_or(rest.len()));
-        for byte in head.bytes() {
-            add(PLAIN[usize::from(byte)]);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            add(PLAIN[usize::from(*byte)]);
+            at += 1;
+            continue;
         }
-        let Some(c) = tail.chars().next() else {
+        let Some(c) = text[at..].chars().next() else {
             break;
         };
         if c.is_alphanumeric() {
@@ -113,7 +114,7 @@ pub fn fingerprint(text: &str) -> u64 {
                 c.encode_utf8(&mut [0; 4]).bytes().for_each(&mut add);
             }
         }
-        rest = &tail[c.len_utf8()..];
+        at += c.len_utf8();
     }
     print ^ print >> 32
 }

@@ -70,9 +70,10 @@ fn wrong(headings: &[Heading]) -> Vec<String> {
 /// Whether a heading may stand in a text.
 fn has_headings(markdown: &str) -> bool {
     markdown.starts_with('#')
-        || ["\n#", "\n ", "\n---", "\n==="]
-            .iter()
-            .any(|mark| markdown.contains(mark))
+        || markdown.match_indices('\n').any(|(at, _)| {
+            let line = &markdown[at + 1..];
+            line.starts_with(['#', ' ']) || line.starts_with("---") || line.starts_with("===")
+        })
 }
 
 /// Looks at the headings of a text. The site mends their levels: what it makes of them is told.

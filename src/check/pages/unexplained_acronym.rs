@@ -8,7 +8,7 @@
 //! Example: `The MASH will report again`, where no other page says what a MASH is.
 
 use crate::check::pages::acronym::{Standing, acronyms, is_spelt_out, may_be_part};
-use crate::check::{Check, Content, Found, Looks, Run};
+use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use rayon::prelude::*;
@@ -65,7 +65,7 @@ const NOT_PROSE: [&str; 38] = [
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let explained = explained(content);
-    let parts: Vec<Run> = content.runs().that(may_be_part).collect();
+    let parts: Vec<(usize, usize)> = content.runs().that(may_be_part).collect();
     let places: Vec<Vec<(String, Place, bool)>> = parts
         .par_chunk_by(|one, other| one.0 == other.0)
         .map(|parts| unexplained(content, parts, &explained))
@@ -174,10 +174,10 @@ fn explained(content: &Content<'_>) -> HashSet<String> {
 }
 
 /// The acronyms of a stretch of writing that neither the site nor the stretch itself explains; `parts`
-/// are the runs in it that may be part of one.
+/// are where the runs in it begin that may be part of one.
 fn unexplained(
     content: &Content<'_>,
-    parts: &[Run],
+    parts: &[(usize, usize)],
     explained: &HashSet<String>,
 ) -> Vec<(String, Place, bool)> {
     let Some(writing) = parts
@@ -187,7 +187,7 @@ fn unexplained(
         return Vec::new();
     };
     let mut spelt_out: HashMap<String, bool> = HashMap::new();
-    acronyms(writing, parts.iter().map(|(_, span)| span.start))
+    acronyms(writing, parts.iter().map(|(_, start)| *start))
         .into_iter()
         .filter(
             |acronym| !matches!(acronym.standing, Standing::Under(key) if NOT_PROSE.contains(&key)),

@@ -113,8 +113,9 @@ pub fn number_of(word: &str) -> Option<u32> {
     if !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
         return word.parse().ok();
     }
-    let lower = word.to_ascii_lowercase();
-    let at = WORDS.iter().position(|other| *other == lower)?;
+    let at = WORDS
+        .iter()
+        .position(|other| other.eq_ignore_ascii_case(word))?;
     u32::try_from(at).ok()
 }
 
