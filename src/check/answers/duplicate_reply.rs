@@ -167,11 +167,13 @@ fn long_sentences<'a>(
             }
         }
     }
+    // Most stand once, and need not be put in order.
+    let mut seen = HashSet::with_capacity(all.len());
+    let again = all.iter().filter(|sentence| !seen.insert(sentence.print));
+    let again: HashSet<u64> = again.map(|sentence| sentence.print).collect();
+    all.retain(|sentence| again.contains(&sentence.print) && has_words(sentence.words, WORDS));
     all.sort_unstable_by_key(|sentence| (sentence.print, sentence.at, sentence.row));
-    let alike = all.chunk_by(|one, other| one.print == other.print);
-    let several = alike.filter(|alike| alike.len() > 1).flatten();
-    let long = several.filter(|sentence| has_words(sentence.words, WORDS));
-    long.copied().collect()
+    all
 }
 
 /// The references of the others, the first few by name.
