@@ -2,7 +2,8 @@
 //! records.
 
 use crate::difference::section::Section;
-use crate::difference::tree::{Told, Tree};
+use crate::difference::told::Told;
+use crate::difference::tree::Tree;
 use crate::term::text::squeeze;
 use serde::Serialize;
 

@@ -7,6 +7,7 @@ mod page;
 mod record;
 mod section;
 mod shown;
+mod told;
 mod tree;
 
 pub use compare::{Change, How};

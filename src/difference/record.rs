@@ -3,7 +3,7 @@
 use crate::difference::Side;
 use crate::difference::compare::{Change, How, changes, is_naming};
 use crate::difference::kinds::{Item, items};
-use crate::difference::tree::{Reader, Told};
+use crate::difference::told::{Reader, Told};
 use crate::plan::address;
 use crate::record::SETTINGS;
 use crate::register::{Id, PromiseState, Recommendation, Subject};
