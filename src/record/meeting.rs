@@ -457,7 +457,7 @@ fn exempt(value: &Text, report: &mut Report) -> Exemption {
     }
     Exemption {
         place: value.place,
-        paragraph: paragraph.unwrap_or(1),
+        paragraph: paragraph.unwrap_or(0),
         public_interest,
     }
 }

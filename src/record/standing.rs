@@ -21,7 +21,8 @@ pub struct Citation {
 pub struct Exemption {
     /// Where it says so.
     pub place: Place,
-    /// Paragraph 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972.
+    /// Paragraph 1 to 7 of Part 1 of Schedule 12A to the Local Government Act 1972; 0 where it could not be
+    /// read, which is an error.
     pub paragraph: u8,
     /// How the public interest test came out, if the council publishes that.
     pub public_interest: Option<String>,
@@ -211,7 +212,7 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
         );
         return Some(Exemption {
             place,
-            paragraph: 1,
+            paragraph: 0,
             public_interest: None,
         });
     }
@@ -233,14 +234,14 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
         }
         Some(Exemption {
             place,
-            paragraph: paragraph.unwrap_or(1),
+            paragraph: paragraph.unwrap_or(0),
             public_interest,
         })
     });
     // Whatever was meant, the word `exempt` stands there: nothing of it may be published.
     exemption.or(Some(Exemption {
         place,
-        paragraph: 1,
+        paragraph: 0,
         public_interest: None,
     }))
 }

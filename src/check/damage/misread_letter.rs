@@ -307,7 +307,7 @@ fn read_rn(word: &str) -> Option<(String, usize)> {
         || lower.starts_with("rnu")
         || lower.ends_with("rnent")
         || lower.ends_with("rnents")
-        || lower.starts_with("cornm")
+        || lower.starts_with("cornm") && !lower.starts_with("cornmar")
         || lower.starts_with("cornrn")
         || lower.starts_with("systern")
         || lower.starts_with("inforrn")

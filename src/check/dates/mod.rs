@@ -6,6 +6,7 @@ mod due_before_made;
 mod entries_out_of_order;
 mod meeting_after_report;
 mod month_differs_from_meeting;
+mod no_such_day;
 mod open_ended_date;
 mod promise_before_entry;
 mod publication_dates_differ;
@@ -13,6 +14,7 @@ mod relative_date;
 mod unreadable_period;
 mod update_before_made;
 mod value_older_than_baseline;
+mod weekday_differs;
 
 use crate::check::Check;
 
@@ -24,6 +26,7 @@ pub(super) const ALL: &[Check] = &[
     entries_out_of_order::CHECK,
     meeting_after_report::CHECK,
     month_differs_from_meeting::CHECK,
+    no_such_day::CHECK,
     open_ended_date::CHECK,
     promise_before_entry::CHECK,
     publication_dates_differ::CHECK,
@@ -31,4 +34,5 @@ pub(super) const ALL: &[Check] = &[
     unreadable_period::CHECK,
     update_before_made::CHECK,
     value_older_than_baseline::CHECK,
+    weekday_differs::CHECK,
 ];

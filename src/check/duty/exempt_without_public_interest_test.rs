@@ -23,12 +23,14 @@ pub(super) const CHECK: Check = Check::new(
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for exempted in &content.register.exemptions {
         if !exempted.is_tested {
+            // Where the paragraph cannot be read, another finding asks for it.
+            let by = match exempted.paragraph {
+                0 => String::new(),
+                paragraph => format!(" by paragraph {paragraph}"),
+            };
             found.at(
                 exempted.place,
-                format!(
-                    "exempt by paragraph {}, and nothing says how the public interest test came out",
-                    exempted.paragraph
-                ),
+                format!("exempt{by}, and nothing says how the public interest test came out"),
                 format!(
                     "add `public interest`, or for an agenda item words behind a comma, and nothing \
                      that is itself exempt; {}",

@@ -55,7 +55,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             });
         }
     }
-    known.sort_by(|a, b| (&a.letters, a.spelling).cmp(&(&b.letters, b.spelling)));
+    // A stable sort: of two spellings of one name the record's own stays first.
+    known.sort_by(|a, b| a.letters.cmp(&b.letters));
     known.dedup_by(|a, b| a.letters == b.letters);
     if known.is_empty() {
         return;

@@ -249,6 +249,7 @@ fn is_no_count(earlier: &[String]) -> bool {
         || first == "or" && is_number(word(1)) && NO_COUNT.contains(word(2))
         || first == "no"
         || first == "any"
+        || first == "for" && matches!(word(1), "places" | "place" | "room" | "beds" | "space")
         || first == "another" && word(1) == "one"
         || matches!(first, "with" | "of" | "having" | "have" | "has")
             && earlier

@@ -11,6 +11,7 @@
 use crate::check::damage::lines::line_around;
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "marked-not-for-publication",
@@ -36,25 +37,32 @@ pub(super) const CHECK: Check = Check::new(
             "restricted circulation",
             "private and confidential",
             "strictly confidential",
-            "confidential \u{2013}",
-            "confidential -",
+            "confidential",
             "in strict confidence",
+            "in confidence",
+            "legally privileged",
+            "not to be shared",
+            "restricted",
+            "protect",
+            "draft",
             "internal use only",
             "embargoed until",
             "redacted",
             "\u{2588}\u{2588}",
-            "[confidential",
-            "confidential:",
-            "confidential]",
         ],
         look,
     ),
 );
 
 static MARKING: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:strictly )?not for (?:publication|circulation|distribution|release)|not to be published|do not (?:circulate|publish)|official ?[-\u{2013}:] ?sensitive|official sensitive|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|restricted circulation|(?:private|strictly)(?: and)? confidential|in strict confidence|(?:for )?internal use only|embargoed until|confidential)\b",
+    r"(?i)\b(?:(?:strictly )?not for (?:publication|circulation|distribution|release)|not to be published|do not (?:circulate|publish)|official ?[-\u{2013}:] ?sensitive|official sensitive|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|restricted circulation|(?:private|strictly)(?: and)? confidential|in (?:strict )?confidence|not to be shared outside the (?:council|board|committee|trust|authority)|legally privileged(?: advice)?|(?:for )?internal use only|embargoed until|confidential)\b",
 );
 static REDACTED: Pattern = Pattern::new(r"(?i)\[(?:name |text |details? )?redacted\]|\u{2588}{2,}");
+
+/// A line of capitals that only marks the paper.
+static LINE: Pattern = Pattern::new(
+    r"(?m)^[#>*_ ]*((?:RESTRICTED|PROTECT|DRAFT)(?: [-\u{2013}] [A-Z ]{3,24})?)[*_ ]*\r?$",
+);
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
@@ -65,12 +73,10 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         if is_key || !is_marking(text, hit.start(), hit.end()) {
             continue;
         }
-        found.at(
-            writing.place(hit.range()),
-            format!("`{}` marks what the public should not read", hit.as_str()),
-            "ask who marked it: take the words out, make the record `exempt`, or take the marking \
-             away",
-        );
+        tell(writing, hit.range(), found);
+    }
+    for hit in LINE.captures_iter(text).filter_map(|hit| hit.get(1)) {
+        tell(writing, hit.range(), found);
     }
     for hit in REDACTED.find_iter(text) {
         let finding = found.at(
@@ -80,6 +86,15 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         );
         finding.severity = Severity::Note;
     }
+}
+
+fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    let words = &writing.text[span.clone()];
+    found.at(
+        writing.place(span),
+        format!("`{words}` marks what the public should not read"),
+        "ask who marked it: take the words out, make the record `exempt`, or take the marking away",
+    );
 }
 
 /// A marking is in capitals, or stands by itself; in a running sentence the words only tell of one.
@@ -101,8 +116,10 @@ fn is_marking(text: &str, start: usize, end: usize) -> bool {
     let closes = after.is_empty()
         || after.starts_with([']', ')', '|', ':', '\u{2013}', '\u{2014}'])
         || after.starts_with("- ")
-        || after == ".";
-    let is_dated = words.to_lowercase().starts_with("embargoed") && before.is_empty();
+        || after == "."
+        || after.starts_with(". ");
+    let is_dated = words.to_lowercase().starts_with("embargoed")
+        && (before.is_empty() || before.ends_with('.'));
     let is_short_word = words.eq_ignore_ascii_case("confidential");
     // A heading that only says "Confidential" may head an item on confidentiality.
     if is_short_word {

@@ -53,22 +53,33 @@ pub(super) const CHECK: Check = Check::new(
             "recovering from",
             "family emergency",
             "caring responsibilities",
+            "(operation)",
+            "(childcare)",
+            "(covid",
+            "diagnosis of",
+            "treatment for",
+            "death of",
+            "expecting",
+            "have a baby",
+            "gross misconduct",
+            "hiv positive",
+            "cancer survivor",
         ],
         look,
     ),
 );
 
 static REASON: Pattern = Pattern::new(
-    r"(?i)\b(?:for|due to|owing to|because of|on account of|on (?:the )?grounds of|through|following|after|citing) (?:an? |his |her |their |the |some )?(?:recent |serious |long |short |family |close |personal |severe |sudden |own |long-term )*(?:personal reasons|family reasons|health reasons|medical reasons|ill[- ]health|poor health|illness|sickness|bereavement|family circumstances|personal circumstances|injury|surgery|an? operation|pregnancy|(?:hospital|medical) appointment|family emergency|caring responsibilities|stress)\b",
+    r"(?i)\b(?:for|due to|owing to|because of|on account of|on (?:the )?grounds of|through|following|after|citing) (?:an? |his |her |their |the |some )?(?:recent |serious |long |short |family |close |personal |severe |sudden |own |long-term )*(?:personal reasons|family reasons|health reasons|medical reasons|ill[- ]health|poor health|illness|sickness|bereavement|family circumstances|personal circumstances|injury|surgery|an? operation|pregnancy|(?:hospital|medical) appointment|family emergency|caring responsibilities|stress|diagnosis of [a-z]+|death of (?:his|her|their) (?:wife|husband|partner|father|mother|son|daughter|brother|sister|child|baby|parent)|gross misconduct)\b",
 );
 static LEAVE: Pattern = Pattern::new(
-    r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:illness|surgery|operation|injury|stroke|cancer)\b",
+    r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:illness|surgery|operation|injury|stroke|cancer)\b|\b(?:is|was|has been) (?:receiving|undergoing|having) (?:[a-z]+ )?treatment for [a-z]+|\b(?:is|was) expecting (?:an? |her |their )(?:(?:first|second|third|fourth) )?(?:baby|child)\b|\bto have a baby\b|\b(?:is|was|who is|who was) HIV[- ]positive\b|, a (?:[a-z]+ )?cancer survivor\b",
 );
 static DIAGNOSED: Pattern = Pattern::new(
     r"(?i)\b(?:was|is|been|being|had been|has been) (?:recently |later )?diagnosed with\b",
 );
 static REMARK: Pattern = Pattern::new(
-    r"(?i)[a-z'\u{2019}] \((?:on |due to |owing to )?((?:ill|unwell|sick|sickness|illness|ill[- ]health|(?:sick|maternity|paternity|compassionate|bereavement|medical) leave|(?:a )?bereavement|(?:personal|family|medical|health) reasons|(?:medical|hospital) appointment|in hospital|surgery|family emergency))\)",
+    r"(?i)[a-z'\u{2019}]\s\((?:on |due to |owing to )?((?:ill|unwell|sick|sickness|illness|ill[- ]health|(?:sick|maternity|paternity|compassionate|bereavement|medical) leave|(?:a )?bereavement|(?:personal|family|medical|health) reasons|(?:medical|hospital) appointment|in hospital|surgery|(?:an )?operation|childcare|covid(?:-19)?|family emergency))\)",
 );
 static SUBJECT: Pattern = Pattern::new(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? (?:[A-Z][a-z'\u{2019}-]+ ?){1,3}|\b[A-Z][a-z'\u{2019}-]+ (?:[A-Z]\.? )?(?:Mc|O['\u{2019}]|Mac)?[A-Z][a-z'\u{2019}-]+|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[A-Za-z-]+ ){0,5}(?:[Dd]irector|[Cc]hief [Ee]xecutive|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Oo]fficer|[Hh]ead|[Ll]eader|[Ll]ead|[Nn]urse|[Cc]lerk|[Ss]ecretary|[Cc]ommissioner|[Cc]oordinator|[Mm]ember|[Cc]ouncillor)\b(?: (?:of|for) (?:[A-Z][a-z]+(?: and| of)? ?){1,5})?",

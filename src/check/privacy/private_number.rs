@@ -58,6 +58,8 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         let is_piece = before.ends_with(['-', '/', '.', '_', '=', '#'])
             || before.ends_with(|c: char| c.is_alphanumeric())
             || is_date(hit.as_str())
+            || is_announced_otherwise(before)
+            || is_reference(&text[hit.end()..])
             || text[hit.end()..].starts_with(['-', '_', '/']) && writing.is_in_address(hit.start());
         if is_piece {
             continue;
@@ -87,6 +89,42 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             tell(writing, number.range(), &mut told, found);
         }
     }
+}
+
+/// "grant reference 07700 900877": the words before say that it is no number to call.
+fn is_announced_otherwise(before: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "reference",
+        "ref",
+        "order",
+        "invoice",
+        "grant",
+        "contract",
+        "licence",
+        "case",
+        "account",
+        "application",
+        "batch",
+        "isbn",
+    ];
+    let mut words = before
+        .rsplit(|c: char| c.is_whitespace())
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
+        .filter(|word| {
+            !word.is_empty() && !matches!(word.as_str(), "number" | "no" | "is" | "was")
+        });
+    words
+        .next()
+        .is_some_and(|word| OTHERS.contains(&word.as_str()))
+}
+
+/// `07700 900877/B`: a stroke and a letter end a reference.
+fn is_reference(behind: &str) -> bool {
+    let mut signs = behind.chars();
+    signs.next() == Some('/') && signs.next().is_some_and(char::is_alphanumeric)
 }
 
 fn tell(

@@ -212,15 +212,28 @@ fn is_compound(after: &str) -> bool {
         "too many",
         "per ",
         "for every",
+        "an hour",
+        "a day",
+        "a week",
+        "a month",
+        "a year",
+        "each ",
     ]
     .iter()
     .any(|words| rest.starts_with(words));
+    // "4 patients in 10", "two children in five".
+    let is_share = (rest.strip_prefix("in ").or(rest.strip_prefix("out of "))).is_some_and(|of| {
+        let word = of.split(|c: char| !c.is_alphanumeric()).next();
+        let word = word.unwrap_or_default();
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() < 4
+            || number_of(word).is_some_and(|number| number > 1)
+    });
     // "A change for one child can change the rating" counts nobody.
     let is_supposed = matches!(
         next.as_str(),
         "can" | "could" | "may" | "might" | "would" | "makes" | "changes" | "or"
     );
-    is_compound_word(&next) || is_saying || is_supposed
+    is_compound_word(&next) || is_saying || is_supposed || is_share
 }
 
 /// Small figures in a column of a table whose heading counts people.

@@ -1,0 +1,121 @@
+//! A text names a day that is in no calendar.
+//!
+//! Why it matters: nobody can tell which day was meant, and a promise for it can neither be kept nor be
+//! late.
+//!
+//! How to mend it: look the day up where it comes from, and write that. Where a published paper itself is
+//! wrong, leave its words and add a `Note:`.
+//!
+//! Example: `by 31 September 2021`; `on 30/02/2021`.
+
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::source::Place;
+use chrono::NaiveDate;
+
+pub(super) const CHECK: Check = Check::new(
+    "no-such-day",
+    Severity::Warning,
+    include_str!("no_such_day.rs"),
+    Looks::Through(look),
+);
+
+/// The months.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The day right before a month, with the word before it.
+static BEFORE: Pattern = Pattern::new(
+    r"(?i)(?:\b(by|on|from|to|until|till|before|after|since|and|between)\s+(?:the\s+)?|^|[\s(])((\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+)$",
+);
+static YEAR: Pattern = Pattern::new(r"^,?\s+((?:19|20)\d\d)\b");
+/// A day in numbers, whole.
+static NUMBERS: Pattern = Pattern::new(r"^(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b");
+
+/// How far before a month its day is looked for, in bytes.
+const FURTHEST: usize = 32;
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for (writing, run) in content.runs_that(|run| month(run).is_some()) {
+        let text = writing.text;
+        let Some(month) = month(&text[run.clone()]) else {
+            continue;
+        };
+        let from = (run.start.saturating_sub(FURTHEST)..=run.start)
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(run.start);
+        let Some(before) = BEFORE.captures_iter(&text[from..run.start]).next() else {
+            continue;
+        };
+        let year = YEAR.captures_iter(&text[run.end..]).next();
+        let year = year.and_then(|year| year.get(1));
+        let (Some(words), Some(day)) = (before.get(2), before.get(3)) else {
+            continue;
+        };
+        // "45 March referrals" counts: a day has its year, or a word that leads to a day.
+        let is_day = year.is_some()
+            || before.get(1).is_some() && day.as_str().parse().is_ok_and(|day: u32| day <= 31);
+        let end = run.end + year.map_or(0, |year| year.end());
+        let year = year.and_then(|year| year.as_str().parse().ok());
+        if is_day && !is_in_calendar(day.as_str(), month, year) {
+            let span = from + words.start()..end;
+            tell(writing.place(span.clone()), &text[span], found);
+        }
+    }
+    let is_late = |run: &str| matches!(run.as_bytes(), [b'2', b'9'] | [b'3', b'0'..=b'9']);
+    for (writing, run) in content.runs_that(is_late) {
+        let text = writing.text;
+        let begins = text.as_bytes().get(run.end) == Some(&b'/')
+            && !text[..run.start].ends_with(['/', '-', '.', '_', '=']);
+        let hit = begins.then(|| NUMBERS.captures_iter(&text[run.start..]).next());
+        let Some(Some(hit)) = hit else {
+            continue;
+        };
+        let part = |at| hit.get(at).map_or("", |part| part.as_str());
+        let month = part(2).parse().unwrap_or(0);
+        if !is_in_calendar(part(1), month, part(3).parse().ok())
+            && !writing.is_in_address(run.start)
+        {
+            let span = run.start..run.start + part(0).len();
+            tell(writing.place(span.clone()), &text[span], found);
+        }
+    }
+}
+
+fn tell(place: Place, words: &str, found: &mut Found<'_>) {
+    found.at(
+        place,
+        format!("there is no day `{}`", words.trim()),
+        "look the day up in the paper that it comes from",
+    );
+}
+
+/// The number of the month that a run of letters is; `may` in small letters is a verb.
+fn month(run: &str) -> Option<u32> {
+    if !(3..=9).contains(&run.len()) || !run.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let small = run.to_ascii_lowercase();
+    let is = |name: &&str| name.starts_with(small.as_str());
+    let at = MONTHS.iter().position(is)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// Whether a month has such a day; without a year, in any year.
+fn is_in_calendar(day: &str, month: u32, year: Option<i32>) -> bool {
+    const LEAP_YEAR: i32 = 2024;
+    let day = day.parse().unwrap_or(0);
+    NaiveDate::from_ymd_opt(year.unwrap_or(LEAP_YEAR), month, day).is_some()
+}
