@@ -1,4 +1,4 @@
-//! The times of an agenda do not add up.
+//! The times of an agenda do not add up, or are none.
 //!
 //! Why it matters: somebody who comes for one item comes at the wrong time. A gap of some minutes
 //! also shows that an item, or its length, was misread.
@@ -29,6 +29,12 @@ static CLOSE: Pattern = Pattern::new(
 static PAUSE: Pattern =
     Pattern::new(r"(?i)\b(?:break|lunch|tea|coffee|recess|interval|adjourn\w*|comfort)\b");
 
+/// A time as hours and minutes; whether there is such a one is another question.
+static NUMBERS: Pattern = Pattern::new(r"(?i)^(\d{1,4})(?:[:.](\d{1,3}))?\s*([ap]\.?\s?m\.?)?$");
+
+/// A meeting that ends before it starts went on past midnight, if it ends before this time.
+const MORNING: i32 = 6 * 60;
+
 /// An item that says when it starts.
 struct Timed<'a> {
     item: &'a AgendaItem,
@@ -44,6 +50,25 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 }
 
 fn look_at(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
+    let at = |key| content.at(meeting.standing.place, &[Step::Key(key)]);
+    for (key, words) in [("start", &meeting.start), ("end", &meeting.end)] {
+        if words.as_deref().is_some_and(is_no_time) {
+            no_time(at(key), words.as_deref().unwrap_or_default(), found);
+        }
+    }
+    for part in &meeting.parts {
+        let Part::Item(item) = part else { continue };
+        for (key, words) in [("Start", &item.start), ("Length", &item.length)] {
+            let words = words.as_deref().unwrap_or_default();
+            let is_none = match key {
+                "Start" => is_no_time(words),
+                _ => words.starts_with(['-', '\u{2212}']),
+            };
+            if is_none {
+                no_time(time_of(content, item, key), words, found);
+            }
+        }
+    }
     let opens = meeting
         .start
         .as_deref()
@@ -55,6 +80,17 @@ fn look_at(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
     if let (Some(opens), Some(closes)) = (opens, closes)
         && closes <= opens
     {
+        if closes >= MORNING {
+            found.at(
+                at("end"),
+                format!(
+                    "the meeting ends at {} and starts at {}",
+                    in_words(closes),
+                    in_words(opens)
+                ),
+                "compare both times with the minutes",
+            );
+        }
         return;
     }
     let mut before: Option<Timed<'_>> = None;
@@ -98,6 +134,30 @@ fn look_at(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
     if let Some(closes) = closes {
         close_in_words(content, meeting, closes, found);
     }
+}
+
+/// Whether words are numbers like those of a time, and no clock shows them.
+fn is_no_time(words: &str) -> bool {
+    let Some(parts) = NUMBERS.captures_iter(words.trim()).next() else {
+        return false;
+    };
+    let number = |at| parts.get(at).and_then(|part| part.as_str().parse().ok());
+    let hours: u32 = number(1).unwrap_or(0);
+    let minutes: u32 = number(2).unwrap_or(0);
+    // "1000" and "1430" are times, too.
+    let (hours, minutes) = match parts.get(1).map_or(0, |part| part.len()) {
+        3 | 4 if parts.get(2).is_none() => (hours / 100, hours % 100),
+        _ => (hours, minutes),
+    };
+    hours > 24 || minutes > 59
+}
+
+fn no_time(place: Place, words: &str, found: &mut Found<'_>) {
+    found.at(
+        place,
+        format!("there is no time `{words}`"),
+        "compare it with the printed agenda",
+    );
 }
 
 fn compare(before: &Timed<'_>, start: i32, is_pause: bool, place: Place, found: &mut Found<'_>) {
