@@ -1,33 +1,32 @@
-// What queries cost on a built site: runs the very search.js and filter.js that it publishes, with the
-// files read from the disk in the place of a network. Prints one line of JSON for benches/search.rs.
+// What queries cost on a built site: runs the very scripts that it publishes, with the files read from the
+// disk in the place of a network. Prints one line of JSON for benches/search.rs.
 //
 //     node search.mjs SITE
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
-import { gzipSync } from 'node:zlib';
+import { gzipSync, inflateSync } from 'node:zlib';
 
 const site = process.argv[2];
 const world = {};
 vm.createContext(world);
-for (const script of ['search.js', 'filter.js']) {
+for (const script of ['publication.js', 'search.js', 'filter.js']) {
   vm.runInContext(readFileSync(path.join(site, 'assets', script), 'utf8'), world);
 }
 const { open } = world.answerableSearch;
 const filter = world.answerableFilter;
 
-let bytes = 0;
-let files = 0;
+let fetched = [];
 const read = async (name) => {
-  const text = readFileSync(path.join(site, 'search/index', `${name}.json`), 'utf8');
-  bytes += text.length;
-  files += 1;
-  const file = JSON.parse(text);
+  const isPacked = name.startsWith('text-');
+  const published = readFileSync(path.join(site, 'search/index', `${name}.${isPacked ? 'bin' : 'json'}`));
+  fetched.push({ published, isPacked });
+  const file = JSON.parse(isPacked ? inflateSync(published) : published);
   return file.content ?? file;
 };
 const manifest = await read('manifest');
-const manifestBytes = bytes;
+const opening = [...fetched];
 const find = open(manifest, read);
 
 // Queries as readers type them: two words of a title, a reference, a word with a letter missing, two words
@@ -54,8 +53,7 @@ for (let number = 0; number < manifest.things; number += step) {
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const costs = [];
 for (const query of queries) {
-  bytes = 0;
-  files = 0;
+  fetched = [];
   const started = performance.now();
   const { numbers, passageOf } = await find(query);
   const names = new Set();
@@ -66,7 +64,12 @@ for (const query of queries) {
     if (passage > 0) names.add(`text-${Math.floor(at / manifest.passages) % manifest.texts}`);
   }
   for (const name of names) await read(name);
-  costs.push({ time: performance.now() - started, bytes: bytes + manifestBytes, files: files + 1 });
+  const time = performance.now() - started;
+  const all = [...opening, ...fetched];
+  // As they stand on the disk; and as a web server sends them that packs what is not packed.
+  const bytes = all.reduce((sum, { published }) => sum + published.length, 0);
+  const sent = all.reduce((sum, { published, isPacked }) => sum + (isPacked ? published : gzipSync(published)).length, 0);
+  costs.push({ time, bytes, sent, files: all.length });
 }
 
 // The filters of the register: what a browser reads to offer them, to open the largest, and what it
@@ -97,6 +100,8 @@ console.log(JSON.stringify({
   queries: queries.length,
   files: median(costs.map((cost) => cost.files)),
   bytes: median(costs.map((cost) => cost.bytes)),
+  sentBytes: median(costs.map((cost) => cost.sent)),
+  mostSent: Math.max(...costs.map((cost) => cost.sent)),
   most: Math.max(...costs.map((cost) => cost.bytes)),
   time: median(costs.map((cost) => cost.time)),
   offered: size(offered).raw,

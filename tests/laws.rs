@@ -15,6 +15,7 @@ mod follow;
 mod handover;
 #[path = "laws/owed.rs"]
 mod owed;
+mod packed;
 #[path = "laws/page.rs"]
 mod page;
 #[path = "laws/sites.rs"]

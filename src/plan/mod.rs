@@ -57,6 +57,8 @@ pub enum Recipe {
     Page(MakeView),
     /// A file that is made without a template.
     File(MakeText),
+    /// The same for a script that unpacks it: many texts that are alike take a quarter of the room.
+    Packed(MakeText),
     /// A file of the content that is published as it is, by its path under the content folder.
     Attachment(String),
     /// A picture for whoever shares a link.
@@ -102,6 +104,15 @@ impl Entry {
             listed: false,
             recipe: Recipe::File(Box::new(text)),
         }
+    }
+
+    /// The same file, packed.
+    pub fn packed(self) -> Entry {
+        let recipe = match self.recipe {
+            Recipe::File(text) => Recipe::Packed(text),
+            other => other,
+        };
+        Entry { recipe, ..self }
     }
 
     /// The same entry, about a record.

@@ -4,6 +4,7 @@
 mod accent;
 mod card;
 mod minify;
+pub mod packed;
 mod shared;
 mod stylesheet;
 mod theme;
@@ -114,6 +115,10 @@ impl<'a> Renderer<'a> {
         match entry.recipe() {
             Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
             Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
+            Recipe::Packed(text) => {
+                let text = text(self.site, self.plan);
+                Ok(Rendered::Bytes(packed::bytes(&text)))
+            }
             Recipe::Card(card) => {
                 let accent = accent::rgb(self.site.settings.accent.as_deref());
                 Ok(Rendered::Bytes(card::png(card, accent)))

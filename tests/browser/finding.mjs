@@ -11,6 +11,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
+import { inflateSync } from 'node:zlib';
 import { basePath, launch, readArguments, readPages, serve } from './site.mjs';
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -256,6 +257,18 @@ promise('search: a query loads little', async () => {
   await close(page);
 });
 
+promise('search: a browser that cannot unpack texts shows the beginning of each', async () => {
+  const wanted = await found('dentist waiting');
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => { delete window.DecompressionStream; });
+  await page.goto(`${server.origin}${base}search/?q=dentist+waiting`);
+  await page.waitForFunction(() => document.getElementById('search-status').textContent !== '');
+  same({ titles: await titles(page), said: await said(page) }, wanted, 'found');
+  expect((await page.locator('#search-rows .row-body > p').allInnerTexts()).every(Boolean), 'a result says nothing');
+  await context.close();
+});
+
 promise('search: a file that does not come is said', async () => {
   const page = await open('search/');
   await page.route('**/search/index/**', (route) => route.abort());
@@ -329,10 +342,14 @@ promise('search: results look well in every width and look', async () => {
 promise('search: the browser cuts every word of the site as the index was cut', async () => {
   const world = {};
   vm.createContext(world);
-  vm.runInContext(await readFile(path.join(folder, 'assets/search.js'), 'utf8'), world);
+  for (const script of ['publication.js', 'search.js']) {
+    vm.runInContext(await readFile(path.join(folder, 'assets', script), 'utf8'), world);
+  }
   const core = world.answerableSearch;
   const read = async (name) => {
-    const file = JSON.parse(await readFile(path.join(folder, 'search/index', `${name}.json`), 'utf8'));
+    const isPacked = name.startsWith('text-');
+    const published = await readFile(path.join(folder, 'search/index', `${name}.${isPacked ? 'bin' : 'json'}`));
+    const file = JSON.parse(isPacked ? inflateSync(published) : published);
     return file.content ?? file;
   };
   const manifest = await read('manifest');
@@ -352,18 +369,16 @@ promise('search: the browser cuts every word of the site as the index was cut', 
   const texts = await Promise.all(Array.from({ length: manifest.texts }, (_, at) => read(`text-${at}`)));
   let passages = 0;
   for (const part of parts) {
-    for (const [form, [, ...groups]] of Object.entries(part)) {
-      for (const [, ...steps] of groups) {
-        let number = 0;
-        steps.forEach((step, at) => {
-          if (step < 0) return;
-          number += step;
-          const [address, title, reference, date, excerpt, start] = all[number];
-          const passage = steps[at + 1] < 0 ? start - steps[at + 1] - 1 : undefined;
-          if (passage !== undefined) passages += 1;
-          const text = passage === undefined ? [title, reference, date, excerpt].join('; ') : texts[Math.floor(passage / manifest.passages) % manifest.texts][passage];
-          expect(core.hits(text ?? '', new Set([form]), manifest).length > 0, `${form} of ${address} does not stand in: ${text}`);
-        });
+    for (const [form, posting] of Object.entries(part)) {
+      for (const { number, passage } of core.listed(posting).things) {
+        const [address, title, reference, date, excerpt, start] = all[number];
+        let text = [title, reference, date, excerpt].join('; ');
+        if (passage > 0) {
+          passages += 1;
+          const at = start + passage - 1;
+          text = texts[Math.floor(at / manifest.passages) % manifest.texts][at] ?? '';
+        }
+        expect(core.hits(text, new Set([form]), manifest).length > 0, `${form} of ${address} does not stand in: ${text}`);
       }
     }
   }

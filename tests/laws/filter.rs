@@ -2,6 +2,7 @@
 //! choice has a list of its own, that list is as long as the number beside the choice.
 
 use crate::assert_holds;
+use crate::packed;
 use crate::page::Page;
 use crate::sites::{Published, SITES};
 use serde_json::Value;
@@ -33,23 +34,6 @@ fn file(site: &Published, list: &str, name: &str) -> Option<Value> {
     })
 }
 
-/// Numbers as `filter.js` unpacks them.
-fn unpacked(text: &str) -> Vec<usize> {
-    let mut numbers = Vec::new();
-    let mut before = Vec::new();
-    for byte in text.bytes() {
-        let sign = usize::from(byte) - if byte > b'\\' { 36 } else { 35 };
-        if sign >= 71 {
-            before.push(sign - 71);
-        } else {
-            let add = |number, more: usize| number * 20 + more + 71;
-            numbers.push(before.drain(..).rev().fold(sign, add));
-        }
-    }
-    assert!(before.is_empty(), "{text} ends too early");
-    numbers
-}
-
 /// The filters of a list, each with its choices, its sets of choices and the set of each row.
 struct Column {
     key: String,
@@ -70,7 +54,7 @@ fn columns(site: &Published, list: &str) -> Vec<Column> {
             let (mut sets, mut rows) = (Vec::new(), Vec::new());
             for chunk in chunks {
                 let first = sets.len();
-                let mut numbers = unpacked(words(&chunk["sets"])).into_iter();
+                let mut numbers = packed::numbers(words(&chunk["sets"])).into_iter();
                 while let Some(length) = numbers.next() {
                     let mut choice = 0;
                     let steps = numbers.by_ref().take(length).map(|step| {
@@ -80,7 +64,7 @@ fn columns(site: &Published, list: &str) -> Vec<Column> {
                     sets.push(steps.collect());
                 }
                 rows.extend(
-                    unpacked(words(&chunk["rows"]))
+                    packed::numbers(words(&chunk["rows"]))
                         .iter()
                         .map(|set| first + set),
                 );
@@ -201,7 +185,7 @@ fn every_order_knows_a_row_once_and_by_its_title_every_row() {
                 let stretches =
                     (0..).map_while(|at| file(site, list, &format!("order-{key}-{at}")));
                 let mut rows: Vec<usize> = stretches
-                    .flat_map(|stretch| unpacked(words(&stretch)))
+                    .flat_map(|stretch| packed::numbers(words(&stretch)))
                     .collect();
                 let known = rows.len();
                 rows.sort_unstable();

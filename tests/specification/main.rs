@@ -24,6 +24,8 @@ mod mistakes;
 mod new;
 mod output;
 mod owed;
+#[path = "../packed/mod.rs"]
+mod packed;
 mod progress;
 mod promises;
 mod rolled_up;

@@ -8,6 +8,7 @@ pub mod data;
 pub mod feed;
 pub mod filter;
 mod folders;
+mod numbers;
 mod robots;
 pub mod search;
 mod sitemap;

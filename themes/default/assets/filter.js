@@ -5,23 +5,7 @@
 (() => {
   'use strict';
 
-  /** Numbers as the site packs them: a sign from the 71st on says that another follows. */
-  function unpack(text) {
-    const numbers = [];
-    const before = [];
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      const sign = code - (code > 92 ? 36 : 35);
-      if (sign >= 71) {
-        before.push(sign - 71);
-      } else {
-        let number = sign;
-        while (before.length > 0) number = number * 20 + before.pop() + 71;
-        numbers.push(number);
-      }
-    }
-    return numbers;
-  }
+  const { unpack } = globalThis.answerable;
 
   /** The choices of a column. */
   function read(choices) {
@@ -96,7 +80,7 @@
   }
 
   if (typeof document === 'undefined') {
-    globalThis.answerableFilter = { unpack, read, join, select, sort, offered };
+    globalThis.answerableFilter = { read, join, select, sort, offered };
     return;
   }
 

@@ -15,7 +15,8 @@ pub use meetings::MEETINGS;
 pub use recommendations::RECOMMENDATIONS;
 pub use reports::REPORTS;
 
-use crate::plan::file::filter::column::{Choice, Column, packed};
+use crate::plan::file::filter::column::{Choice, Column};
+use crate::plan::file::numbers::packed;
 use crate::plan::file::search::manifest::forms;
 use crate::plan::file::version::Version;
 use crate::plan::view::{Link, Mark, Row, Tag};
