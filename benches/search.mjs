@@ -72,29 +72,42 @@ for (const query of queries) {
   costs.push({ time, bytes, sent, files: all.length });
 }
 
-// The filters of the register: what a browser reads to offer them, to open the largest, and what it
-// takes to choose in one while another is open.
-const size = (text) => ({ raw: text.length, sent: gzipSync(text).length });
+// The filters of the register: what a browser reads to offer them, to open one, to choose in it, and to open it
+// beside another of which something is chosen.
+const size = (texts) => ({
+  raw: texts.reduce((sum, text) => sum + text.length, 0),
+  sent: texts.reduce((sum, text) => sum + gzipSync(text).length, 0),
+});
 const published = (name) => readFileSync(path.join(site, 'filters/recommendations', `${name}.json`), 'utf8');
 const offered = published('columns');
-const { columns: keys, rows, chunk } = JSON.parse(offered);
-const columns = keys.map(({ key }) => {
+const list = JSON.parse(offered);
+const columns = list.columns.map(({ key }) => {
   const choices = published(`column-${key}`);
-  const chunks = Array.from({ length: Math.ceil(rows / chunk) }, (_, at) => published(`column-${key}-${at}`));
-  const column = filter.join(chunks.map((text) => JSON.parse(text).content));
-  return {
-    column: { ...column, choices: filter.read(JSON.parse(choices).content) },
-    opened: size(choices),
-    chosen: size(choices + chunks.join('')),
+  return { key, text: choices, choices: filter.read(JSON.parse(choices).content, list.rows), chosen: [] };
+});
+/** What is read and how long it takes to count one column while a choice of another is made. */
+async function used(open, other) {
+  const texts = new Map([['columns', offered], [open.key, open.text], [other.key, other.text]]);
+  const part = async ({ key }, number) => {
+    const name = `column-${key}-${number}`;
+    texts.set(name, texts.get(name) ?? published(name));
+    return JSON.parse(texts.get(name)).content;
   };
-});
-const times = columns.map(({ column }, at) => {
-  const open = columns[(at + 1) % columns.length].column;
+  const largest = (choices) => choices.reduce((best, { count }, at) => (count > choices[best].count ? at : best), 0);
+  const chosen = columns.map((column) => ({
+    ...column, chosen: column === other ? [largest(column.choices)] : [], isOpen: column === open,
+  }));
   const started = performance.now();
-  filter.select([column, open], rows, [[0], []]);
-  return performance.now() - started;
-});
-const largest = (key) => Math.max(...columns.map((column) => column[key].raw));
+  await filter.select(chosen, list, part);
+  return { time: performance.now() - started, ...size([...texts.values()]) };
+}
+const alone = [];
+const beside = [];
+for (const [at, column] of columns.entries()) {
+  alone.push(await used(column, column));
+  beside.push(await used(column, columns[(at + 6) % columns.length]));
+}
+const largest = (costs, key) => Math.max(...costs.map((cost) => cost[key]));
 
 console.log(JSON.stringify({
   queries: queries.length,
@@ -104,10 +117,11 @@ console.log(JSON.stringify({
   mostSent: Math.max(...costs.map((cost) => cost.sent)),
   most: Math.max(...costs.map((cost) => cost.bytes)),
   time: median(costs.map((cost) => cost.time)),
-  offered: size(offered).raw,
-  opened: size(offered).raw + largest('opened'),
-  chosen: size(offered).raw + largest('chosen'),
-  all: columns.reduce((sum, { chosen }) => sum + chosen.raw, size(offered).raw),
-  sent: columns.reduce((sum, { chosen }) => sum + chosen.sent, size(offered).sent),
-  choice: median(times),
+  offered: offered.length,
+  opened: largest(columns.map(({ text }) => size([offered, text])), 'raw'),
+  chosen: largest(alone, 'raw'),
+  chosenSent: largest(alone, 'sent'),
+  beside: largest(beside, 'raw'),
+  besideSent: largest(beside, 'sent'),
+  choice: median([...alone, ...beside].map(({ time }) => time)),
 }));
