@@ -398,6 +398,43 @@ promise('search: the browser cuts every word of the site as the index was cut', 
   }
 });
 
+/** Of the acronyms in the list of a page, those that are seen nowhere explained at or before their first place. */
+const unexplained = (page, selector) => page.evaluate(async ([rows, address]) => {
+  const known = await (await fetch(address)).json();
+  const list = document.querySelector(rows);
+  const told = [...document.querySelectorAll('main abbr')].filter((one) => !one.closest('[hidden]')).map((one) => one.textContent);
+  const first = new Set();
+  const wrong = [];
+  const walker = document.createTreeWalker(list, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    for (const [word] of text.data.matchAll(/[\p{L}\p{N}]+(?:[-&][a-z0-9][\p{L}\p{N}]*)*/giu)) {
+      if (!Object.hasOwn(known, word) || first.has(word)) continue;
+      first.add(word);
+      const short = text.parentElement.closest('abbr');
+      const isBefore = [...document.querySelectorAll('main abbr')].some((one) => one.textContent === word && !one.closest('[hidden]')
+        && (one.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING));
+      if (!isBefore && short?.title !== known[word][0]) wrong.push(`${word} is explained in ${told}`);
+    }
+  }
+  return { wrong, seen: first.size, links: [...list.querySelectorAll('a.term')].map((link) => link.href) };
+}, [selector, `${base}glossary/acronyms.json`]);
+
+promise('search and filters: an acronym in a row that a script draws is explained where it first stands', async () => {
+  let seen = 0;
+  for (const [address, selector] of [['search/?q=board', '#search-rows'], ['search/?q=HOSC', '#search-rows'], ['recommendations/?sort=title', '#filter + * ~ div:not([id]) .rows'], ['reports/?sort=title', '#filter + * ~ div:not([id]) .rows']]) {
+    const page = await open(address);
+    await page.waitForSelector(`${selector} > li`);
+    const got = await unexplained(page, selector);
+    same(got.wrong, [], address);
+    same(new Set(got.links).size, got.links.length, 'links to the glossary');
+    expect(got.links.every((link) => link.includes(`${base}glossary/#`)), `links to ${got.links}`);
+    seen += got.seen;
+    await close(page);
+  }
+  expect(seen > 3, `only ${seen} acronyms`);
+});
+
 // The filters --------------------------------------------------------------------------------
 
 const LISTS = ['recommendations/', 'actions/', 'reports/', 'meetings/', 'indicators/'];
@@ -700,7 +737,7 @@ promise('filters: without scripts there is the list, the other lists, and no dea
 promise('filters: a row drawn by a filter is the row of the list', async () => {
   for (const list of LISTS.filter((name) => name !== 'indicators/')) {
     const page = await filtered(`${list}?sort=title`);
-    // A page explains an acronym where it first stands; a row that a script draws is no first place.
+    // An acronym is explained where it first stands on the page, which is another row in another order.
     const explained = /<a class="term"[^>]*>(?=<abbr)|(?<=<\/abbr>)<\/a>|<\/?abbr[^>]*>/.source;
     const rows = (selector) => page.locator(selector).evaluateAll((items, term) => Object.fromEntries(items
       .map((item) => [item.querySelector('a').href, item.innerHTML.replace(new RegExp(term, 'g'), '').replace(/\s+/g, ' ').replaceAll('<h3', '<h2').replaceAll('</h3', '</h2')])), explained);

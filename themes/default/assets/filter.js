@@ -111,7 +111,7 @@
 
   // From here on: the page.
 
-  const { publication, say, fill, counted, steps } = globalThis.answerable;
+  const { publication, say, fill, counted, explain, steps } = globalThis.answerable;
   const PER_PAGE = 25;
   // The most choices of a filter that stand there at once; with more than a few there is a box to find one.
   const CHOICES = 40;
@@ -360,6 +360,7 @@
         const page = Math.min(Math.max(1, wanted.page), last);
         const isShown = isQuiet && (shownAddress === location.search || (isWhole && shownAddress === undefined));
         const made = isWhole || isShown ? [] : await rowsOf(await onPage(rows, wanted.sorted, page));
+        if (made.length > 0) await explain(made, shownRows, base);
         if (mine !== turn) return;
         showChosen(wanted);
         for (const column of data.columns) if (column.part.open && column.counts) offer(column);

@@ -72,6 +72,47 @@
     return fill(forms[plural.select(number)] ?? forms.other, { number: say(number), ...places });
   }
 
+  // The acronyms of the glossary, fetched with the first rows: what each stands for, and where that is said.
+  let acronyms;
+
+  /**
+   * Explains, in rows that are to stand in a list, each acronym where it first stands on the page, as pages do it
+   * themselves: in plain text it leads to the glossary.
+   */
+  async function explain(rows, list, base) {
+    acronyms ??= fetch(`${base}glossary/acronyms.json`).then((response) => response.json()).catch(() => ({}));
+    const known = await acronyms;
+    const [told, linked] = [new Set(), new Set()];
+    for (const one of document.querySelectorAll('main abbr')) {
+      const isBefore = one.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING;
+      if (isBefore && !one.closest('[hidden]')) (one.closest('a.term') ? linked : told).add(one.textContent);
+    }
+    for (const row of rows) {
+      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode);
+      for (const text of texts) {
+        const isWithoutLink = text.parentElement.closest('a, h2, h3, h4') !== null;
+        const nodes = [];
+        let at = 0;
+        for (const { 0: word, index } of text.data.matchAll(/[\p{Alphabetic}\p{N}]+(?:[-&](?=[a-z0-9])[\p{Alphabetic}\p{N}]+)*/giu)) {
+          if (!Object.hasOwn(known, word) || linked.has(word) || (isWithoutLink && told.has(word))) continue;
+          (isWithoutLink ? told : linked).add(word);
+          const short = document.createElement('abbr');
+          [short.title, short.textContent] = [known[word][0], word];
+          nodes.push(text.data.slice(at, index), short);
+          at = index + word.length;
+          if (isWithoutLink) continue;
+          const link = document.createElement('a');
+          [link.className, link.href] = ['term', known[word][1]];
+          link.append(nodes.pop());
+          nodes.push(link);
+        }
+        if (at > 0) text.replaceWith(...nodes, text.data.slice(at));
+      }
+    }
+  }
+
   /** The links to the page before and the page behind. */
   function steps(pages, page, last, address) {
     const [previous, next] = pages.querySelectorAll('li');
@@ -84,5 +125,5 @@
     pages.hidden = last <= 1;
   }
 
-  globalThis.answerable = { publication, unpack, say, fill, counted, steps };
+  globalThis.answerable = { publication, unpack, say, fill, counted, explain, steps };
 })();

@@ -293,7 +293,7 @@
 
   // From here on: the page.
 
-  const { publication, say, fill, counted, steps } = globalThis.answerable;
+  const { publication, say, fill, counted, explain, steps } = globalThis.answerable;
   const PER_PAGE = 10;
   // Characters of an excerpt, and of what stands before it where that shows other words.
   const EXCERPT = 180;
@@ -457,6 +457,7 @@
         const last = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
         const page = Math.min(Math.max(1, Math.floor(Number(choice.get('page'))) || 1), last);
         const made = await showRows(numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE), result);
+        await explain(made, rows, base.pathname);
         if (mine !== turn) return;
         showKinds(query, result.numbers, wanted < 0 ? '' : kind);
         steps(pages, page, last, (to) => address(query, wanted < 0 ? '' : kind, to));
