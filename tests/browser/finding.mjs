@@ -639,10 +639,10 @@ promise('filters: open on a phone they leave room for the list', async () => {
     const page = await filtered(list);
     await page.setViewportSize({ width: 320, height: 640 });
     const height = async () => (await page.locator('.filters').boundingBox()).height;
-    expect((await height()) < 500, `the filters of ${list} are ${await height()} pixels high`);
+    expect((await height()) < 400, `the filters of ${list} are ${await height()} pixels high`);
     for (const key of await keysOf(page)) {
       await opened(page, key);
-      expect((await height()) < 840, `with ${key} the filters of ${list} are ${await height()} pixels high`);
+      expect((await height()) < 640, `with ${key} the filters of ${list} are ${await height()} pixels high`);
       same(await page.locator('.filter-choices > [open]').count(), 1, 'filters open at once');
     }
     await close(page);
