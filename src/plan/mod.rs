@@ -51,6 +51,9 @@ pub type MakeView = Box<dyn Fn(&Site<'_>) -> View + Send + Sync>;
 /// Makes the text of a file, which may tell of the whole plan.
 pub type MakeText = Box<dyn Fn(&Site<'_>, &Plan) -> String + Send + Sync>;
 
+/// Makes the words of a picture.
+pub type MakeCard = Box<dyn Fn(&Site<'_>, &Plan) -> Card + Send + Sync>;
+
 /// How an entry's bytes come about.
 pub enum Recipe {
     /// A page: its view goes through a template.
@@ -62,17 +65,19 @@ pub enum Recipe {
     /// A file of the content that is published as it is, by its path under the content folder.
     Attachment(String),
     /// A picture for whoever shares a link.
-    Card(Box<Card>),
+    Card(MakeCard),
 }
 
 /// The words of the picture that a shared link shows.
 pub struct Card {
     /// Who publishes the site.
     pub owner: String,
-    /// The site's title.
-    pub title: String,
-    /// The section; empty for the card of the site.
+    /// What the page is called.
+    pub heading: String,
+    /// Its section; empty where the heading says it.
     pub section: String,
+    /// The site's title; empty where the heading says it.
+    pub title: String,
 }
 
 impl Entry {
@@ -252,6 +257,14 @@ impl Plan {
     pub fn pages(&self) -> usize {
         let is_page = |entry: &&Entry| matches!(entry.recipe, Recipe::Page(_));
         self.entries.iter().filter(is_page).count()
+    }
+
+    /// The entry at an address.
+    pub fn entry(&self, address: &str) -> Option<&Entry> {
+        let found = self
+            .entries
+            .binary_search_by(|entry| entry.address.as_str().cmp(address));
+        found.ok().map(|at| &self.entries[at])
     }
 
     /// Every entry, in the order of the addresses.

@@ -16,6 +16,7 @@ use crate::plan::view::Link;
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::prose::escape;
 use crate::wording::Wording;
+use card::Letters;
 use serde::Serialize;
 use shared::Shared;
 use tera::{Context, Tera};
@@ -30,6 +31,7 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
     tera: Tera,
     shared: Shared,
+    letters: Letters,
 }
 
 /// What an entry's bytes are.
@@ -91,6 +93,7 @@ impl<'a> Renderer<'a> {
             theme,
             tera,
             shared: Shared::new(site.shared_rows()),
+            letters: Letters::default(),
         })
     }
 
@@ -121,7 +124,8 @@ impl<'a> Renderer<'a> {
             }
             Recipe::Card(card) => {
                 let accent = accent::rgb(self.site.settings.accent.as_deref());
-                Ok(Rendered::Bytes(card::png(card, accent)))
+                let card = card(self.site, self.plan);
+                Ok(Rendered::Bytes(self.letters.card(&card, accent)))
             }
             Recipe::Page(_) => {
                 let Some(view) = entry.view(self.site) else {

@@ -31,6 +31,7 @@ mod promises;
 mod rolled_up;
 mod schemas;
 mod search;
+mod shared_links;
 mod since;
 mod site;
 mod theme;
