@@ -195,7 +195,7 @@ promise('search: each result shows the words that were found, marked', async () 
 promise('search: the lists of the site are found', async () => {
   for (const [query, address] of [['late', 'late/'], ['promises', 'promises/'], ['open data', 'data/'], ['topics', 'topics/'], ['follow', 'follow/'], ['decisions', 'decisions/']]) {
     const page = await searched(query);
-    const rows = await page.locator('#search-rows a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const rows = await page.locator('#search-rows .row-title a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(rows.includes(base + address), `${query} leads to ${rows}, not to ${address}`);
     await close(page);
   }
@@ -204,7 +204,7 @@ promise('search: the lists of the site are found', async () => {
 promise('search: a reference leads to its record, and a name to its person', async () => {
   for (const query of ['HOSC-2023-15', 'hosc-2023-15', 'HOSC-2023-15.']) {
     const page = await searched(query);
-    const first = await page.locator('#search-rows a').first().getAttribute('href');
+    const first = await page.locator('#search-rows .row-title a').first().getAttribute('href');
     same(first, `${base}recommendations/hosc-2023-15/`, query);
     await close(page);
   }
@@ -220,7 +220,7 @@ promise('search: the number of results is announced, and agrees with the kinds a
   same(counts.slice(1).reduce((sum, count) => sum + count, 0), counts[0], 'the kinds together');
   const all = new Set();
   for (let at = 1; ; at += 1) {
-    for (const href of await page.locator('#search-rows a').evaluateAll((links) => links.map((link) => link.href))) all.add(href);
+    for (const href of await page.locator('#search-rows .row-title a').evaluateAll((links) => links.map((link) => link.href))) all.add(href);
     const next = page.locator('#search-pages a[rel=next]');
     if (!(await next.isVisible())) break;
     expect(at < 50, 'the pages have no end');
