@@ -607,6 +607,15 @@ promise('filters: of many choices one is found by typing', async () => {
   await close(page);
 });
 
+promise('filters: a list in another order does not say that it stands in its own', async () => {
+  const page = await filtered('recommendations/?sort=title');
+  const order = page.locator('#list-order');
+  expect(!(await order.isVisible()), 'it says so');
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  await order.waitFor({ state: 'visible' });
+  await close(page);
+});
+
 promise('filters: by keyboard alone', async () => {
   const page = await open('recommendations/');
   const until = async (holds, words) => {

@@ -121,6 +121,7 @@
   const status = document.getElementById('filter-status');
   const failed = document.getElementById('filter-failed');
   const whole = document.getElementById('whole-list');
+  const order = document.getElementById('list-order');
   const copy = (id) => document.getElementById(id).content.cloneNode(true);
   const sample = document.getElementById('filter-row').content.querySelector('li');
   const base = new URL('../../', new URL(place.dataset.files, location.href)).pathname;
@@ -373,6 +374,8 @@
         shownRows.hidden = made.length === 0;
         whole.hidden = !isWhole;
         shownAddress = location.search;
+        // In another order what the page says of its own is not true. Its place stays, so that nothing jumps.
+        if (order) order.style.visibility = wanted.sorted > 0 ? 'hidden' : '';
         status.textContent = tell(rows, isWhole, page, last);
         break;
       } catch {
