@@ -221,6 +221,7 @@ fn each_format_has_one_door() {
         &["ab_glyph", "epaint_default_fonts", "png::"],
         &["render/card.rs", "render/mod.rs"],
     );
+    only_in(&["miniz_oxide"], &["render/packed.rs"]);
     only_in(&["html5gum"], &["check/pages/outline.rs"]);
     only_in(&["quick_xml"], &["plan/file/feed/atom.rs"]);
 }

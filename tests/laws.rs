@@ -15,6 +15,7 @@ mod follow;
 mod handover;
 #[path = "laws/owed.rs"]
 mod owed;
+mod packed;
 #[path = "laws/page.rs"]
 mod page;
 #[path = "laws/sites.rs"]
@@ -197,6 +198,30 @@ fn nothing_is_loaded_from_elsewhere() {
             .map(|link| format!("loads `{link}`"))
             .collect()
     });
+}
+
+#[test]
+fn the_picture_of_every_page_is_published() {
+    let mut seen = 0;
+    let mut broken = Vec::new();
+    for site in SITES.iter() {
+        let Some(base) = &site.base_url else {
+            continue;
+        };
+        for page in &site.pages {
+            let Some(card) = &page.card else {
+                broken.push(format!("{}: {} has none", site.name, page.path));
+                continue;
+            };
+            seen += 1;
+            let file = card.strip_prefix(base.as_str()).unwrap_or_default();
+            if !site.files.contains_key(file) {
+                broken.push(format!("{}: {}: {card}", site.name, page.path));
+            }
+        }
+    }
+    assert!(seen > 500, "only {seen} pages");
+    assert_holds(broken);
 }
 
 #[test]

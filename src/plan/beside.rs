@@ -10,6 +10,6 @@ pub fn add(site: &Site<'_>, entry: &Entry, head: &mut Head) {
     head.feeds = feed::beside(site, entry);
     head.calendar = calendar::beside(site, entry);
     head.data = data::beside(site, entry);
-    head.card = card::beside(site, head);
+    head.card = card::beside(site, entry, head);
     head.linked_data = linked_data::of(site, entry, head);
 }

@@ -51,26 +51,33 @@ pub type MakeView = Box<dyn Fn(&Site<'_>) -> View + Send + Sync>;
 /// Makes the text of a file, which may tell of the whole plan.
 pub type MakeText = Box<dyn Fn(&Site<'_>, &Plan) -> String + Send + Sync>;
 
+/// Makes the words of a picture.
+pub type MakeCard = Box<dyn Fn(&Site<'_>, &Plan) -> Card + Send + Sync>;
+
 /// How an entry's bytes come about.
 pub enum Recipe {
     /// A page: its view goes through a template.
     Page(MakeView),
     /// A file that is made without a template.
     File(MakeText),
+    /// The same for a script that unpacks it: many texts that are alike take a quarter of the room.
+    Packed(MakeText),
     /// A file of the content that is published as it is, by its path under the content folder.
     Attachment(String),
     /// A picture for whoever shares a link.
-    Card(Box<Card>),
+    Card(MakeCard),
 }
 
 /// The words of the picture that a shared link shows.
 pub struct Card {
     /// Who publishes the site.
     pub owner: String,
-    /// The site's title.
-    pub title: String,
-    /// The section; empty for the card of the site.
+    /// What the page is called.
+    pub heading: String,
+    /// Its section; empty where the heading says it.
     pub section: String,
+    /// The site's title; empty where the heading says it.
+    pub title: String,
 }
 
 impl Entry {
@@ -102,6 +109,15 @@ impl Entry {
             listed: false,
             recipe: Recipe::File(Box::new(text)),
         }
+    }
+
+    /// The same file, packed.
+    pub fn packed(self) -> Entry {
+        let recipe = match self.recipe {
+            Recipe::File(text) => Recipe::Packed(text),
+            other => other,
+        };
+        Entry { recipe, ..self }
     }
 
     /// The same entry, about a record.
@@ -243,15 +259,18 @@ impl Plan {
         self.entries.iter().filter(is_page).count()
     }
 
+    /// The entry at an address.
+    pub fn entry(&self, address: &str) -> Option<&Entry> {
+        let found = self
+            .entries
+            .binary_search_by(|entry| entry.address.as_str().cmp(address));
+        found.ok().map(|at| &self.entries[at])
+    }
+
     /// The entry that is published as the file of this name.
     pub fn of_file(&self, name: &str) -> Option<&Entry> {
-        let at = |address: &str| {
-            let entries = &self.entries;
-            let found = entries.binary_search_by(|entry| entry.address.as_str().cmp(address));
-            found.ok().and_then(|at| entries.get(at))
-        };
-        let of_folder = || at(name.strip_suffix("index.html")?);
-        let entry = at(name).or_else(of_folder);
+        let of_folder = || self.entry(name.strip_suffix("index.html")?);
+        let entry = self.entry(name).or_else(of_folder);
         entry.filter(|entry| entry.file_name() == name)
     }
 

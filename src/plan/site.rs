@@ -149,6 +149,11 @@ impl<'a> Site<'a> {
         Pen::new(self)
     }
 
+    /// The acronyms that pages explain.
+    pub fn acronyms(&self) -> &Acronyms {
+        &self.acronyms
+    }
+
     /// A finished page with its acronyms explained where they first stand.
     pub fn explained(&self, html: String) -> String {
         self.acronyms.explain(html)

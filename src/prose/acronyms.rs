@@ -2,13 +2,15 @@
 //! does not matter which part of it was written first.
 
 use crate::prose::escape;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The acronyms that the glossary explains.
 #[derive(Debug, Default)]
 pub struct Acronyms {
     /// The acronym as it stands in HTML, with its explanation.
     by_spelling: HashMap<String, Explained>,
+    /// The same as plain text: what it stands for, and the address of its entry in the glossary.
+    plain: BTreeMap<String, (String, String)>,
 }
 
 #[derive(Debug)]
@@ -36,6 +38,10 @@ impl Acronyms {
         if capitals < 2 || spelling.contains(char::is_whitespace) {
             return;
         }
+        self.plain.insert(
+            spelling.to_owned(),
+            (expansion.to_owned(), address.to_owned()),
+        );
         let escaped = |text: &str| {
             let mut out = String::new();
             escape(text, &mut out);
@@ -52,6 +58,11 @@ impl Acronyms {
             self.by_spelling
                 .insert(spelling, Explained { short, linked });
         }
+    }
+
+    /// Each acronym with what it stands for and the address of its entry, for the scripts that add to a page.
+    pub fn plain(&self) -> &BTreeMap<String, (String, String)> {
+        &self.plain
     }
 
     /// A page with each acronym of its main part explained where it first stands: as a link to the

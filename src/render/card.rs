@@ -1,9 +1,11 @@
-//! The picture of a shared link as PNG: the site's words on its own ground, under a bar of its colour.
-//! This is the door to the typeface and to PNG.
+//! The picture of a shared link as PNG: the page's words on the site's own ground, under a bar of its
+//! colour. This is the door to the typeface and to PNG.
 
 use crate::plan::Card;
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
 use epaint_default_fonts::UBUNTU_LIGHT;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The size that the networks ask for, in pixels.
 const WIDTH: usize = 1200;
@@ -16,106 +18,208 @@ const BAR: usize = 28;
 const PAPER: [u8; 3] = [254, 253, 250];
 const INK: [u8; 3] = [27, 27, 25];
 
-/// How many shades lie between the ground and the ink: as many as 4 bits tell, less the bar's colour.
-const SHADES: u8 = 15;
+/// The colours of a picture, two bits each: the ground, half and whole ink, and the bar's.
+const FULL: u8 = 2;
+const COLOUR: u8 = 3;
 
-/// A card as PNG. `accent` is the colour of the bar.
-pub fn png(card: &Card, accent: [u8; 3]) -> Vec<u8> {
-    let mut picture = Picture {
-        shades: vec![0; WIDTH * HEIGHT],
-    };
-    picture.shades[..WIDTH * BAR].fill(SHADES);
-    if let Ok(font) = FontRef::try_from_slice(UBUNTU_LIGHT) {
-        picture.write(&font, &card.owner, 40.0, 140.0, 1);
-        let (large, small) = match card.section.is_empty() {
-            true => (card.title.as_str(), ""),
-            false => (card.section.as_str(), card.title.as_str()),
-        };
-        picture.write(&font, large, 108.0, 320.0, 2);
-        picture.write(&font, small, 56.0, 556.0, 1);
-    }
-    picture.encode(accent)
+/// How hard the packer tries, of 9: more takes far longer and hardly saves.
+const EFFORT: u8 = 4;
+
+/// How large a heading is, in pixels, and in how many lines it has to fit; the last takes what does not.
+const HEADINGS: [(u16, usize); 3] = [(96, 2), (76, 3), (62, 4)];
+
+/// Letters in the sizes that cards have, each drawn once.
+#[derive(Default)]
+pub struct Letters {
+    drawn: Mutex<HashMap<(char, u16), Arc<Letter>>>,
 }
 
-/// A picture in shades: 0 the ground, up to `SHADES - 1` the ink, `SHADES` the bar.
+/// A letter: how much ink each of its pixels has, and how far it is to the next.
+struct Letter {
+    left: i32,
+    top: i32,
+    width: usize,
+    ink: Vec<u8>,
+    step: f32,
+}
+
+/// A picture in colours, a byte each.
 struct Picture {
-    shades: Vec<u8>,
+    colours: Vec<u8>,
+}
+
+impl Letters {
+    /// A card as PNG. `accent` is the colour of the bar.
+    pub fn card(&self, card: &Card, accent: [u8; 3]) -> Vec<u8> {
+        let mut picture = Picture {
+            colours: vec![0; WIDTH * HEIGHT],
+        };
+        picture.colours[..WIDTH * BAR].fill(COLOUR);
+        if let Ok(font) = FontRef::try_from_slice(UBUNTU_LIGHT) {
+            let mut write = |words: &str, size: u16, down: i32, most: usize| {
+                let mut lines = self.lines(&font, words, size);
+                if lines.len() > most {
+                    lines.truncate(most);
+                    if let Some(last) = lines.last_mut() {
+                        last.push('\u{2026}');
+                    }
+                }
+                for (at, line) in lines.iter_mut().enumerate() {
+                    self.shorten(&font, line, size);
+                    let foot = down + at as i32 * i32::from(size) * 11 / 10;
+                    self.write(&font, line, size, foot, &mut picture);
+                }
+            };
+            let fits = |(size, most): &(u16, usize)| {
+                self.lines(&font, &card.heading, *size).len() <= *most
+            };
+            let (size, most) = HEADINGS.into_iter().find(fits).unwrap_or(HEADINGS[2]);
+            write(&card.owner, 40, 132, 1);
+            write(&card.heading, size, 180 + i32::from(size), most);
+            write(&card.section, 40, 516, 1);
+            write(&card.title, 48, 572, 1);
+        }
+        picture.encode(accent)
+    }
+
+    fn letter(&self, font: &FontRef<'_>, character: char, size: u16) -> Arc<Letter> {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let letter = drawn
+            .entry((character, size))
+            .or_insert_with(|| Arc::new(Letter::of(font, character, size)));
+        Arc::clone(letter)
+    }
+
+    fn width(&self, font: &FontRef<'_>, text: &str, size: u16) -> f32 {
+        text.chars().map(|c| self.letter(font, c, size).step).sum()
+    }
+
+    /// Words in lines that fit between the edges.
+    fn lines(&self, font: &FontRef<'_>, words: &str, size: u16) -> Vec<String> {
+        let width = |text: &str| self.width(font, text, size);
+        let mut lines: Vec<String> = Vec::new();
+        let mut taken = 0.0;
+        for word in words.split_whitespace() {
+            let more = width(word);
+            match lines.last_mut() {
+                Some(line) if taken + width(" ") + more <= ROOM => {
+                    line.push(' ');
+                    line.push_str(word);
+                    taken += width(" ") + more;
+                }
+                _ => {
+                    lines.push(word.to_owned());
+                    taken = more;
+                }
+            }
+        }
+        lines
+    }
+
+    /// Takes from a line what does not fit; an ellipsis says so.
+    fn shorten(&self, font: &FontRef<'_>, line: &mut String, size: u16) {
+        if self.width(font, line, size) <= ROOM {
+            return;
+        }
+        while !line.is_empty() && self.width(font, line, size) > ROOM {
+            line.pop();
+            while line.ends_with([' ', '\u{2026}']) {
+                line.pop();
+            }
+            line.push('\u{2026}');
+            if line.len() == '\u{2026}'.len_utf8() {
+                return;
+            }
+        }
+    }
+
+    fn write(&self, font: &FontRef<'_>, line: &str, size: u16, foot: i32, picture: &mut Picture) {
+        let mut across = EDGE;
+        for character in line.chars() {
+            let letter = self.letter(font, character, size);
+            picture.put(&letter, across.round() as i32, foot);
+            across += letter.step;
+        }
+    }
+}
+
+/// How wide a line may be.
+const ROOM: f32 = WIDTH as f32 - 2.0 * EDGE;
+
+impl Letter {
+    fn of(font: &FontRef<'_>, character: char, size: u16) -> Letter {
+        let scaled = font.as_scaled(PxScale::from(f32::from(size)));
+        let mut glyph = scaled.scaled_glyph(character);
+        glyph.position = point(0.0, 0.0);
+        let step = scaled.h_advance(glyph.id);
+        let Some(outline) = font.outline_glyph(glyph) else {
+            return Letter {
+                left: 0,
+                top: 0,
+                width: 0,
+                ink: Vec::new(),
+                step,
+            };
+        };
+        let bounds = outline.px_bounds();
+        let (width, height) = (
+            bounds.width().ceil() as usize,
+            bounds.height().ceil() as usize,
+        );
+        let mut ink = vec![0; width * height];
+        outline.draw(|x, y, cover| {
+            let at = y as usize * width + x as usize;
+            if let Some(ink) = ink.get_mut(at) {
+                *ink = (cover.clamp(0.0, 1.0) * f32::from(FULL)).round() as u8;
+            }
+        });
+        Letter {
+            left: bounds.min.x as i32,
+            top: bounds.min.y as i32,
+            width,
+            ink,
+            step,
+        }
+    }
 }
 
 impl Picture {
-    /// Writes words in at most so many lines, the first with its foot at `down`. What does not fit
-    /// ends in an ellipsis.
-    fn write(&mut self, font: &FontRef<'_>, words: &str, size: f32, down: f32, most: usize) {
-        let scaled = font.as_scaled(PxScale::from(size));
-        let width = |text: &str| -> f32 {
-            let glyphs = text.chars().map(|c| scaled.h_advance(scaled.glyph_id(c)));
-            glyphs.sum()
-        };
-        let room = WIDTH as f32 - 2.0 * EDGE;
-        let mut lines: Vec<String> = Vec::new();
-        for word in words.split_whitespace() {
-            match lines.last_mut() {
-                Some(line) if width(line) + width(" ") + width(word) <= room => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
-            }
+    fn put(&mut self, letter: &Letter, across: i32, foot: i32) {
+        if letter.width == 0 {
+            return;
         }
-        let is_cut = lines.len() > most;
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut()
-            && (is_cut || width(last) > room)
-        {
-            while !last.is_empty() && width(last) + width("\u{2026}") > room {
-                last.pop();
+        for (row, ink) in letter.ink.chunks(letter.width).enumerate() {
+            let down = foot + letter.top + row as i32;
+            if !(0..HEIGHT as i32).contains(&down) {
+                continue;
             }
-            last.push('\u{2026}');
-        }
-        for (at, line) in lines.iter().enumerate() {
-            let foot = down + size * 1.1 * at as f32;
-            let mut across = EDGE;
-            for character in line.chars() {
-                let mut glyph = scaled.scaled_glyph(character);
-                glyph.position = point(across, foot);
-                across += scaled.h_advance(glyph.id);
-                if let Some(outline) = font.outline_glyph(glyph) {
-                    let corner = outline.px_bounds().min;
-                    outline.draw(|x, y, cover| {
-                        self.shade(corner.x + x as f32, corner.y + y as f32, cover)
-                    });
+            let line = &mut self.colours[down as usize * WIDTH..][..WIDTH];
+            for (at, ink) in ink.iter().enumerate() {
+                let across = across + letter.left + at as i32;
+                let pixel = usize::try_from(across).ok().and_then(|at| line.get_mut(at));
+                if let Some(pixel) = pixel {
+                    *pixel = (*pixel).max(*ink);
                 }
             }
         }
     }
 
-    fn shade(&mut self, x: f32, y: f32, cover: f32) {
-        let is_inside = x >= 0.0 && y >= 0.0 && x < WIDTH as f32 && y < HEIGHT as f32;
-        let ink = (cover.clamp(0.0, 1.0) * f32::from(SHADES - 1)).round() as u8;
-        if is_inside {
-            let at = y as usize * WIDTH + x as usize;
-            self.shades[at] = self.shades[at].max(ink);
-        }
-    }
-
-    /// The picture with a table of its sixteen colours.
+    /// The picture with a table of its four colours.
     fn encode(&self, accent: [u8; 3]) -> Vec<u8> {
-        let mut colours = Vec::with_capacity(3 * 16);
-        for shade in 0..SHADES {
-            let part = f32::from(shade) / f32::from(SHADES - 1);
-            for (paper, ink) in PAPER.into_iter().zip(INK) {
-                let mixed = f32::from(paper) + (f32::from(ink) - f32::from(paper)) * part;
-                colours.push(mixed.round() as u8);
-            }
-        }
-        colours.extend(accent);
-        let pairs = self.shades.chunks(2);
-        let packed: Vec<u8> = pairs.map(|pair| pair[0] << 4 | pair[1]).collect();
+        let half = |at: usize| u8::midpoint(PAPER[at], INK[at]);
+        let table = [PAPER, [half(0), half(1), half(2)], INK, accent].concat();
+        let packed: Vec<u8> = self
+            .colours
+            .chunks_exact(4)
+            .map(|four| four[0] << 6 | four[1] << 4 | four[2] << 2 | four[3])
+            .collect();
         let mut bytes = Vec::new();
         let mut encoder = png::Encoder::new(&mut bytes, WIDTH as u32, HEIGHT as u32);
         encoder.set_color(png::ColorType::Indexed);
-        encoder.set_depth(png::BitDepth::Four);
-        encoder.set_palette(colours);
+        encoder.set_depth(png::BitDepth::Two);
+        encoder.set_palette(table);
+        encoder.set_deflate_compression(png::DeflateCompression::Level(EFFORT));
+        encoder.set_filter(png::Filter::NoFilter);
         // Writing to memory does not fail.
         if let Ok(mut writer) = encoder.write_header() {
             let _ = writer.write_image_data(&packed);

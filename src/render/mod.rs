@@ -4,6 +4,7 @@
 mod accent;
 mod card;
 mod minify;
+pub mod packed;
 mod shared;
 mod stylesheet;
 mod theme;
@@ -15,6 +16,7 @@ use crate::plan::view::Link;
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::prose::escape;
 use crate::wording::Wording;
+use card::Letters;
 use serde::Serialize;
 use shared::Shared;
 use tera::{Context, Tera};
@@ -29,6 +31,7 @@ pub struct Renderer<'a> {
     theme: &'a Theme,
     tera: Tera,
     shared: Shared,
+    letters: Letters,
 }
 
 /// What an entry's bytes are.
@@ -90,6 +93,7 @@ impl<'a> Renderer<'a> {
             theme,
             tera,
             shared: Shared::new(site.shared_rows()),
+            letters: Letters::default(),
         })
     }
 
@@ -120,9 +124,14 @@ impl<'a> Renderer<'a> {
         match entry.recipe() {
             Recipe::Attachment(path) => Ok(Rendered::Attachment(path.clone())),
             Recipe::File(text) => Ok(Rendered::Bytes(text(self.site, self.plan).into_bytes())),
+            Recipe::Packed(text) => {
+                let text = text(self.site, self.plan);
+                Ok(Rendered::Bytes(packed::bytes(&text)))
+            }
             Recipe::Card(card) => {
                 let accent = accent::rgb(self.site.settings.accent.as_deref());
-                Ok(Rendered::Bytes(card::png(card, accent)))
+                let card = card(self.site, self.plan);
+                Ok(Rendered::Bytes(self.letters.card(&card, accent)))
             }
             Recipe::Page(_) => {
                 let Some(view) = entry.view(self.site) else {

@@ -2,10 +2,11 @@
 //! choice has a list of its own, that list is as long as the number beside the choice.
 
 use crate::assert_holds;
+use crate::packed;
 use crate::page::Page;
 use crate::sites::{Published, SITES};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const LISTS: [&str; 5] = [
     "recommendations",
@@ -33,80 +34,51 @@ fn file(site: &Published, list: &str, name: &str) -> Option<Value> {
     })
 }
 
-/// Numbers as `filter.js` unpacks them.
-fn unpacked(text: &str) -> Vec<usize> {
-    let mut numbers = Vec::new();
-    let mut before = Vec::new();
-    for byte in text.bytes() {
-        let sign = usize::from(byte) - if byte > b'\\' { 36 } else { 35 };
-        if sign >= 71 {
-            before.push(sign - 71);
-        } else {
-            let add = |number, more: usize| number * 20 + more + 71;
-            numbers.push(before.drain(..).rev().fold(sign, add));
-        }
-    }
-    assert!(before.is_empty(), "{text} ends too early");
-    numbers
-}
-
-/// The filters of a list, each with its choices, its sets of choices and the set of each row.
+/// The filters of a list, each with its choices and the rows that have them.
 struct Column {
     key: String,
     is_list: bool,
     choices: Vec<Value>,
-    sets: Vec<Vec<usize>>,
-    rows: Vec<usize>,
+    rows: Vec<BTreeSet<usize>>,
 }
 
 fn columns(site: &Published, list: &str) -> Vec<Column> {
     let manifest = file(site, list, "columns").expect("columns");
+    let number = |key: &str| manifest[key].as_u64().expect("a number") as usize;
+    let (count, parts) = (number("rows"), number("parts"));
     let columns = manifest["columns"].as_array().expect("columns").iter();
     columns
         .map(|column| {
             let key = words(&column["key"]).to_owned();
             let of_column = file(site, list, &format!("column-{key}")).expect("a column");
-            let chunks = (0..).map_while(|at| file(site, list, &format!("column-{key}-{at}")));
-            let (mut sets, mut rows) = (Vec::new(), Vec::new());
-            for chunk in chunks {
-                let first = sets.len();
-                let mut numbers = unpacked(words(&chunk["sets"])).into_iter();
-                while let Some(length) = numbers.next() {
-                    let mut choice = 0;
-                    let steps = numbers.by_ref().take(length).map(|step| {
-                        choice += step;
-                        choice
-                    });
-                    sets.push(steps.collect());
+            let choices = of_column.as_array().expect("choices").clone();
+            let mut written: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); choices.len()];
+            for part in 0..parts {
+                let part = file(site, list, &format!("column-{key}-{part}")).expect("a part");
+                let first = part["first"].as_u64().expect("a number") as usize;
+                for (at, steps) in part["rows"].as_array().expect("rows").iter().enumerate() {
+                    let mut row = 0;
+                    for step in packed::numbers(words(steps)) {
+                        row += step;
+                        assert!(written[first + at].insert(row), "{list} {key}: {row} twice");
+                    }
                 }
-                rows.extend(
-                    unpacked(words(&chunk["rows"]))
-                        .iter()
-                        .map(|set| first + set),
-                );
             }
+            // Where most rows have a choice, the others are written.
+            let rows = choices.iter().zip(written).map(|(choice, written)| {
+                match choice[3].as_u64() == Some(written.len() as u64) {
+                    true => written,
+                    false => (0..count).filter(|row| !written.contains(row)).collect(),
+                }
+            });
             Column {
                 is_list: column["is_list"] == Value::Bool(true),
-                choices: of_column.as_array().expect("choices").clone(),
-                sets,
-                rows,
+                rows: rows.collect(),
+                choices,
                 key,
             }
         })
         .collect()
-}
-
-impl Column {
-    /// How many rows have each choice.
-    fn counts(&self) -> Vec<usize> {
-        let mut counts = vec![0; self.choices.len()];
-        for row in &self.rows {
-            for choice in &self.sets[*row] {
-                counts[*choice] += 1;
-            }
-        }
-        counts
-    }
 }
 
 fn words(value: &Value) -> &str {
@@ -122,7 +94,8 @@ fn a_choice_with_a_list_of_its_own_counts_the_rows_of_that_list() {
             if !column.is_list {
                 continue;
             }
-            for (choice, count) in column.choices.iter().zip(column.counts()) {
+            for (choice, own) in column.choices.iter().zip(&column.rows) {
+                let count = own.len();
                 let key = words(&choice[0]);
                 let page = match &choice[2] {
                     Value::String(page) => page.clone(),
@@ -159,9 +132,17 @@ fn the_rows_of_a_filter_are_those_of_its_list_in_the_same_order() {
                 broken.push(format!("{}: {list} has {} rows", site.name, titles.len()));
             }
             for column in columns(site, list) {
-                if column.rows.len() != titles.len() {
-                    let (key, rows) = (&column.key, column.rows.len());
-                    broken.push(format!("{}: {list}: {key} has {rows}", site.name));
+                for (choice, own) in column.choices.iter().zip(&column.rows) {
+                    if choice[3].as_u64() != Some(own.len() as u64) {
+                        broken.push(format!("{}: {list}: {choice} has {own:?}", site.name));
+                    }
+                }
+                let last = column.rows.iter().filter_map(BTreeSet::last).max();
+                if last >= Some(&titles.len()) {
+                    broken.push(format!(
+                        "{}: {list}: {} has {last:?}",
+                        site.name, column.key
+                    ));
                 }
             }
             // The index of indicators shows tables, and only the beginning of a long one.
@@ -201,7 +182,7 @@ fn every_order_knows_a_row_once_and_by_its_title_every_row() {
                 let stretches =
                     (0..).map_while(|at| file(site, list, &format!("order-{key}-{at}")));
                 let mut rows: Vec<usize> = stretches
-                    .flat_map(|stretch| unpacked(words(&stretch)))
+                    .flat_map(|stretch| packed::numbers(words(&stretch)))
                     .collect();
                 let known = rows.len();
                 rows.sort_unstable();

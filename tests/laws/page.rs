@@ -13,6 +13,8 @@ pub struct Page {
     pub title: String,
     pub language: String,
     pub canonical: Option<String>,
+    /// The picture that a shared link shows.
+    pub card: Option<String>,
     pub headings: Vec<(usize, String)>,
     pub mains: usize,
     pub begins_with_skip_link: bool,
@@ -78,6 +80,7 @@ impl Page {
                 .unwrap_or_default(),
             language: attribute("html", "lang").unwrap_or_default(),
             canonical: attribute("link[rel=canonical]", "href"),
+            card: attribute("meta[property='og:image']", "content"),
             headings: select("h1, h2, h3, h4, h5, h6")
                 .into_iter()
                 .map(|heading| {

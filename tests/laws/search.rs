@@ -2,6 +2,7 @@
 //! file of the index is more than a phone can take.
 
 use crate::assert_holds;
+use crate::packed;
 use crate::sites::{Published, SITES};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +15,12 @@ fn index(site: &Published) -> BTreeMap<String, Value> {
     let files = site.files.iter();
     files
         .filter_map(|(path, bytes)| {
-            let name = path.strip_prefix("search/index/")?.strip_suffix(".json")?;
-            let mut file: Value = serde_json::from_slice(bytes).expect("JSON");
+            let (name, kind) = path.strip_prefix("search/index/")?.split_once('.')?;
+            let mut file: Value = match kind {
+                "bin" => serde_json::from_str(&packed::text(bytes)),
+                _ => serde_json::from_slice(bytes),
+            }
+            .expect("JSON");
             let says = match name {
                 "manifest" => file,
                 _ => file["content"].take(),
@@ -109,22 +114,9 @@ fn every_word_leads_to_things_that_there_are_and_no_file_is_large() {
         );
         for (name, words) in index.iter().filter(|(name, _)| name.starts_with("words-")) {
             for (word, posting) in words.as_object().expect("words") {
-                let mut listed = BTreeSet::new();
-                for group in &posting.as_array().expect("a posting")[1..] {
-                    let group: Vec<i64> = group
-                        .as_array()
-                        .expect("a group")
-                        .iter()
-                        .filter_map(Value::as_i64)
-                        .collect();
-                    let mut at = 0;
-                    for step in group[1..].iter().filter(|step| **step >= 0) {
-                        at += step;
-                        listed.insert(at);
-                    }
-                }
-                let told = posting[0].as_i64();
-                if told != Some(listed.len() as i64) || listed.last() >= Some(&(count as i64)) {
+                let (told, listed) = packed::posting(posting.as_str().expect("a posting"));
+                let listed: BTreeSet<usize> = listed.iter().map(|listed| listed.thing).collect();
+                if told != listed.len() || listed.last() >= Some(&count) {
                     broken.push(format!("{} {name}: {word} {posting}", site.name));
                 }
             }
@@ -156,20 +148,13 @@ fn the_passages_that_words_name_are_there() {
             .collect();
         for (name, words) in index.iter().filter(|(name, _)| name.starts_with("words-")) {
             for (word, posting) in words.as_object().expect("words") {
-                for group in &posting.as_array().expect("a posting")[1..] {
-                    let mut thing = 0;
-                    for step in &group.as_array().expect("a group")[1..] {
-                        let step = step.as_i64().expect("a step");
-                        if step >= 0 {
-                            thing += step as usize;
-                            continue;
-                        }
-                        seen += 1;
-                        let at = starts[thing] + step.unsigned_abs() as usize - 1;
-                        let file = at / number("passages") % number("texts");
-                        if !index[&format!("text-{file}")][at.to_string()].is_string() {
-                            broken.push(format!("{} {name}: {word} {posting}", site.name));
-                        }
+                let (_, listed) = packed::posting(posting.as_str().expect("a posting"));
+                for listed in listed.iter().filter(|listed| listed.passage > 0) {
+                    seen += 1;
+                    let at = starts[listed.thing] + listed.passage - 1;
+                    let file = at / number("passages") % number("texts");
+                    if !index[&format!("text-{file}")][at.to_string()].is_string() {
+                        broken.push(format!("{} {name}: {word} {listed:?}", site.name));
                     }
                 }
             }

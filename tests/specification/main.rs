@@ -24,11 +24,14 @@ mod mistakes;
 mod new;
 mod output;
 mod owed;
+#[path = "../packed/mod.rs"]
+mod packed;
 mod progress;
 mod promises;
 mod rolled_up;
 mod schemas;
 mod search;
+mod shared_links;
 mod since;
 mod site;
 mod theme;

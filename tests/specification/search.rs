@@ -1,12 +1,17 @@
 //! What a resident finds: the search page, and the index that its script reads.
 
+use crate::packed::{self, Listed};
 use crate::site::{Built, Site};
 use serde_json::Value;
 
 /// A file of the index as it is published.
 fn file(built: &Built, name: &str) -> Value {
-    let bytes = &built.files[&format!("search/index/{name}.json")];
-    serde_json::from_slice(bytes).expect("JSON")
+    let file = |kind: &str| &built.files[&format!("search/index/{name}.{kind}")];
+    match name.starts_with("text-") {
+        true => serde_json::from_str(&packed::text(file("bin"))),
+        false => serde_json::from_slice(file("json")),
+    }
+    .expect("JSON")
 }
 
 /// What a file of the index says.
@@ -30,18 +35,13 @@ fn found(built: &Built, form: &str) -> Vec<String> {
     let mut titles = Vec::new();
     for part in 0..number("parts") {
         let words = index(built, &format!("words-{part}"));
-        let Some(Value::Array(posting)) = words.get(form) else {
+        let Some(Value::String(posting)) = words.get(form) else {
             continue;
         };
-        for group in &posting[1..] {
-            let mut at = 0;
-            let steps = group.as_array().expect("a group")[1..].iter();
-            for step in steps.filter_map(Value::as_u64) {
-                at += step as usize;
-                titles.push(things[at][1].as_str().expect("a title").to_owned());
-            }
-        }
-        assert_eq!(posting[0].as_u64(), Some(titles.len() as u64), "{form}");
+        let (count, listed) = packed::posting(posting);
+        let title = |listed: &Listed| things[listed.thing][1].as_str().expect("a title");
+        titles.extend(listed.iter().map(|listed| title(listed).to_owned()));
+        assert_eq!(count, titles.len(), "{form}");
     }
     titles
 }
@@ -129,26 +129,14 @@ fn passage(built: &Built, form: &str, title: &str) -> Option<String> {
         .collect();
     let posting = (0..number("parts"))
         .find_map(|part| index(built, &format!("words-{part}")).get(form).cloned())?;
-    for group in &posting.as_array().expect("a posting")[1..] {
-        let mut at = 0;
-        let steps = group.as_array().expect("a group");
-        for (position, step) in steps.iter().enumerate().skip(1) {
-            let step = step.as_i64().expect("a step");
-            at += step.max(0) as usize;
-            let passage = steps.get(position + 1).and_then(Value::as_i64);
-            if let Some(passage @ ..0) = passage
-                && step >= 0
-                && things[at][1] == title
-            {
-                let passage =
-                    things[at][5].as_u64().expect("a number") + passage.unsigned_abs() - 1;
-                let file = passage / number("passages") % number("texts");
-                let texts = index(built, &format!("text-{file}"));
-                return texts[passage.to_string()].as_str().map(str::to_owned);
-            }
-        }
-    }
-    None
+    let (_, listed) = packed::posting(posting.as_str().expect("a posting"));
+    let is_of_title = |listed: &&Listed| listed.passage > 0 && things[listed.thing][1] == title;
+    let listed = listed.iter().find(is_of_title)?;
+    let first = things[listed.thing][5].as_u64().expect("a number");
+    let passage = first + listed.passage as u64 - 1;
+    let file = passage / number("passages") % number("texts");
+    let texts = index(built, &format!("text-{file}"));
+    texts[passage.to_string()].as_str().map(str::to_owned)
 }
 
 #[test]
@@ -299,8 +287,9 @@ fn an_indicators_result_shows_the_period_of_its_newest_figure() {
              - {period: TBC, value: 3}\n",
         )
         .build();
-    let count = index(&built, "manifest")["things"].as_u64();
-    let things: Vec<Value> = (0..count.expect("a number").div_ceil(10))
+    let manifest = index(&built, "manifest");
+    let number = |key: &str| manifest[key].as_u64().expect("a number");
+    let things: Vec<Value> = (0..number("things").div_ceil(number("block")))
         .flat_map(|block| {
             index(&built, &format!("things-{block}"))
                 .as_array()

@@ -1,5 +1,6 @@
 //! A content folder written in a test, the program run on it, and what was published.
 
+use crate::packed;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::collections::BTreeMap;
 use std::fs;
@@ -251,16 +252,19 @@ impl Built {
         self.files.contains_key(&format!("{address}index.html"))
     }
 
-    /// The files that hold `words`, in their bytes or in their names, in any capitals.
+    /// The files that hold `words`, in their text or in their names, in any capitals.
     pub fn naming(&self, words: &str) -> Vec<&str> {
         let words = words.to_lowercase();
         self.files
             .iter()
             .filter(|(name, bytes)| {
-                name.to_lowercase().contains(&words)
-                    || String::from_utf8_lossy(bytes)
-                        .to_lowercase()
-                        .contains(&words)
+                let text = match name.starts_with("search/index/") && name.ends_with(".bin") {
+                    true => packed::text(bytes),
+                    false => String::from_utf8_lossy(bytes).into_owned(),
+                };
+                [name.as_str(), &text]
+                    .iter()
+                    .any(|text| text.to_lowercase().contains(&words))
             })
             .map(|(name, _)| name.as_str())
             .collect()

@@ -56,7 +56,9 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         };
         let is = first.format("%A").to_string();
         let begins = is.get(..name.len()).unwrap_or_default();
-        if first != last || begins.eq_ignore_ascii_case(name.as_str()) {
+        // The sun and those who sat begin with a small letter.
+        let is_name = name.as_str().starts_with(|c: char| c.is_uppercase());
+        if !is_name || first != last || begins.eq_ignore_ascii_case(name.as_str()) {
             continue;
         }
         found.at(

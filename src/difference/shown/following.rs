@@ -11,7 +11,10 @@ const FILES: [(&str, &[&str]); 6] = [
     ("diff-following-data", &["csv", "json", "chart-csv"]),
     ("diff-following-feeds", &["feed"]),
     ("diff-following-calendars", &["calendar"]),
-    ("diff-following-others", &["sitemap", "robots", "card"]),
+    (
+        "diff-following-others",
+        &["sitemap", "robots", "card", "acronyms"],
+    ),
 ];
 
 /// How many files of each sort follow from the pages.

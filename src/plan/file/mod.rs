@@ -1,5 +1,6 @@
 //! A file or folder a kind of file that is no page.
 
+mod acronyms;
 mod attachments;
 pub mod calendar;
 pub mod card;
@@ -8,6 +9,7 @@ pub mod data;
 pub mod feed;
 pub mod filter;
 mod folders;
+mod numbers;
 mod robots;
 pub mod search;
 mod sitemap;
@@ -17,7 +19,9 @@ use crate::plan::{Entry, Site};
 
 /// Whether only the site's own scripts ask for an address: no reader keeps it.
 pub fn is_for_scripts(address: &str) -> bool {
-    address.starts_with(search::FOLDER) || address.starts_with(filter::FOLDER)
+    address == acronyms::ADDRESS
+        || address.starts_with(search::FOLDER)
+        || address.starts_with(filter::FOLDER)
 }
 
 /// Plans the files of one kind.
@@ -28,6 +32,7 @@ pub const ALL: &[Planner] = &[
     feed::plan,
     calendar::plan,
     data::plan,
+    acronyms::plan,
     search::plan,
     card::plan,
     sitemap::plan,

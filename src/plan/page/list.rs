@@ -14,8 +14,10 @@ use std::sync::Arc;
 pub struct ListView {
     /// Small words above the heading.
     pub kicker: String,
-    /// One plain sentence: how many there are, in which order.
+    /// One plain sentence: how many there are.
     pub lead: String,
+    /// In which order they stand; empty where there is one at most.
+    pub order: String,
     /// What the list is, as HTML.
     pub intro: String,
     pub groups: Vec<Group>,
@@ -133,15 +135,9 @@ impl List {
         let first = (page - 1) * per_page;
         let rows = (self.rows)(site, first..(first + per_page).min(self.total));
         let count = words.count(self.count, self.total);
-        let order = words.say(self.order);
         let paging = Paging::of(site, &self.heading, &self.address, page, pages);
         let mut breadcrumbs = vec![Link::to(words.say("home"), site.at(""))];
         breadcrumbs.extend(self.crumbs.iter().cloned());
-        let lead = if self.total > 1 {
-            format!("{count}. {order}")
-        } else {
-            format!("{count}.")
-        };
         View {
             template: "list.html",
             head: Head {
@@ -156,7 +152,12 @@ impl List {
             },
             body: Box::new(ListView {
                 kicker: self.kicker.clone(),
-                lead,
+                lead: format!("{count}."),
+                order: if self.total > 1 {
+                    words.say(self.order)
+                } else {
+                    String::new()
+                },
                 intro: if page == 1 {
                     self.intro.clone()
                 } else {

@@ -1,79 +1,88 @@
-// Filters on a long list. The choices of each filter are a file, fetched when the reader opens it; what each
-// row has of it are others, fetched when something is chosen; of the rows only those that are shown.
+// Filters on a long list. The choices of each filter are a file, fetched when the reader opens it; the rows of
+// the choices are others, fetched when they are chosen or, beside other filters, counted; of what the rows show
+// only those are fetched that are shown.
 //
 // The first half knows nothing of a page, and runs in Node too: see tests/browser/finding.mjs.
 (() => {
   'use strict';
 
-  /** Numbers as the site packs them: a sign from the 71st on says that another follows. */
-  function unpack(text) {
-    const numbers = [];
-    const before = [];
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      const sign = code - (code > 92 ? 36 : 35);
-      if (sign >= 71) {
-        before.push(sign - 71);
-      } else {
-        let number = sign;
-        while (before.length > 0) number = number * 20 + before.pop() + 71;
-        numbers.push(number);
-      }
-    }
-    return numbers;
+  const { unpack } = globalThis.answerable;
+
+  /**
+   * The choices of a column, each with the place of its rows among all that are written. Where most rows have a
+   * choice, those are written that have it not.
+   */
+  function read(choices, rows) {
+    let from = 0;
+    return choices.map(([key, name, page, count]) => {
+      const length = Math.min(count, rows - count);
+      from += length;
+      return { key, name, page: page === true ? `${key}/` : page, count, from: from - length, length };
+    });
   }
 
-  /** The choices of a column. */
-  function read(choices) {
-    return choices.map(([key, name, page, count]) => ({ key, name, page: page === true ? `${key}/` : page, count }));
+  /** The rows that are written for a choice: `part` gives one of so many files of its column. */
+  async function written(choices, at, parts, part) {
+    const { from, length } = choices[at];
+    const last = choices[choices.length - 1];
+    const size = Math.ceil((last.from + last.length) / parts);
+    const pieces = [];
+    for (let number = Math.floor(from / size); number * size < from + length; number += 1) pieces.push(part(number));
+    return (await Promise.all(pieces)).flatMap(({ first, rows }) => {
+      let row = 0;
+      return unpack(rows[at - first]).map((step) => { row += step; return row; });
+    });
   }
 
-  /** The sets of choices that rows have, and the set of each row, of a column in its chunks. */
-  function join(chunks) {
-    const sets = [];
-    const rows = [];
-    for (const chunk of chunks) {
-      const first = sets.length;
-      const numbers = unpack(chunk.sets);
-      for (let at = 0; at < numbers.length; at += 1 + numbers[at]) {
-        let choice = 0;
-        sets.push(numbers.slice(at + 1, at + 1 + numbers[at]).map((step) => { choice += step; return choice; }));
+  /** A mark for each row that has one of the choices that are chosen. */
+  async function having(choices, chosen, count, parts, part) {
+    const marks = new Uint8Array(count);
+    await Promise.all(chosen.map(async (at) => {
+      const rows = await written(choices, at, parts, part);
+      if (choices[at].length === choices[at].count) {
+        for (const row of rows) marks[row] = 1;
+        return;
       }
-      for (const set of unpack(chunk.rows)) rows.push(first + set);
-    }
-    return { sets, rows };
+      const others = new Set(rows);
+      for (let row = 0; row < count; row += 1) if (!others.has(row)) marks[row] = 1;
+    }));
+    return marks;
+  }
+
+  /** How many of the marked rows each choice has. */
+  async function tally(choices, marks, parts, part) {
+    const all = marks.reduce((sum, mark) => sum + mark, 0);
+    return Promise.all(choices.map(async ({ count, length }, at) => {
+      const rows = await written(choices, at, parts, part);
+      const has = rows.reduce((sum, row) => sum + marks[row], 0);
+      return length === count ? has : all - has;
+    }));
+  }
+
+  /** What is marked in all of them. */
+  function together(count, all) {
+    const marks = new Uint8Array(count).fill(1);
+    for (const one of all) one.forEach((mark, row) => { marks[row] &= mark; });
+    return marks;
   }
 
   /**
-   * The rows that have, of each column of which something is chosen, one of the choices; and beside each
-   * choice how many rows it has among those that the other columns leave. What is chosen is a list of
-   * positions among the choices for each column.
+   * The rows that have, of each column of which something is chosen, one of the choices; and for each column
+   * that is open how many rows each choice has among those that the other columns leave. `read` gives a file
+   * of a column.
    */
-  function select(columns, count, chosen) {
-    const rows = [];
-    const counts = columns.map(({ choices }) => new Array(choices.length).fill(0));
-    // By column and set: whether a row with it stays.
-    const stays = columns.map(({ sets }, at) => sets.map((set) => chosen[at].length === 0 || set.some((choice) => chosen[at].includes(choice))));
-    for (let row = 0; row < count; row += 1) {
-      let misses = 0;
-      let missed = -1;
-      for (let at = 0; at < columns.length && misses < 2; at += 1) {
-        if (!stays[at][columns[at].rows[row]]) {
-          misses += 1;
-          missed = at;
-        }
-      }
-      if (misses === 0) {
-        rows.push(row);
-        columns.forEach(({ sets, rows: codes }, at) => {
-          for (const choice of sets[codes[row]]) counts[at][choice] += 1;
-        });
-      } else if (misses === 1) {
-        const { sets, rows: codes } = columns[missed];
-        for (const choice of sets[codes[row]]) counts[missed][choice] += 1;
-      }
-    }
-    return { rows, counts };
+  async function select(columns, { rows: count, parts }, read) {
+    const part = (column) => (number) => read(column, number);
+    const used = columns.filter(({ chosen }) => chosen.length > 0);
+    const marks = await Promise.all(used.map((column) => having(column.choices, column.chosen, count, parts, part(column))));
+    const left = together(count, marks);
+    const counts = await Promise.all(columns.map(({ isOpen, choices }, at) => {
+      if (!isOpen) return undefined;
+      const others = marks.filter((_, place) => used[place] !== columns[at]);
+      if (others.length === 0) return choices.map(({ count: has }) => has);
+      return tally(choices, together(count, others), parts, part(columns[at]));
+    }));
+    return { rows: Array.from(left.keys()).filter((row) => left[row]), counts };
   }
 
   /** Some rows in an order; those that it does not know follow as they stand. */
@@ -96,13 +105,13 @@
   }
 
   if (typeof document === 'undefined') {
-    globalThis.answerableFilter = { unpack, read, join, select, sort, offered };
+    globalThis.answerableFilter = { read, select, sort, offered };
     return;
   }
 
   // From here on: the page.
 
-  const { publication, say, fill, counted, steps } = globalThis.answerable;
+  const { publication, say, fill, counted, explain, steps } = globalThis.answerable;
   const PER_PAGE = 25;
   // The most choices of a filter that stand there at once; with more than a few there is a box to find one.
   const CHOICES = 40;
@@ -112,6 +121,7 @@
   const status = document.getElementById('filter-status');
   const failed = document.getElementById('filter-failed');
   const whole = document.getElementById('whole-list');
+  const order = document.getElementById('list-order');
   const copy = (id) => document.getElementById(id).content.cloneNode(true);
   const sample = document.getElementById('filter-row').content.querySelector('li');
   const base = new URL('../../', new URL(place.dataset.files, location.href)).pathname;
@@ -183,14 +193,7 @@
 
   /** Fetches the choices of a column. */
   async function load(column) {
-    if (!column.choices) column.choices = read(await beside(`column-${column.key}`));
-  }
-
-  /** Fetches what each row has of a column. */
-  async function loadRows(column) {
-    if (column.rows) return;
-    const chunks = Array.from({ length: Math.ceil(data.file.rows / data.file.chunk) }, (_, at) => at);
-    Object.assign(column, join(await Promise.all(chunks.map((chunk) => beside(`column-${column.key}-${chunk}`)))));
+    if (!column.choices) column.choices = read(await beside(`column-${column.key}`), data.file.rows);
   }
 
   /** What the address asks for, as far as there is such a choice. */
@@ -208,14 +211,9 @@
   /** The rows that are wanted, and how many each choice has of them; with nothing chosen those are all. */
   async function chooseFrom({ chosen }) {
     const { columns, file } = data;
-    if (chosen.every((choices) => choices.length === 0)) {
-      for (const column of columns) column.counts = column.choices?.map(({ count }) => count);
-      return Array.from({ length: file.rows }, (_, row) => row);
-    }
-    const used = columns.filter(({ part }, at) => part.open || chosen[at].length > 0);
-    await Promise.all(used.map(loadRows));
-    const { rows, counts } = select(used, file.rows, used.map((column) => chosen[columns.indexOf(column)]));
-    used.forEach((column, at) => { column.counts = counts[at]; });
+    const asked = columns.map(({ key, part, choices }, at) => ({ key, choices, chosen: chosen[at], isOpen: part.open && Boolean(choices) }));
+    const { rows, counts } = await select(asked, file, ({ key }, part) => beside(`column-${key}-${part}`));
+    columns.forEach((column, at) => { column.counts = counts[at]; });
     return rows;
   }
 
@@ -363,6 +361,7 @@
         const page = Math.min(Math.max(1, wanted.page), last);
         const isShown = isQuiet && (shownAddress === location.search || (isWhole && shownAddress === undefined));
         const made = isWhole || isShown ? [] : await rowsOf(await onPage(rows, wanted.sorted, page));
+        if (made.length > 0) await explain(made, shownRows, base);
         if (mine !== turn) return;
         showChosen(wanted);
         for (const column of data.columns) if (column.part.open && column.counts) offer(column);
@@ -375,6 +374,8 @@
         shownRows.hidden = made.length === 0;
         whole.hidden = !isWhole;
         shownAddress = location.search;
+        // In another order what the page says of its own is not true. Its place stays, so that nothing jumps.
+        if (order) order.style.visibility = wanted.sorted > 0 ? 'hidden' : '';
         status.textContent = tell(rows, isWhole, page, last);
         break;
       } catch {

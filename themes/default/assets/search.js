@@ -6,6 +6,8 @@
 (() => {
   'use strict';
 
+  const { unpack } = globalThis.answerable;
+
   /** The words of a text, and the whole of each reference in it. */
   function cut(text, manifest) {
     const plain = (letter) => manifest.letters[letter] ?? letter;
@@ -131,13 +133,31 @@
     return { from, to };
   }
 
+  /** What a posting says: in how many things a word stands, and which they are, each with weight and passage. */
+  function listed(posting) {
+    const numbers = unpack(posting);
+    const things = [];
+    for (let at = 1; at < numbers.length;) {
+      const [weight, count] = numbers.slice(at, at + 2);
+      at += 2;
+      for (let place = 0, number = 0; place < count; place += 1) {
+        const step = numbers[at];
+        number += Math.floor(step / 2);
+        const passage = step % 2 === 1 ? numbers[at + 1] : 0;
+        at += 1 + step % 2;
+        things.push({ number, weight, passage });
+      }
+    }
+    return { count: numbers[0], things };
+  }
+
   /** A search over an index of which `read` gives the files. */
   function open(manifest, read) {
     const ignored = new Set(manifest.ignored);
 
     async function posting(word) {
       const part = await read(`words-${partOf(word, manifest.parts)}`);
-      return Object.hasOwn(part, word) ? part[word] : undefined;
+      return Object.hasOwn(part, word) ? listed(part[word]) : undefined;
     }
 
     /** What nobody wrote but somebody meant: words that begin with it, else words much like it. */
@@ -172,28 +192,16 @@
       const passages = new Map();
       let isCut = false;
       let total = 0;
-      for (const [count, ...groups] of postings) {
+      for (const { count, things } of postings) {
         const rarity = Math.log(1 + manifest.things / count);
-        let listed = 0;
-        for (const [weight, ...steps] of groups) {
+        for (const { number, weight, passage } of things) {
           const score = weight * rarity;
-          let number = 0;
-          let isBest = false;
-          for (const step of steps) {
-            if (step < 0) {
-              if (isBest) passages.set(number, -step);
-              continue;
-            }
-            number += step;
-            listed += 1;
-            isBest = !(scores.get(number) >= score);
-            if (isBest) {
-              scores.set(number, score);
-              passages.delete(number);
-            }
-          }
+          if (scores.get(number) >= score) continue;
+          scores.set(number, score);
+          if (passage > 0) passages.set(number, passage);
+          else passages.delete(number);
         }
-        isCut ||= listed < count;
+        isCut ||= things.length < count;
         total = Math.max(total, count);
       }
       return { scores, passages, isCut, total };
@@ -279,13 +287,13 @@
   }
 
   if (typeof document === 'undefined') {
-    globalThis.answerableSearch = { cut, stem, partOf, distance, hits, around, open, kindOf };
+    globalThis.answerableSearch = { cut, stem, partOf, distance, hits, around, listed, open, kindOf };
     return;
   }
 
   // From here on: the page.
 
-  const { publication, say, fill, counted, steps } = globalThis.answerable;
+  const { publication, say, fill, counted, explain, steps } = globalThis.answerable;
   const PER_PAGE = 10;
   // Characters of an excerpt, and of what stands before it where that shows other words.
   const EXCERPT = 180;
@@ -309,7 +317,7 @@
   async function ready() {
     if (index === undefined) {
       const manifest = await files.first('manifest');
-      const read = (name) => files.read(name, manifest.version);
+      const read = (name, isPacked) => files.read(name, manifest.version, isPacked);
       index = { manifest, read, find: open(manifest, read) };
     }
     return index;
@@ -381,9 +389,10 @@
       const block = await read(`things-${Math.floor(number / manifest.block)}`);
       const thing = block[number % manifest.block];
       const passage = passageOf(number);
-      if (passage === 0) return thing;
+      // What a browser cannot unpack is left out: the beginning of the text is shown in its place.
+      if (passage === 0 || typeof DecompressionStream === 'undefined') return thing;
       const at = thing[5] + passage - 1;
-      const texts = await read(`text-${Math.floor(at / manifest.passages) % manifest.texts}`);
+      const texts = await read(`text-${Math.floor(at / manifest.passages) % manifest.texts}`, true);
       return [...thing.slice(0, 5), texts[at]];
     }));
     return things.map(([place, name, reference, date, beginning, passage], at) => {
@@ -448,6 +457,7 @@
         const last = Math.max(1, Math.ceil(numbers.length / PER_PAGE));
         const page = Math.min(Math.max(1, Math.floor(Number(choice.get('page'))) || 1), last);
         const made = await showRows(numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE), result);
+        await explain(made, rows, base.pathname);
         if (mine !== turn) return;
         showKinds(query, result.numbers, wanted < 0 ? '' : kind);
         steps(pages, page, last, (to) => address(query, wanted < 0 ? '' : kind, to));

@@ -1,11 +1,11 @@
-//! One thing that a list can be filtered by: its choices, and which of them each row has, in short texts.
-//! Most rows share what they have with many others, so a row is one or two signs.
+//! One thing that a list can be filtered by: its choices, and the rows of each in short texts. From one row
+//! to the next is a step of one or two signs.
 
+use crate::plan::file::numbers::packed;
 use serde_json::{Value, json};
-use std::cmp::Reverse;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::ops::Range;
 
 /// A choice of a filter.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Choice {
     pub rank: usize,
 }
 
-/// One filter with what each row has of it.
+/// One filter with the rows of each choice.
 #[derive(Debug)]
 pub struct Column {
     /// In the address of the filtered list, and in the wording table behind `filter-`.
@@ -27,10 +27,10 @@ pub struct Column {
     /// Whether the page of a choice is the same list; else it is about what was chosen.
     pub is_list: bool,
     choices: Vec<Choice>,
-    /// The sets of choices that rows have.
-    sets: Vec<Vec<usize>>,
-    /// The set of each row.
-    rows: Vec<usize>,
+    /// The rows that have each choice, in order.
+    rows: Vec<Vec<usize>>,
+    /// How many rows the list has.
+    count: usize,
 }
 
 impl Column {
@@ -41,54 +41,32 @@ impl Column {
         choice: impl Fn(T) -> Choice,
     ) -> Column {
         let mut numbers: HashMap<T, usize> = HashMap::new();
-        let mut choices: Vec<Choice> = Vec::new();
-        let mut sets: HashMap<Vec<usize>, usize> = HashMap::new();
-        let mut known: Vec<Vec<usize>> = Vec::new();
-        let mut codes: Vec<usize> = Vec::new();
-        for row in rows {
-            let mut set: Vec<usize> = row
-                .into_iter()
-                .map(|thing| {
-                    *numbers.entry(thing).or_insert_with(|| {
-                        choices.push(choice(thing));
-                        choices.len() - 1
-                    })
-                })
-                .collect();
-            set.sort_unstable();
-            set.dedup();
-            let next = known.len();
-            let code = *sets.entry(set).or_insert_with_key(|set| {
-                known.push(set.clone());
-                next
-            });
-            codes.push(code);
+        let mut found: Vec<(Choice, Vec<usize>)> = Vec::new();
+        let mut count = 0;
+        for things in rows {
+            for thing in things {
+                let at = *numbers.entry(thing).or_insert_with(|| {
+                    found.push((choice(thing), Vec::new()));
+                    found.len() - 1
+                });
+                let own = &mut found[at].1;
+                if own.last() != Some(&count) {
+                    own.push(count);
+                }
+            }
+            count += 1;
         }
         // From the order in which they were met to that in which they are offered.
-        let mut order: Vec<usize> = (0..choices.len()).collect();
-        order.sort_by_cached_key(|at| {
-            let choice = &choices[*at];
+        found.sort_by_cached_key(|(choice, _)| {
             (choice.rank, choice.name.to_lowercase(), choice.key.clone())
         });
-        let mut place = vec![0; order.len()];
-        for (position, at) in order.iter().enumerate() {
-            place[*at] = position;
-        }
-        for set in &mut known {
-            for number in set.iter_mut() {
-                *number = place[*number];
-            }
-            set.sort_unstable();
-        }
+        let (choices, rows) = found.into_iter().unzip();
         Column {
             key,
             is_list: false,
-            choices: order
-                .into_iter()
-                .map(|at| std::mem::take(&mut choices[at]))
-                .collect(),
-            sets: known,
-            rows: codes,
+            choices,
+            rows,
+            count,
         }
     }
 
@@ -102,84 +80,64 @@ impl Column {
 
     /// Whether it parts the rows at all.
     pub fn is_useful(&self) -> bool {
-        self.choices.len() > 1 || (self.choices.len() == 1 && self.sets.len() > 1)
+        self.choices.len() > 1 || self.rows.iter().any(|rows| rows.len() < self.count)
     }
 
     /// The choices in the order in which they are offered, as JSON: key, name, page, and how many rows have
     /// it. No page where there is none, and `true` where it is the key with a stroke behind it.
     pub fn choices(&self) -> String {
-        let mut rows = vec![0usize; self.choices.len()];
-        for choice in self.rows.iter().flat_map(|set| &self.sets[*set]) {
-            rows[*choice] += 1;
-        }
-        let choices = self.choices.iter().zip(rows).map(|(choice, rows)| {
+        let choices = self.choices.iter().zip(&self.rows).map(|(choice, rows)| {
             let page = match choice.page.strip_suffix('/') {
                 Some(key) if key == choice.key => Value::Bool(true),
                 _ if choice.page.is_empty() => Value::Bool(false),
                 _ => Value::from(choice.page.as_str()),
             };
-            (&choice.key, &choice.name, page, rows)
+            (&choice.key, &choice.name, page, rows.len())
         });
         serde_json::to_string(&choices.collect::<Vec<_>>()).unwrap_or_default()
     }
 
-    /// What some of the rows have, as JSON: sets of choices, each as how many they are and the steps from
-    /// one to the next, and the set of each row. The sets of most rows come first: their signs are shortest.
-    pub fn chunk(&self, rows: Range<usize>) -> String {
-        let rows = &self.rows[rows.start.min(self.rows.len())..rows.end.min(self.rows.len())];
-        let mut rows_of = vec![0usize; self.sets.len()];
-        for set in rows {
-            rows_of[*set] += 1;
+    /// The rows that are written for a choice: those that have it or, where they are fewer, those that have
+    /// it not.
+    fn written(&self, choice: usize) -> Cow<'_, [usize]> {
+        let rows = &self.rows[choice];
+        if rows.len() <= self.count - rows.len() {
+            return Cow::Borrowed(rows);
         }
-        let mut used: Vec<usize> = (0..self.sets.len())
-            .filter(|set| rows_of[*set] > 0)
-            .collect();
-        used.sort_by_key(|set| (Reverse(rows_of[*set]), *set));
-        let mut code = vec![0; self.sets.len()];
-        for (position, set) in used.iter().enumerate() {
-            code[*set] = position;
-        }
-        let sets = used.iter().flat_map(|set| {
-            let set = &self.sets[*set];
-            let steps = set.iter().scan(0, |before, choice| {
-                let step = choice - *before;
-                *before = *choice;
-                Some(step)
-            });
-            std::iter::once(set.len()).chain(steps)
-        });
-        let chunk = json!({
-            "sets": packed(sets),
-            "rows": packed(rows.iter().map(|set| code[*set])),
-        });
-        chunk.to_string()
+        let mut own = rows.iter().peekable();
+        let others = (0..self.count).filter(|row| own.next_if_eq(&row).is_none());
+        Cow::Owned(others.collect())
     }
-}
 
-/// The signs of which numbers are made: those of ASCII that need no care in JSON.
-const FIRST: u8 = b'#';
-const LEFT_OUT: u8 = b'\\';
-const SIGNS: usize = 91;
-
-/// A number below this is one sign. The signs from here on say that another follows.
-const LAST_SIGNS: usize = 71;
-
-/// Numbers one behind another, each in as few signs as it needs.
-pub fn packed(numbers: impl Iterator<Item = usize>) -> String {
-    let mut text = String::new();
-    for mut number in numbers {
-        let mut push = |sign: usize| {
-            let sign = FIRST + sign as u8;
-            text.push(char::from(sign + u8::from(sign >= LEFT_OUT)));
-        };
-        while number >= LAST_SIGNS {
-            number -= LAST_SIGNS;
-            push(LAST_SIGNS + number % (SIGNS - LAST_SIGNS));
-            number /= SIGNS - LAST_SIGNS;
+    /// One of so many parts of the rows of all choices, as JSON: the first choice in it, and for each the
+    /// steps from row to row. Each part has as many rows as the others, so a browser knows from the numbers
+    /// beside the choices in which the rows of one stand; where it begins anew, so do the steps.
+    pub fn part(&self, part: usize, parts: usize) -> String {
+        let lengths = self
+            .rows
+            .iter()
+            .map(|rows| rows.len().min(self.count - rows.len()));
+        let size = lengths.clone().sum::<usize>().div_ceil(parts.max(1)).max(1);
+        let (start, end) = (part * size, (part + 1) * size);
+        let (mut first, mut rows) = (None, Vec::new());
+        let mut begins = 0;
+        for (choice, length) in lengths.enumerate() {
+            let (from, to) = (begins.max(start), (begins + length).min(end));
+            if from < to || (first.is_some() && begins < end) {
+                first = first.or(Some(choice));
+                let written = self.written(choice);
+                let own = written.get(from - begins..to.max(from) - begins);
+                let mut before = 0;
+                rows.push(packed(own.unwrap_or_default().iter().map(|row| {
+                    let step = row - before;
+                    before = *row;
+                    step
+                })));
+            }
+            begins += length;
         }
-        push(number);
+        json!({"first": first.unwrap_or(0), "rows": rows}).to_string()
     }
-    text
 }
 
 #[cfg(test)]
@@ -187,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_with_the_same_choices_share_a_sign() {
+    fn the_rows_of_a_choice_stand_as_steps_in_parts_of_one_size() {
         let rows = [vec!["b", "a"], vec![], vec!["a", "b", "a"], vec!["c"]];
         let column = Column::of("lead", rows.into_iter(), |name| Choice {
             key: name.to_owned(),
@@ -199,16 +157,20 @@ mod tests {
             column.choices(),
             r#"[["b","B",false,2],["c","C",false,1],["a","A",false,2]]"#
         );
-        assert_eq!(column.chunk(0..9), r##"{"sets":"%#%#$$","rows":"#$#%"}"##);
-        assert_eq!(column.chunk(1..3), r##"{"sets":"%#%#","rows":"$#"}"##);
-        assert_eq!(column.chunk(4..9), r##"{"sets":"","rows":""}"##);
-    }
-
-    #[test]
-    fn no_sign_needs_care_in_json_and_a_small_number_is_one() {
-        let text = packed(0..20_000);
-        assert!(!text.contains(['"', '\\']) && text.is_ascii(), "{text}");
-        let length = |number| packed(std::iter::once(number)).len();
-        assert_eq!([0, 70, 71, 1490, 1491].map(length), [1, 1, 2, 2, 3]);
+        assert_eq!(column.part(0, 1), r##"{"first":0,"rows":["#%","&","#%"]}"##);
+        assert_eq!(column.part(0, 2), r##"{"first":0,"rows":["#%","&"]}"##);
+        assert_eq!(column.part(1, 2), r##"{"first":2,"rows":["#%"]}"##);
+        assert_eq!(column.part(1, 3), r##"{"first":1,"rows":["&","#"]}"##);
+        assert_eq!(column.part(9, 3), r##"{"first":0,"rows":[]}"##);
+        let most = Column::of(
+            "late",
+            [true, true, false].into_iter().map(|is| vec![is]),
+            |is| Choice {
+                key: is.to_string(),
+                rank: usize::from(!is),
+                ..Choice::default()
+            },
+        );
+        assert_eq!(most.part(0, 1), r##"{"first":0,"rows":["%","%"]}"##);
     }
 }

@@ -1,6 +1,6 @@
-//! Filters on long lists. What each row has stands in files of its own for each filter, what each row
-//! shows in small ones: a browser reads the first when its reader opens a filter or chooses something of
-//! it, and of the others only what is shown.
+//! Filters on long lists. The choices of each filter stand in a file of its own, the rows of each choice in
+//! others, what each row shows in small ones: a browser reads the first when its reader opens a filter, of
+//! the second those of what is chosen, and of the last only what is shown.
 
 mod actions;
 mod column;
@@ -15,7 +15,8 @@ pub use meetings::MEETINGS;
 pub use recommendations::RECOMMENDATIONS;
 pub use reports::REPORTS;
 
-use crate::plan::file::filter::column::{Choice, Column, packed};
+use crate::plan::file::filter::column::{Choice, Column};
+use crate::plan::file::numbers::packed;
 use crate::plan::file::search::manifest::forms;
 use crate::plan::file::version::Version;
 use crate::plan::view::{Link, Mark, Row, Tag};
@@ -36,8 +37,8 @@ pub const FOLDER: &str = "filters/";
 /// How many rows stand in one file: a page of filtered rows reads at most as many files as it has rows.
 const ROWS_A_BLOCK: usize = 16;
 
-/// For how many rows one file says what they have.
-const ROWS_A_COLUMN: usize = 8_192;
+/// A column has as many files of rows as there are such stretches in the list.
+const ROWS_A_PART: usize = 4_096;
 
 /// How many rows stand in one file of an order: a page of the list reads as many as it needs.
 const ROWS_AN_ORDER: usize = 4_096;
@@ -83,10 +84,11 @@ pub struct FilterView {
 struct Manifest {
     version: String,
     rows: usize,
-    /// How many rows stand in one file: of what they show, of what they have, of an order.
+    /// How many rows stand in one file: of what they show, of an order.
     block: usize,
-    chunk: usize,
     stretch: usize,
+    /// How many files have the rows of each column.
+    parts: usize,
     columns: Vec<Offered>,
     /// The key and the name of each order, and how many rows it knows; the first is that of the list.
     orders: Vec<(&'static str, String, usize)>,
@@ -129,13 +131,13 @@ impl Filter {
                     made.version.stamp(column.as_deref().unwrap_or("[]"))
                 }),
             );
-            for chunk in 0..count.div_ceil(ROWS_A_COLUMN) {
-                let rows = chunk * ROWS_A_COLUMN..(chunk + 1) * ROWS_A_COLUMN;
+            for part in 0..parts(count) {
                 add(
-                    format!("column-{key}-{chunk}"),
-                    Box::new(move |_, _, made| {
-                        let chunk = column(made).map(|at| made.columns[at].chunk(rows.clone()));
-                        made.version.stamp(chunk.as_deref().unwrap_or("{}"))
+                    format!("column-{key}-{part}"),
+                    Box::new(move |_, subjects, made| {
+                        let parts = parts(subjects.len());
+                        let part = column(made).map(|at| made.columns[at].part(part, parts));
+                        made.version.stamp(part.as_deref().unwrap_or("{}"))
                     }),
                 );
             }
@@ -177,7 +179,7 @@ impl Filter {
         }
         for column in &columns {
             version.count_in(&column.choices());
-            version.count_in(&column.chunk(0..subjects.len()));
+            version.count_in(&column.part(0, 1));
         }
         for order in &orders {
             version.count_in(&packed(order.iter().copied()));
@@ -198,7 +200,7 @@ impl Filter {
             version: made.version.to_string(),
             rows,
             block: ROWS_A_BLOCK,
-            chunk: ROWS_A_COLUMN,
+            parts: parts(rows),
             stretch: ROWS_AN_ORDER,
             columns: made
                 .columns
@@ -252,6 +254,11 @@ impl Filter {
             sample: vec![row],
         }
     }
+}
+
+/// How many files have the rows of each column of a list.
+fn parts(rows: usize) -> usize {
+    rows.div_ceil(ROWS_A_PART)
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -1,10 +1,9 @@
 //! The index itself, made once: which things each word leads to and how well, cut into parts that a
 //! browser fetches as it needs them; and every word by its first letters, for readers who misspell one.
 //!
-//! What a part says behind its version: `{"hous":[120,[9,4,2,-3,7],[3,1]]}`. The word stands in 120 things; with weight 9
-//! in the things numbered 4, 6 and 13, with weight 3 in number 1. In thing 6 a result does not show it
-//! unless it shows the third passage of the text.
+//! What a part says behind its version: `{"hous":"..."}`, numbers as short text: see `posting` below.
 
+use crate::plan::file::numbers::packed;
 use crate::plan::file::search::found::{self, Found};
 use crate::plan::file::search::text::Place;
 use crate::plan::file::search::told::{self, Told};
@@ -12,7 +11,6 @@ use crate::plan::file::search::word::{Cutter, part_of};
 use crate::plan::file::version::Version;
 use crate::plan::{Entry, Site};
 use std::collections::HashMap;
-use std::fmt::Write;
 
 /// The most things that one word leads to: of a word in more of them, those that it says most about.
 pub const MOST: usize = 2_000;
@@ -33,7 +31,7 @@ const USUAL_LENGTH: f64 = 80.0;
 pub const SPELLINGS: usize = 27;
 
 /// The files of words by their second and third letter, for words of which the first is misspelt.
-pub const ENDINGS: usize = 32;
+pub const ENDINGS: usize = 16;
 
 /// The index in its parts.
 pub struct Index {
@@ -299,8 +297,9 @@ impl Gathered {
             }
             text.push('"');
             text.push_str(stem);
-            text.push_str("\":");
-            posting(&self.postings[id as usize], text);
+            text.push_str("\":\"");
+            text.push_str(&packed(posting(&self.postings[id as usize])));
+            text.push('"');
         }
         for text in &mut texts {
             text.push('}');
@@ -341,33 +340,32 @@ impl Gathered {
     }
 }
 
-/// Where a word stands: in how many things, then by weight, the heaviest first, the steps from one
-/// thing to the next. Behind the step to a thing stands, with a minus, the passage that shows the word.
-fn posting(posting: &Posting, text: &mut String) {
-    let all = posting.things.iter().zip(&posting.passages);
-    // Writing to a string never fails.
-    let _ = write!(text, "[{}", posting.things.len());
+/// Where a word stands: in how many things; then by weight, the heaviest first, the weight, how many things
+/// have it, and the step from each to the next, doubled. Where that is odd, the passage that shows the word
+/// follows.
+fn posting(posting: &Posting) -> impl Iterator<Item = usize> {
+    let mut numbers = vec![posting.things.len()];
     let mut left = MOST;
     for weight in (1..=HEAVIEST).rev() {
-        let mut before = 0;
-        let mut is_first = true;
-        let of_weight = all.clone().filter(|(thing, _)| **thing & 15 == weight);
-        for (thing, passage) in of_weight.take(left) {
-            let number = thing >> 4;
-            if is_first {
-                let _ = write!(text, ",[{weight}");
+        let all = posting.things.iter().zip(&posting.passages);
+        let of_weight = all.filter(|(thing, _)| **thing & 15 == weight).take(left);
+        let head = numbers.len();
+        let (mut before, mut count) = (0, 0);
+        for (thing, passage) in of_weight {
+            if count == 0 {
+                numbers.extend([weight as usize, 0]);
             }
-            let _ = write!(text, ",{}", number - before);
-            if *passage > 0 {
-                let _ = write!(text, ",-{passage}");
-            }
+            count += 1;
+            let number = (thing >> 4) as usize;
+            let passage = usize::from(*passage);
+            numbers.push((number - before) * 2 + passage.min(1));
+            numbers.extend((passage > 0).then_some(passage));
             before = number;
-            is_first = false;
-            left -= 1;
         }
-        if !is_first {
-            text.push(']');
+        if count > 0 {
+            numbers[head + 1] = count;
         }
+        left -= count;
     }
-    text.push(']');
+    numbers.into_iter()
 }

@@ -21,10 +21,10 @@ use std::sync::{Arc, OnceLock};
 pub const FOLDER: &str = "search/index/";
 
 /// How many things one file shows: a page of results reads at most as many files as it has results.
-const THINGS_A_BLOCK: usize = 10;
+const THINGS_A_BLOCK: usize = 16;
 
-/// How many passages stand in one file.
-const PASSAGES_A_FILE: usize = 16;
+/// How many passages stand in one file, which is packed.
+const PASSAGES_A_FILE: usize = 72;
 
 /// The index, made when the first of its files is asked for.
 type Shared = Arc<OnceLock<Index>>;
@@ -53,13 +53,22 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         texts: passages.div_ceil(PASSAGES_A_FILE).max(1),
     };
     let shared: Shared = Arc::default();
-    let mut add = |name: String, text: Text, number: usize| {
+    let file = |name: String, text: Text, number: usize| {
         let shared = Arc::clone(&shared);
-        let address = format!("{FOLDER}{name}.json");
-        entries.push(Entry::file("search-index", &address, move |site, plan| {
-            let index = shared.get_or_init(|| Index::of(site, plan.entries(), extent.parts));
-            text(site, index, extent, number)
-        }));
+        Entry::file(
+            "search-index",
+            &format!("{FOLDER}{name}"),
+            move |site, plan| {
+                let index = shared.get_or_init(|| Index::of(site, plan.entries(), extent.parts));
+                text(site, index, extent, number)
+            },
+        )
+    };
+    for number in 0..extent.texts {
+        entries.push(file(format!("text-{number}.bin"), passages_of, number).packed());
+    }
+    let mut add = |name: String, text: Text, number: usize| {
+        entries.push(file(format!("{name}.json"), text, number));
     };
     add("manifest".to_owned(), manifest::text, 0);
     for part in 0..extent.parts {
@@ -89,9 +98,6 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     }
     for block in 0..things.div_ceil(THINGS_A_BLOCK) {
         add(format!("things-{block}"), rows, block);
-    }
-    for file in 0..extent.texts {
-        add(format!("text-{file}"), passages_of, file);
     }
 }
 
