@@ -158,6 +158,8 @@ pub struct Recommendation {
     pub discussed_at: Vec<Id<Meeting>>,
     /// Who wrote each entry, in the order of the entries.
     pub entries_by: Vec<Arc<[Lead]>>,
+    /// The newest date that its own facts give, not later than the register's day.
+    pub last_news: Option<PartialDate>,
     /// Where it stands as of the register's day.
     pub status: Status,
     /// How many stand before it by reference.

@@ -121,7 +121,18 @@ impl Linker<'_> {
                 None => Arc::clone(&self.nobody),
             });
         }
+        let as_of = self.rules.as_of;
+        let said_on = record
+            .entries
+            .iter()
+            .filter_map(|entry| entry.date.as_ref());
+        let last_news = said_on
+            .chain(&made_on)
+            .filter(|date| date.earliest().is_some_and(|day| day <= as_of))
+            .max_by(|a, b| a.order(b))
+            .cloned();
         let linked = &mut self.register.recommendations[id];
+        linked.last_news = last_news;
         linked.meeting = meeting;
         linked.made_by = made_by;
         linked.made_on = made_on;

@@ -277,5 +277,7 @@ pub fn items<'a>(
 /// The names of leads, without those that are not public.
 pub fn names<'a>(site: &'a Site<'_>, leads: &'a [Lead]) -> impl Iterator<Item = String> + 'a {
     let parties = leads.iter().flat_map(|lead| [lead.party, lead.acting_for]);
-    parties.flatten().map(|party: Party| site.party(party).text)
+    parties
+        .flatten()
+        .map(|party: Party| site.name(address::subject_of(party)))
 }
