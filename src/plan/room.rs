@@ -4,6 +4,8 @@
 
 use crate::plan::Entry;
 use rayon::prelude::*;
+use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// So many entries are looked at in one go.
 const AT_ONCE: usize = 1024;
@@ -12,13 +14,13 @@ const AT_ONCE: usize = 1024;
 pub fn all_have_room(entries: &[Entry]) -> bool {
     let marks = entries.par_iter().map(|entry| {
         let address = &entry.address;
-        address.is_ascii().then(|| Mark::of_file(address).0)
+        address.is_ascii().then(|| mark(address))
     });
     let Some(mut marks) = marks.collect::<Option<Vec<u64>>>() else {
         return false;
     };
     marks.par_sort_unstable();
-    let is_taken = |folder: Mark| marks.binary_search(&folder.0).is_ok();
+    let is_taken = |folder: &str| marks.binary_search(&mark(folder)).is_ok();
     // Nearly every file has a dot in its name, and nearly no folder.
     let has_dotless = entries.par_iter().any(|entry| {
         let name = entry.address.rsplit('/').next().unwrap_or_default();
@@ -38,44 +40,23 @@ pub fn all_have_room(entries: &[Entry]) -> bool {
         })
 }
 
-/// The mark of a name in small letters, by which it is told from others (FNV-1a).
-#[derive(Clone, Copy)]
-struct Mark(u64);
-
-impl Mark {
-    /// That of no name at all.
-    const START: Mark = Mark(0xcbf2_9ce4_8422_2325);
-
-    /// That of the file of an address.
-    fn of_file(address: &str) -> Mark {
-        let own = Mark::START.with(address);
-        match address.is_empty() || address.ends_with('/') {
-            true => own.with("index.html"),
-            false => own,
-        }
-    }
-
-    /// That of a name which goes on with these letters.
-    fn with(self, letters: &str) -> Mark {
-        letters.bytes().fold(self, Mark::with_byte)
-    }
-
-    fn with_byte(self, byte: u8) -> Mark {
-        let byte = u64::from(byte.to_ascii_lowercase());
-        Mark((self.0 ^ byte).wrapping_mul(0x0100_0000_01b3))
-    }
+/// The mark of a name in small letters, by which it is told from others. A page and its file have one.
+fn mark(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let lower = match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    };
+    let is_page = |above: &&str| above.is_empty() || above.ends_with('/');
+    let page = lower.strip_suffix("index.html").filter(is_page);
+    page.unwrap_or(&lower).hash(&mut hasher);
+    hasher.finish()
 }
 
-/// The marks of a folder and of those in which it stands; none for the output folder itself.
-fn folders(folder: &str) -> impl Iterator<Item = Mark> {
-    let mut mark = Mark::START;
-    let bytes = folder.bytes().map(Some).chain([None]);
-    bytes.filter_map(move |byte| {
-        let before = mark;
-        mark = mark.with_byte(byte.unwrap_or(b'/'));
-        let is_end = byte.is_none_or(|byte| byte == b'/');
-        is_end.then_some(before)
-    })
+/// A folder and those in which it stands.
+fn folders(folder: &str) -> impl Iterator<Item = &str> {
+    let above = folder.match_indices('/').map(|(at, _)| &folder[..at]);
+    above.chain([folder])
 }
 
 #[cfg(test)]
