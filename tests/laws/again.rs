@@ -165,19 +165,19 @@ impl Folder {
             let Ok(text) = fs::read_to_string(&file) else {
                 continue;
             };
-            match self.chance.below(20) {
+            match self.chance.below(22) {
                 0..=5 => self.tell_news(&file, &text, number),
                 6..=12 => {
                     let key = *self.chance.one_of(&OWN);
                     self.set(&file, &text, key);
                 }
                 13 => self.link(&file, &text),
-                14 | 15 => self.set_standing(&file, &text, number),
-                16 => {
+                14..=17 => self.set_standing(&file, &text, number),
+                18 => {
                     let last = text.rfind("\n## ").unwrap_or(text.len());
                     self.save(&file, &text[..last]);
                 }
-                17 => self.move_about(&file, &text, number),
+                19 => self.move_about(&file, &text, number),
                 _ => self.edit_other(number),
             }
         }
@@ -185,7 +185,7 @@ impl Folder {
     }
 
     fn tell_news(&mut self, file: &Path, text: &str, number: usize) {
-        let day = format!("{} March {}", 1 + number % 28, 2018 + number % 7);
+        let day = format!("{} March {}", 1 + number % 28, 2018 + number % 8);
         let news = match self.chance.below(6) {
             0 => format!("## Update, {day}: done\n\nNews {number}."),
             1 => format!(
@@ -229,13 +229,14 @@ impl Folder {
     /// Whether a record is public, where it stands, what it cites and whose place it takes.
     fn set_standing(&mut self, file: &Path, text: &str, number: usize) {
         let other = self.chance.one_of(&self.references).clone();
-        let block = match self.chance.below(10) {
+        let block = match self.chance.below(12) {
             0 => "draft: true".to_owned(),
             1 => "embargoed until: 1 January 2030".to_owned(),
             2 => "exempt:\n  paragraph: 3".to_owned(),
             3 => "withdrawn:\n  on: 1 March 2020\n  reason: It was wrong.".to_owned(),
-            4 => format!("address: another-{number}"),
+            4 | 10 => format!("address: another-{number}"),
             5 => format!("former addresses: [recommendations/old-{number}/]"),
+            11 => "former addresses: [../outside/]".to_owned(),
             6 | 7 => format!("supersedes: [{other}]"),
             8 => format!("reference: NEW-{number}"),
             _ => {
