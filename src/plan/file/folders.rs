@@ -22,7 +22,7 @@ impl<'a> Folders<'a> {
         Folders {
             entries,
             pages: OnceCell::new(),
-            given: HashSet::new(),
+            given: HashSet::with_capacity(entries.len()),
         }
     }
 
@@ -38,6 +38,11 @@ impl<'a> Folders<'a> {
     /// The folders for a file beside the page at an address, and at the former ones of its record.
     pub fn give(&mut self, site: &Site<'_>, page: String, subject: Option<Subject>) -> Vec<String> {
         let standing = subject.map(|subject| site.register.standing(subject));
+        let has_moved = standing.is_some_and(|standing| !standing.former_addresses.is_empty());
+        if !has_moved {
+            let is_first = self.given.insert(page.to_lowercase());
+            return is_first.then_some(page).into_iter().collect();
+        }
         let former = standing
             .iter()
             .flat_map(|standing| &standing.former_addresses);
