@@ -3,10 +3,10 @@
 
 use crate::diagnostic::{Finding, Report, Where};
 use crate::record::{self, Parsed};
-use crate::register::{self, Register, Rules};
+use crate::register::{Linked, Register, Rules};
 use crate::render::Theme;
 use crate::settings::Settings;
-use crate::source::{Sources, Unreadable};
+use crate::source::{SourceId, Sources, Unreadable};
 use crate::wording::Wording;
 use crate::yaml::is_value_in_curly_marks;
 use chrono::NaiveDate;
@@ -37,7 +37,7 @@ pub struct Loaded {
     pub settings: Settings,
     pub theme: Arc<Theme>,
     pub words: Wording,
-    pub register: Register,
+    pub register: Arc<Register>,
     /// What is wrong with the content, as far as it shows up to here.
     pub report: Report,
 }
@@ -67,6 +67,10 @@ struct Kept {
     of_theme: Report,
     /// The theme's words, with their language and what was found in them.
     words: Option<(String, Wording, Report)>,
+    /// What was linked last; none where more has changed since than the words of a few files.
+    linked: Option<Linked>,
+    /// The files whose words have changed since.
+    changed: Vec<SourceId>,
 }
 
 impl Given {
@@ -119,6 +123,8 @@ impl Kept {
             theme: Arc::new(theme),
             of_theme,
             words: None,
+            linked: None,
+            changed: Vec::new(),
         })
     }
 
@@ -147,14 +153,17 @@ impl Kept {
         };
         if let Some(changed) = again {
             let has_changed = is_of_theme || !changed.is_empty();
-            for id in changed {
+            for id in &changed {
+                let id = *id;
                 let fresh = record::parse_one(&self.sources, self.sources.get(id));
                 if let Some(parsed) = self.parsed.get_mut(id.index()) {
                     *parsed = fresh;
                 }
             }
+            self.changed = changed;
             return Ok(has_changed);
         }
+        self.linked = None;
         let (sources, unreadable) = Sources::read(&given.content)?;
         // A record knows the number of its file: only with the same number is it still the same.
         let known = std::mem::take(&mut self.parsed);
@@ -184,7 +193,7 @@ impl Kept {
     }
 
     /// All that was read, linked.
-    fn linked(&self, given: &Given, today: NaiveDate) -> Loaded {
+    fn linked(&mut self, given: &Given, today: NaiveDate) -> Loaded {
         let sources = self.sources.clone();
         let mut report = Report::default();
         if sources.texts().is_empty() {
@@ -212,13 +221,19 @@ impl Kept {
             }
             _ => self.theme.wording(&settings.language, &mut report),
         };
-        let records = record::join(&self.parsed, &sources, &mut report);
         let rules = Rules {
             as_of: given.as_of.or(settings.as_of).unwrap_or(today),
             drafts: given.drafts,
             settings: &settings,
         };
-        let register = register::link(records, &sources, rules, &mut report);
+        record::findings(&self.parsed, &mut report);
+        let linked = self.linked_again(&sources, rules, &mut report);
+        let linked = linked.unwrap_or_else(|| {
+            let records = record::join(&self.parsed, &sources);
+            Linked::of(records, &sources, rules, &mut report)
+        });
+        let register = Arc::clone(&linked.register);
+        self.linked = Some(linked).filter(Linked::is_good);
         explain_curly_marks(&sources, &mut report);
         Loaded {
             sources,
@@ -228,6 +243,27 @@ impl Kept {
             register,
             report,
         }
+    }
+
+    /// What was linked last, with the few recommendations that have changed since; none where that is
+    /// not all.
+    fn linked_again(
+        &mut self,
+        sources: &Sources,
+        rules: Rules<'_>,
+        report: &mut Report,
+    ) -> Option<Linked> {
+        let changed = std::mem::take(&mut self.changed);
+        let last = self.linked.take()?;
+        let records = changed
+            .iter()
+            .map(|id| self.parsed.get(id.index())?.recommendation());
+        last.again(
+            &records.collect::<Option<Vec<_>>>()?,
+            sources,
+            rules,
+            report,
+        )
     }
 }
 

@@ -1,6 +1,8 @@
 //! What holds of every site, whatever its content: the showcase, a synthetic council, councils with
 //! awkward words made from seeds, and one with nothing in it yet.
 
+#[path = "laws/again.rs"]
+mod again;
 #[path = "../benches/council/mod.rs"]
 mod council;
 #[path = "laws/data.rs"]

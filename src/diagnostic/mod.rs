@@ -246,6 +246,11 @@ impl Report {
         self.findings.retain(is_kept);
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
     /// Every finding, as it was added.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

@@ -10,6 +10,7 @@ mod file;
 mod followed;
 mod linked_data;
 mod page;
+mod room;
 pub mod sentence;
 mod site;
 pub mod view;
@@ -199,37 +200,32 @@ impl Plan {
             plan(site, &mut entries);
         }
         let told = told(report);
-        let names: Vec<String> = entries.par_iter().map(Entry::folded_name).collect();
-        let mut taken: HashMap<&str, usize> = HashMap::with_capacity(names.len());
-        let mut kept: Vec<(Entry, &str)> = Vec::with_capacity(entries.len());
-        for (entry, name) in entries.into_iter().zip(&names) {
-            match taken.get(name.as_str()) {
-                None => {
-                    taken.insert(name, kept.len());
-                    kept.push((entry, name));
-                }
-                Some(first)
-                    if is_told(site, &told, &entry) || is_told(site, &told, &kept[*first].0) => {}
-                Some(first) => collision((site, sources), &kept[*first].0, &entry, report),
-            }
-        }
+        let (mut entries, taken) = match room::all_have_room(&entries) {
+            true => (entries, HashMap::new()),
+            false => each_once((site, sources), entries, &told, report),
+        };
         // A file cannot stand where another entry needs a folder, nor where the theme's files stand.
-        let folders = |name: &'_ str| {
+        let folders = |name: &str| {
             let ends = name.match_indices('/');
             ends.filter_map(|(at, _)| taken.get(&name[..at]).copied())
                 .collect::<Vec<usize>>()
         };
         let is_long = |name: &str| name.split('/').any(|part| part.len() > LONGEST_NAME);
         let is_of_theme = |name: &str| name.starts_with("assets/") || name == "assets";
-        let is_in_doubt = |(entry, name): &(Entry, &str)| {
-            let is_attachment = matches!(entry.recipe, Recipe::Attachment(_));
-            is_attachment || is_long(name) || is_of_theme(name) || !folders(name).is_empty()
+        let is_in_doubt = |entry: &&Entry| {
+            let address = &entry.address;
+            let begins = address.as_bytes().get(.."assets".len());
+            matches!(entry.recipe, Recipe::Attachment(_))
+                || !address.is_ascii()
+                || address.len() > LONGEST_NAME
+                || begins.is_some_and(|begins| begins.eq_ignore_ascii_case(b"assets"))
+                || (!taken.is_empty() && !folders(&entry.folded_name()).is_empty())
         };
-        let in_doubt: Vec<&(Entry, &str)> =
-            kept.par_iter().filter(|entry| is_in_doubt(entry)).collect();
-        for (entry, name) in in_doubt {
+        let in_doubt: Vec<&Entry> = entries.par_iter().filter(is_in_doubt).collect();
+        for entry in in_doubt {
+            let name = &entry.folded_name();
             for first in folders(name) {
-                collision((site, sources), &kept[first].0, entry, report);
+                collision((site, sources), &entries[first], entry, report);
             }
             if is_long(name) && !matches!(entry.recipe, Recipe::Attachment(_)) {
                 report.add(too_long(site, entry));
@@ -248,7 +244,6 @@ impl Plan {
                 report.add(reserved(site, entry));
             }
         }
-        let mut entries: Vec<Entry> = kept.into_iter().map(|(entry, _)| entry).collect();
         entries.par_sort_by(|a, b| a.address.cmp(&b.address));
         Plan { entries }
     }
@@ -278,6 +273,30 @@ impl Plan {
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
+}
+
+/// Those entries that are the first to want their file, and the file names of all with their positions.
+/// That another wants one too is a finding.
+fn each_once(
+    (site, sources): (&Site<'_>, &Sources),
+    entries: Vec<Entry>,
+    told: &BTreeSet<Place>,
+    report: &mut Report,
+) -> (Vec<Entry>, HashMap<String, usize>) {
+    let names: Vec<String> = entries.par_iter().map(Entry::folded_name).collect();
+    let mut taken: HashMap<String, usize> = HashMap::with_capacity(names.len());
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    for (entry, name) in entries.into_iter().zip(names) {
+        match taken.get(&name) {
+            None => {
+                taken.insert(name, kept.len());
+                kept.push(entry);
+            }
+            Some(first) if is_told(site, told, &entry) || is_told(site, told, &kept[*first]) => {}
+            Some(first) => collision((site, sources), &kept[*first], &entry, report),
+        }
+    }
+    (kept, taken)
 }
 
 /// The longest name of a folder or file that every system can hold, in bytes.

@@ -23,6 +23,9 @@ pub struct Site<'a> {
     acronyms: Acronyms,
     /// The row of each recommendation, made when it is first asked for: it stands on many lists.
     rows: Vec<OnceLock<Box<Row>>>,
+    /// The names of people, posts, bodies and organisations, made when they are first asked for: they
+    /// stand on most pages.
+    names: [Vec<OnceLock<String>>; 4],
     /// What changed, sorted when a feed first asks for it.
     followed: OnceLock<Followed>,
     /// Each change in words, when a page or a feed first asks for it.
@@ -46,13 +49,15 @@ impl<'a> Site<'a> {
             settings,
             words,
             acronyms,
-            rows: register
-                .recommendations
-                .ids()
-                .map(|_| OnceLock::new())
-                .collect(),
+            rows: unmade(register.recommendations.len()),
+            names: [
+                unmade(register.people.len()),
+                unmade(register.posts.len()),
+                unmade(register.bodies.len()),
+                unmade(register.organisations.len()),
+            ],
             followed: OnceLock::new(),
-            told: register.changes.iter().map(|_| OnceLock::new()).collect(),
+            told: unmade(register.changes.len()),
         }
     }
 
@@ -194,25 +199,10 @@ impl<'a> Site<'a> {
             Subject::Meeting(id) => self.meeting_name(id),
             Subject::Report(id) => register.reports[id].record.title.text.clone(),
             Subject::Page(id) => register.pages[id].record.title.text.clone(),
-            Subject::Person(id) => {
-                let person = &register.people[id].record;
-                match &person.honorific {
-                    Some(honorific) => format!("{honorific} {}", person.name.text),
-                    None => person.name.text.clone(),
-                }
-            }
-            Subject::Post(id) => {
-                let post = &register.posts[id];
-                match post.organisation {
-                    Some(organisation) => {
-                        let organisation = &register.organisations[organisation].record.name.text;
-                        format!("{}, {organisation}", post.record.name.text)
-                    }
-                    None => post.record.name.text.clone(),
-                }
-            }
-            Subject::Organisation(id) => register.organisations[id].record.name.text.clone(),
-            Subject::Body(id) => register.bodies[id].record.name.text.clone(),
+            Subject::Person(id) => self.party_name(Party::Person(id)).to_owned(),
+            Subject::Post(id) => self.party_name(Party::Post(id)).to_owned(),
+            Subject::Organisation(id) => self.party_name(Party::Organisation(id)).to_owned(),
+            Subject::Body(id) => self.party_name(Party::Body(id)).to_owned(),
             Subject::Framework(id) => register.frameworks[id].record.name.text.clone(),
             Subject::Priority(id) => {
                 let priority = &register.priorities[id];
@@ -249,6 +239,50 @@ impl<'a> Site<'a> {
                     .unwrap_or_default()
             }
         }
+    }
+
+    /// Whether a record is called anything.
+    pub fn has_name(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Recommendation(id) => {
+                let record = &self.register.recommendations[id].record;
+                !record.title.text.is_empty()
+            }
+            _ => !self.name(subject).is_empty(),
+        }
+    }
+
+    /// What a person, post, body or organisation is called.
+    pub fn party_name(&self, party: Party) -> &str {
+        let register = self.register;
+        let [people, posts, bodies, organisations] = &self.names;
+        let (known, at) = match party {
+            Party::Person(id) => (people, id.index()),
+            Party::Post(id) => (posts, id.index()),
+            Party::Body(id) => (bodies, id.index()),
+            Party::Organisation(id) => (organisations, id.index()),
+        };
+        known[at].get_or_init(|| match party {
+            Party::Person(id) => {
+                let person = &register.people[id].record;
+                match &person.honorific {
+                    Some(honorific) => format!("{honorific} {}", person.name.text),
+                    None => person.name.text.clone(),
+                }
+            }
+            Party::Post(id) => {
+                let post = &register.posts[id];
+                match post.organisation {
+                    Some(organisation) => {
+                        let organisation = &register.organisations[organisation].record.name.text;
+                        format!("{}, {organisation}", post.record.name.text)
+                    }
+                    None => post.record.name.text.clone(),
+                }
+            }
+            Party::Body(id) => register.bodies[id].record.name.text.clone(),
+            Party::Organisation(id) => register.organisations[id].record.name.text.clone(),
+        })
     }
 
     /// The code of an action within its plan: A4, or A4.ii for a sub-action.
@@ -406,6 +440,11 @@ impl Surroundings for Site<'_> {
             .contains_key(path)
             .then(|| self.at(&encoded(path)))
     }
+}
+
+/// Room for so many things that are made when they are first asked for.
+fn unmade<T>(count: usize) -> Vec<OnceLock<T>> {
+    std::iter::repeat_with(OnceLock::new).take(count).collect()
 }
 
 /// A path as it may stand in a link: blanks and other marks in percent notation.

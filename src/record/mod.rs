@@ -126,7 +126,8 @@ pub fn parse(sources: &Sources, findings: &mut Findings) -> Records {
         .par_iter()
         .map(|source| parse_one(sources, source))
         .collect();
-    join(&parsed, sources, findings)
+    self::findings(&parsed, findings);
+    join(&parsed, sources)
 }
 
 /// What one file parsed to. As long as the file stays the same, it may be joined again and again.
@@ -161,16 +162,31 @@ pub fn parse_one(sources: &Sources, source: &Source) -> Parsed {
     Parsed { held, findings }
 }
 
+impl Parsed {
+    /// The one recommendation that the file holds; none where it has an error, or holds anything else.
+    pub fn recommendation(&self) -> Option<Arc<recommendation::Recommendation>> {
+        match &self.held {
+            Held::One(one) => Some(Arc::clone(one)),
+            Held::Records(_) => None,
+        }
+    }
+}
+
+/// Adds what was found in the files to a report, in their order.
+pub fn findings(parsed: &[Parsed], report: &mut Findings) {
+    let found = parsed.iter().map(|file| &file.findings);
+    report.extend_all(found.filter(|found| !found.is_empty()).cloned());
+}
+
 /// Brings together what the files parsed to: tables in the order of their files, records that are files
 /// of their own by their references.
-pub fn join(parsed: &[Parsed], sources: &Sources, findings: &mut Findings) -> Records {
+pub fn join(parsed: &[Parsed], sources: &Sources) -> Records {
     let mut records = Records::default();
     for file in parsed {
         match &file.held {
             Held::One(one) => records.recommendations.push(Arc::clone(one)),
             Held::Records(more) => records.take(more),
         }
-        findings.extend(file.findings.clone());
     }
     for (path, words) in sources.garbled() {
         records.lost.note_text(path, words);

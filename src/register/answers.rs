@@ -11,15 +11,7 @@ use std::cmp::Ordering;
 impl Register {
     /// The newest date that a recommendation's own facts give, not later than the register's day.
     pub fn last_news(&self, id: Id<Recommendation>) -> Option<&PartialDate> {
-        let recommendation = &self.recommendations[id];
-        recommendation
-            .record
-            .entries
-            .iter()
-            .filter_map(|entry| entry.date.as_ref())
-            .chain(&recommendation.made_on)
-            .filter(|date| date.earliest().is_some_and(|day| day <= self.as_of))
-            .max_by(|a, b| a.order(b))
+        self.recommendations[id].last_news.as_ref()
     }
 
     /// Order of two recommendations: made last first, then by reference.

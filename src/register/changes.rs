@@ -302,7 +302,7 @@ fn is_same(a: &PartialDate, b: &PartialDate) -> bool {
 impl Register {
     /// The bodies that follow a recommendation: the one that made it, and those whose meetings discussed
     /// it later.
-    fn followers(&self, id: Id<Recommendation>) -> Vec<Id<Body>> {
+    pub(super) fn followers(&self, id: Id<Recommendation>) -> Vec<Id<Body>> {
         let recommendation = &self.recommendations[id];
         let discussed = recommendation.discussed_at.iter();
         let parties = discussed.map(|meeting| self.meetings[*meeting].body);
@@ -321,76 +321,31 @@ impl Register {
     /// Notes all that changed, once every record is linked.
     pub(super) fn note_changes(&mut self) {
         let register = self;
-        let mut changes = Vec::new();
-        let mut undated = Vec::new();
         let ids: Vec<_> = register.recommendations.ids().collect();
-        let of_each: Vec<_> = ids
-            .par_iter()
-            .map(|id| {
-                let mut changes = Vec::new();
-                register.changes_of(*id, &mut |what, date| changes.push((what, date)));
-                changes
-            })
-            .collect();
-        for (id, of_one) in ids.into_iter().zip(of_each) {
-            for (what, date) in of_one {
-                match date {
-                    Some(date) if date.earliest().is_some() => {
-                        changes.push((Subject::Recommendation(id), what, date));
-                    }
-                    _ => undated.push(id),
+        let of_each: Vec<Dated> = ids.par_iter().map(|id| register.dated(*id)).collect();
+        let mut changes = Vec::new();
+        for (id, (dated, undated)) in ids.iter().zip(of_each) {
+            changes.extend(dated);
+            if undated > 0 {
+                for body in register.followers(*id) {
+                    register.bodies[body].undated_changes += undated;
                 }
             }
         }
         for (id, meeting) in register.meetings.iter() {
             if meeting.record.status == MeetingStatus::Held {
-                changes.push((Subject::Meeting(id), What::Met, meeting.record.date.clone()));
+                let date = meeting.record.date.clone();
+                changes.extend(register.change(Subject::Meeting(id), What::Met, date));
             }
         }
         for (id, report) in register.reports.iter() {
             if let Some(date) = &report.record.report_date {
-                changes.push((Subject::Report(id), What::Reported, date.clone()));
+                changes.extend(register.change(Subject::Report(id), What::Reported, date.clone()));
             }
         }
-        let mut changes: Vec<Change> = changes
-            .into_iter()
-            .filter_map(|(subject, what, date)| {
-                let day = date.earliest().filter(|day| *day <= register.as_of)?;
-                Some(Change {
-                    day,
-                    date,
-                    subject,
-                    what,
-                })
-            })
-            .collect();
-        changes.par_sort_by_cached_key(|change| {
-            // A meeting or report stands before what was asked and answered on its day.
-            let (rank, reference) = match change.subject {
-                Subject::Recommendation(id) => (Some(register.recommendations[id].rank), ""),
-                Subject::Meeting(id) => (None, &*register.meetings[id].record.reference.text),
-                Subject::Report(id) => (None, &*register.reports[id].record.reference.text),
-                _ => (None, ""),
-            };
-            let reference = reference.to_owned();
-            (
-                change.day,
-                change.date.latest(),
-                rank,
-                reference,
-                change.what,
-            )
-        });
-        let followers: Vec<Vec<Id<Body>>> = register
-            .recommendations
-            .ids()
-            .map(|id| register.followers(id))
-            .collect();
-        for (id, bodies) in register.recommendations.ids().zip(&followers) {
-            for body in bodies {
-                register.bodies[*body].followed.push(id);
-            }
-        }
+        changes.par_sort_by_cached_key(|change| register.order_of(change));
+        let followers: Vec<Vec<Id<Body>>> =
+            ids.par_iter().map(|id| register.followers(*id)).collect();
         for (position, change) in changes.iter().enumerate() {
             if let Subject::Recommendation(id) = change.subject {
                 for body in &followers[id.index()] {
@@ -398,11 +353,105 @@ impl Register {
                 }
             }
         }
-        for id in undated {
-            for body in &followers[id.index()] {
-                register.bodies[*body].undated_changes += 1;
-            }
-        }
         register.changes = changes;
     }
+
+    /// Notes what changed of a few recommendations that were linked anew, where all else stays as it was
+    /// `before`.
+    pub(super) fn note_changes_of(&mut self, anew: &[Id<Recommendation>], before: &Register) {
+        let mut fresh = Vec::new();
+        for id in anew {
+            for body in before.followers(*id) {
+                self.bodies[body].undated_changes -= before.dated(*id).1;
+            }
+            let (dated, undated) = self.dated(*id);
+            for body in self.followers(*id) {
+                self.bodies[body].undated_changes += undated;
+            }
+            fresh.extend(dated);
+        }
+        fresh.sort_by_cached_key(|change| self.order_of(change));
+        let old = std::mem::take(&mut self.changes);
+        // Each fresh one with how many of the old ones stand before it.
+        let with_place = |change: Change| {
+            let order = self.order_of(&change);
+            let place = old.partition_point(|other| self.order_of(other) < order);
+            (place, change)
+        };
+        let fresh: Vec<(usize, Change)> = fresh.into_iter().map(with_place).collect();
+        let mut fresh = fresh.into_iter().peekable();
+        let mut changes = Vec::with_capacity(old.len() + fresh.len());
+        let mut moved = Vec::with_capacity(old.len());
+        let mut came = Vec::new();
+        for (place, change) in old.into_iter().enumerate() {
+            while let Some((_, change)) = fresh.next_if(|(before, _)| *before <= place) {
+                came.push(changes.len());
+                changes.push(change);
+            }
+            let is_past =
+                matches!(change.subject, Subject::Recommendation(id) if anew.contains(&id));
+            moved.push((!is_past).then_some(changes.len()));
+            if !is_past {
+                changes.push(change);
+            }
+        }
+        for (_, change) in fresh {
+            came.push(changes.len());
+            changes.push(change);
+        }
+        for id in self.bodies.ids() {
+            let positions = &mut self.bodies[id].changes;
+            *positions = positions.iter().filter_map(|at| moved[*at]).collect();
+        }
+        for position in came {
+            if let Subject::Recommendation(id) = changes[position].subject {
+                for body in self.followers(id) {
+                    let positions = &mut self.bodies[body].changes;
+                    let place = positions.partition_point(|at| *at < position);
+                    positions.insert(place, position);
+                }
+            }
+        }
+        self.changes = changes;
+    }
+
+    /// The changes of one recommendation that have a day, and how many more there are without one.
+    fn dated(&self, id: Id<Recommendation>) -> Dated {
+        let mut dated = Vec::new();
+        let mut undated = 0;
+        self.changes_of(id, &mut |what, date| match date {
+            Some(date) if date.earliest().is_some() => {
+                dated.extend(self.change(Subject::Recommendation(id), what, date));
+            }
+            _ => undated += 1,
+        });
+        (dated, undated)
+    }
+
+    /// A change by the register's day; none if it came later.
+    fn change(&self, subject: Subject, what: What, date: PartialDate) -> Option<Change> {
+        let day = date.earliest().filter(|day| *day <= self.as_of)?;
+        Some(Change {
+            day,
+            date,
+            subject,
+            what,
+        })
+    }
+
+    /// By what changes are sorted: a meeting or report stands before what was asked and answered on its
+    /// day.
+    fn order_of(&self, change: &Change) -> impl Ord + use<'_> {
+        let (rank, reference) = match change.subject {
+            Subject::Recommendation(id) => (Some(self.recommendations[id].rank), ""),
+            Subject::Meeting(id) => (None, &*self.meetings[id].record.reference.text),
+            Subject::Report(id) => (None, &*self.reports[id].record.reference.text),
+            _ => (None, ""),
+        };
+        let last = change.date.latest();
+        (change.day, last, rank, reference, change.what)
+    }
 }
+
+/// Changes that have a day, and how many more there are.
+type Dated = (Vec<Change>, usize);

@@ -14,7 +14,7 @@ mod withheld;
 
 pub use answers::covers;
 pub use changes::{Change, Movement, Since, What};
-pub use link::{Rules, link};
+pub use link::{Linked, Rules, link};
 pub use names::{Lead, Party};
 pub use owed::{
     AnswerTimes, Answering, Came, Clock, ClockState, DUE_SOON_DAYS, Deadline, DeadlineRule,
@@ -37,7 +37,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The linked graph of all that may be published.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Register {
     /// The day for which every answer is true.
     pub as_of: NaiveDate,
@@ -85,7 +85,8 @@ pub struct Register {
     pub exemptions: Vec<Exempted>,
     /// Cells that name somebody again: where they do, and whom.
     pub named_twice: Vec<(Place, Vec<Party>)>,
-    references: HashMap<String, Reference>,
+    /// Shared with the register that is linked from this one.
+    references: Arc<HashMap<String, Reference>>,
     handovers: owed::Handovers,
 }
 
@@ -137,7 +138,7 @@ pub enum Shelf {
 }
 
 /// A recommendation with what it leads to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Recommendation {
     pub record: Arc<record::recommendation::Recommendation>,
     pub slug: String,
@@ -157,6 +158,8 @@ pub struct Recommendation {
     pub discussed_at: Vec<Id<Meeting>>,
     /// Who wrote each entry, in the order of the entries.
     pub entries_by: Vec<Arc<[Lead]>>,
+    /// The newest date that its own facts give, not later than the register's day.
+    pub last_news: Option<PartialDate>,
     /// Where it stands as of the register's day.
     pub status: Status,
     /// How many stand before it by reference.
@@ -164,7 +167,7 @@ pub struct Recommendation {
 }
 
 /// A meeting with its neighbours and what came from it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Meeting {
     pub record: Arc<record::meeting::Meeting>,
     pub slug: String,
@@ -185,7 +188,7 @@ pub struct Meeting {
 }
 
 /// Somebody on a list of attendance.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Attended {
     /// None for somebody whose record is not public.
     pub party: Option<Party>,
@@ -194,7 +197,7 @@ pub struct Attended {
 }
 
 /// A report with what it leads to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Report {
     pub record: Arc<record::report::Report>,
     pub slug: String,
@@ -208,14 +211,14 @@ pub struct Report {
 }
 
 /// A page of standing text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     pub record: record::page::Page,
     pub slug: String,
 }
 
 /// A person with all that leads to them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Person {
     pub record: record::person::Person,
     pub slug: String,
@@ -232,7 +235,7 @@ pub struct Person {
 }
 
 /// A post with its holders.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Post {
     pub record: record::post::Post,
     pub slug: String,
@@ -249,7 +252,7 @@ pub struct Post {
 }
 
 /// An organisation with all that leads to it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Organisation {
     pub record: record::organisation::Organisation,
     pub slug: String,
@@ -264,7 +267,7 @@ pub struct Organisation {
 }
 
 /// A body with all that leads to it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Body {
     pub record: record::body::Body,
     pub slug: String,
@@ -293,7 +296,7 @@ pub struct Body {
 }
 
 /// A framework of priorities.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Framework {
     pub record: record::priority::Framework,
     pub slug: String,
@@ -303,7 +306,7 @@ pub struct Framework {
 }
 
 /// A priority with all that serves it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Priority {
     pub record: record::priority::Priority,
     pub slug: String,
@@ -325,7 +328,7 @@ pub struct RatingAt {
 }
 
 /// A performance framework.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Measures {
     pub record: record::indicator::Measures,
     pub slug: String,
@@ -334,7 +337,7 @@ pub struct Measures {
 }
 
 /// An indicator with what leads to it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Indicator {
     pub record: record::indicator::Indicator,
     pub slug: String,
@@ -346,7 +349,7 @@ pub struct Indicator {
 }
 
 /// An action plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     pub record: record::plan::Plan,
     pub slug: String,
@@ -359,7 +362,7 @@ pub struct Plan {
 }
 
 /// What a highlight report leads to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Highlighted {
     pub meeting: Option<Id<Meeting>>,
     /// The priority of each of its ratings, in their order.
@@ -367,7 +370,7 @@ pub struct Highlighted {
 }
 
 /// An action or sub-action of a plan.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Action {
     pub record: record::plan::PlanAction,
     pub slug: String,
@@ -386,7 +389,7 @@ pub struct Action {
 }
 
 /// A paper in the register of documents, and the records that cite it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
     pub record: record::document::Document,
     pub slug: String,
@@ -395,21 +398,21 @@ pub struct Document {
 }
 
 /// A term of the glossary.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Term {
     pub record: record::glossary::Term,
     pub slug: String,
 }
 
 /// A topic, in the spelling that was met first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Topic {
     pub name: String,
     pub recommendations: Vec<Id<Recommendation>>,
 }
 
 /// What belongs to one municipal year.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Year {
     pub recommendations: Vec<Id<Recommendation>>,
     pub meetings: Vec<Id<Meeting>>,

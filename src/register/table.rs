@@ -1,9 +1,11 @@
-//! Tables whose rows are named by a typed number, so that a person is never taken for a post.
+//! Tables whose rows are named by a typed number, so that a person is never taken for a post. A copy of
+//! a table shares its rows with it, until one of the two changes one.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
+use std::sync::Arc;
 
 /// The number of a row in the table of `T`.
 pub struct Id<T>(u32, PhantomData<fn() -> T>);
@@ -55,7 +57,13 @@ impl<T> fmt::Debug for Id<T> {
 
 /// Rows of one kind.
 #[derive(Debug)]
-pub struct Table<T>(Vec<T>);
+pub struct Table<T>(Vec<Arc<T>>);
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Table<T> {
+        Table(self.0.clone())
+    }
+}
 
 impl<T> Default for Table<T> {
     fn default() -> Table<T> {
@@ -71,7 +79,7 @@ impl<T> Table<T> {
 
     /// Adds a row and returns its number.
     pub fn add(&mut self, row: T) -> Id<T> {
-        self.0.push(row);
+        self.0.push(Arc::new(row));
         Id::new(self.0.len() - 1)
     }
 
@@ -100,12 +108,17 @@ impl<T> Table<T> {
         self.0
             .iter()
             .enumerate()
-            .map(|(index, row)| (Id::new(index), row))
+            .map(|(index, row)| (Id::new(index), &**row))
     }
 
     /// All rows.
-    pub fn rows(&self) -> &[T] {
+    pub fn rows(&self) -> &[Arc<T>] {
         &self.0
+    }
+
+    /// A row, shared: it stays as it is, whatever the table's own becomes.
+    pub fn shared(&self, id: Id<T>) -> Arc<T> {
+        Arc::clone(&self.0[id.index()])
     }
 }
 
@@ -116,8 +129,8 @@ impl<T> Index<Id<T>> for Table<T> {
     }
 }
 
-impl<T> IndexMut<Id<T>> for Table<T> {
+impl<T: Clone> IndexMut<Id<T>> for Table<T> {
     fn index_mut(&mut self, id: Id<T>) -> &mut T {
-        &mut self.0[id.index()]
+        Arc::make_mut(&mut self.0[id.index()])
     }
 }

@@ -54,7 +54,7 @@ pub struct Exempted {
 }
 
 /// A record that was taken back.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Withdrawn {
     pub shelf: Shelf,
     pub slug: String,

@@ -262,7 +262,7 @@ impl Sources {
         &mut self,
         files: impl IntoIterator<Item = &'a Path>,
     ) -> Option<Vec<SourceId>> {
-        let mut changed = Vec::new();
+        let mut changed: Vec<Arc<Source>> = Vec::new();
         for file in files {
             let Ok(below) = file.strip_prefix(&self.root) else {
                 return None;
@@ -279,15 +279,14 @@ impl Sources {
                 _ if is_hidden => {}
                 (Ok(at), Ok(found)) if found.is_file() && found.len() <= LARGEST_TEXT => {
                     let text = fs::read(file).ok().and_then(|bytes| text_of(bytes).ok())?;
-                    let source = self.texts.get_mut(at)?;
+                    let source = self.texts.get(at)?;
                     if *source.text != *text {
-                        changed.push(source.id);
-                        *source = Arc::new(Source {
+                        changed.push(Arc::new(Source {
                             id: source.id,
                             path: source.path.clone(),
                             text: text.into(),
                             lines: OnceLock::new(),
-                        });
+                        }));
                     }
                 }
                 // An editor's own file, come and gone.
@@ -295,7 +294,15 @@ impl Sources {
                 _ => return None,
             }
         }
-        Some(changed)
+        // Only now: where the whole folder is to be read again, all stays as it was until then.
+        let ids = changed.iter().map(|source| source.id).collect();
+        for source in changed {
+            let at = source.id.index();
+            if let Some(known) = self.texts.get_mut(at) {
+                *known = source;
+            }
+        }
+        Some(ids)
     }
 
     /// Whether anything that was read stands at a path or in a folder of this name.

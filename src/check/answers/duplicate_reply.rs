@@ -15,6 +15,7 @@ use crate::diagnostic::Severity;
 use crate::register::Recommendation;
 use crate::term::text::fingerprint;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 pub(super) const CHECK: Check = Check::new(
     "duplicate-reply",
@@ -93,7 +94,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 }
 
 /// Entries by their meeting and all their words, in a settled order; without most that stand alone.
-fn whole_replies(recommendations: &[Recommendation]) -> BTreeMap<(usize, u64), Vec<At>> {
+fn whole_replies(recommendations: &[Arc<Recommendation>]) -> BTreeMap<(usize, u64), Vec<At>> {
     let text = |at: At| {
         recommendations[at.0].record.entries[at.1]
             .text
@@ -143,7 +144,7 @@ fn is_of_several(entries: &[At]) -> bool {
 /// The long sentences of all entries but those that are told of, without those that stand once; those of
 /// the same words one behind another, in the order of the records.
 fn long_sentences<'a>(
-    recommendations: &'a [Recommendation],
+    recommendations: &'a [Arc<Recommendation>],
     told: &HashSet<At>,
 ) -> Vec<Sentence<'a>> {
     let mut all = Vec::new();
@@ -177,7 +178,7 @@ fn long_sentences<'a>(
 }
 
 /// The references of the others, the first few by name.
-fn names(recommendations: &[Recommendation], own: usize, all: &[usize]) -> String {
+fn names(recommendations: &[Arc<Recommendation>], own: usize, all: &[usize]) -> String {
     let mut named: Vec<String> = all
         .iter()
         .filter(|other| **other != own)

@@ -84,7 +84,7 @@ pub(super) fn open_work(register: &Register) -> BTreeMap<Id<Person>, Vec<&str>> 
 
 /// Whether the records keep posts at all: at least half of those who may have one do.
 fn keeps_posts(register: &Register) -> bool {
-    let people = register.people.rows().iter();
+    let people = register.people.iter().map(|(_, person)| person);
     let (with, without): (Vec<&Person>, Vec<&Person>) = people
         .filter(|person| !person.record.posts.is_empty() || !has_another_role(person))
         .partition(|person| !person.record.posts.is_empty());

@@ -13,8 +13,7 @@ const MOST_CHANGES: usize = 500;
 
 /// Plans the list of the latest changes.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
-    let mut latest = newest_first(site);
-    latest.truncate(MOST_CHANGES);
+    let latest: Vec<usize> = newest_first(site, MOST_CHANGES);
     List {
         kind: "new",
         address: "new/".to_owned(),
@@ -41,16 +40,19 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     .plan(site, entries);
 }
 
-/// The positions of all changes, newest first.
-fn newest_first(site: &Site<'_>) -> Vec<usize> {
+/// The positions of so many changes, newest first.
+fn newest_first(site: &Site<'_>, most: usize) -> Vec<usize> {
     let all: Vec<usize> = (0..site.register.changes.len()).collect();
-    site.register.newest_changes_first(&all).collect()
+    site.register
+        .newest_changes_first(&all)
+        .take(most)
+        .collect()
 }
 
 /// What changed last, at most one change of each record.
 pub fn latest<'a>(site: &'a Site<'_>, most: usize) -> Vec<&'a Told> {
     let mut told_of = HashSet::new();
-    newest_first(site)
+    newest_first(site, usize::MAX)
         .into_iter()
         .filter(|at| told_of.insert(site.register.changes[*at].subject))
         .take(most)
@@ -60,7 +62,11 @@ pub fn latest<'a>(site: &'a Site<'_>, most: usize) -> Vec<&'a Told> {
 
 /// The newest date that somebody wrote of a change.
 pub fn updated(site: &Site<'_>) -> Option<DateView> {
-    let changes = site.register.changes.iter();
-    let written = changes.filter(|change| !change.what.is_computed());
-    newest(site, written.map(|change| &change.date))
+    let changes = site.register.changes.iter().rev();
+    let mut written = changes
+        .filter(|change| !change.what.is_computed())
+        .peekable();
+    let last = written.peek()?.day;
+    let of_that_day = written.take_while(|change| change.day == last);
+    newest(site, of_that_day.map(|change| &change.date))
 }

@@ -23,11 +23,17 @@ const GROUPS: [(&str, &[Fate]); 6] = [
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     entries.push(Entry::page("promises", Section::PROMISES.address, view));
     let related = related(site);
-    for (key, fates) in GROUPS {
-        plan_list(site, entries, &related, key, fates);
-    }
-    for fate in Fate::KEPT {
-        plan_list(site, entries, &related, fate.key(), &[fate]);
+    // Sorted once: those of a few fates stand among all in the order in which they stand alone.
+    let all = site.register.promises(&Fate::ALL);
+    let of_kept = Fate::KEPT.map(|fate| (fate.key(), vec![fate]));
+    let groups = GROUPS.map(|(key, fates)| (key, fates.to_vec()));
+    for (key, fates) in groups.into_iter().chain(of_kept) {
+        let is_of_these = |at: &&PromiseAt| {
+            let promises = &site.register.status(at.recommendation).promises;
+            fates.contains(&promises[at.promise].state.fate())
+        };
+        let promises = all.iter().filter(is_of_these).copied().collect();
+        plan_list(site, entries, &related, key, promises);
     }
 }
 
@@ -36,9 +42,8 @@ fn plan_list(
     entries: &mut Vec<Entry>,
     related: &[Link],
     key: &'static str,
-    fates: &[Fate],
+    promises: Vec<PromiseAt>,
 ) {
-    let promises = site.register.promises(fates);
     if promises.is_empty() {
         return;
     }

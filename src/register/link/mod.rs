@@ -2,6 +2,8 @@
 //! a finding; what the public may not see is left behind here and is not in any later value.
 
 mod admit;
+mod again;
+mod lists;
 mod meetings;
 mod not_yet;
 mod order;
@@ -11,6 +13,8 @@ mod recommendations;
 mod refer;
 mod reports;
 mod retention;
+
+pub use again::Linked;
 
 use crate::diagnostic::{Finding, Report as Findings};
 use crate::record::Records;
@@ -36,41 +40,35 @@ pub struct Rules<'a> {
 
 /// Links the records. The report gains a finding for every name and reference that leads nowhere.
 pub fn link(
-    mut records: Records,
+    records: Records,
     sources: &Sources,
     rules: Rules<'_>,
     findings: &mut Findings,
 ) -> Register {
+    link_all(records, sources, rules, findings).register
+}
+
+/// Links the records; gives the linker with the register and all that it came to know.
+fn link_all<'a>(
+    mut records: Records,
+    sources: &'a Sources,
+    rules: Rules<'a>,
+    findings: &'a mut Findings,
+) -> Linker<'a> {
     let lost = std::mem::take(&mut records.lost);
     let prose = records.recommendations.len() + records.meetings.len() + records.reports.len();
-    let mut linker = Linker {
-        register: Register {
-            as_of: rules.as_of,
-            clock_rules: rules.settings.clocks.clone(),
-            calendar: rules.settings.calendar(),
-            folder: sources.folder.clone(),
-            recommendations: Table::with_room_for(records.recommendations.len()),
-            meetings: Table::with_room_for(records.meetings.len()),
-            reports: Table::with_room_for(records.reports.len()),
-            references: HashMap::with_capacity(prose),
-            ..Register::default()
-        },
-        sources,
-        rules,
-        findings,
-        names: Names::default(),
-        cells: HashMap::new(),
-        parties: HashMap::new(),
-        priorities: HashMap::new(),
-        attached: HashSet::new(),
-        files: sources
-            .attachments()
-            .iter()
-            .map(|file| (file.path.as_str(), file.size))
-            .collect(),
-        withheld: BTreeMap::new(),
-        suggestions: MOST_SUGGESTIONS,
+    let register = Register {
+        as_of: rules.as_of,
+        clock_rules: rules.settings.clocks.clone(),
+        calendar: rules.settings.calendar(),
+        folder: sources.folder.clone(),
+        recommendations: Table::with_room_for(records.recommendations.len()),
+        meetings: Table::with_room_for(records.meetings.len()),
+        reports: Table::with_room_for(records.reports.len()),
+        references: Arc::new(HashMap::with_capacity(prose)),
+        ..Register::default()
     };
+    let mut linker = Linker::new(register, sources, rules, findings);
     linker.hold_back_the_future(&mut records);
     linker.take(records);
     linker.know_of(&lost);
@@ -92,7 +90,7 @@ pub fn link(
     linker.register.exemptions.sort_unstable();
     linker.register.sort_lists();
     linker.register.note_handovers();
-    linker.register
+    linker
 }
 
 struct Linker<'a> {
@@ -100,6 +98,8 @@ struct Linker<'a> {
     sources: &'a Sources,
     rules: Rules<'a>,
     findings: &'a mut Findings,
+    /// The leads of what nobody is named for.
+    nobody: Arc<[Lead]>,
     names: Names,
     /// Cells of names that were read, by their words: the same few stand in most records.
     cells: HashMap<String, Arc<ReadCell>>,
@@ -116,6 +116,7 @@ struct Linker<'a> {
 }
 
 /// A cell of names, read.
+#[derive(Debug)]
 struct ReadCell {
     leads: Arc<[Lead]>,
     /// What else it says; its leads stand above.
@@ -125,6 +126,35 @@ struct ReadCell {
 /// How often the nearest of all names is looked for in one run: where more names lead nowhere, the
 /// trouble is another one than a slip of the pen, and each look goes through every name there is.
 const MOST_SUGGESTIONS: usize = 1_000;
+
+impl<'a> Linker<'a> {
+    /// Nothing is known yet but what is in the register.
+    fn new(
+        register: Register,
+        sources: &'a Sources,
+        rules: Rules<'a>,
+        findings: &'a mut Findings,
+    ) -> Linker<'a> {
+        let attachments = sources.attachments().iter();
+        Linker {
+            register,
+            sources,
+            rules,
+            findings,
+            nobody: Arc::default(),
+            names: Names::default(),
+            cells: HashMap::new(),
+            parties: HashMap::new(),
+            priorities: HashMap::new(),
+            attached: HashSet::new(),
+            files: attachments
+                .map(|file| (file.path.as_str(), file.size))
+                .collect(),
+            withheld: BTreeMap::new(),
+            suggestions: MOST_SUGGESTIONS,
+        }
+    }
+}
 
 impl Linker<'_> {
     /// Whether a record goes on. A withdrawn one leaves a page behind, a hidden one only the
@@ -230,7 +260,7 @@ impl Linker<'_> {
             );
             return;
         }
-        self.register.references.insert(key, to);
+        Arc::make_mut(&mut self.register.references).insert(key, to);
     }
 }
 

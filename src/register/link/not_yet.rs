@@ -105,6 +105,16 @@ impl Linker<'_> {
         }
     }
 
+    /// Whether a recommendation whose meeting is known, or anything in it, is dated after the day.
+    pub(super) fn is_of_later(&self, record: &Recommendation) -> bool {
+        let meeting = record.meeting.as_ref();
+        let met = meeting.and_then(|meeting| match self.register.find(&meeting.text) {
+            Some(Subject::Meeting(id)) => Some(&self.register.meetings[id].record.date),
+            _ => None,
+        });
+        self.is_to_come(record.made_on.as_ref().or(met)) || self.is_partly_to_come(record)
+    }
+
     /// Whether anything in a recommendation is dated after the day.
     fn is_partly_to_come(&self, record: &Recommendation) -> bool {
         let entries = record.entries.iter().map(|entry| entry.date.as_ref());

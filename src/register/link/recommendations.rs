@@ -8,7 +8,6 @@ use crate::term::partial_date::municipal_year;
 use crate::term::slug::slug;
 use crate::term::text::{nearest, one_of};
 use rayon::prelude::*;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 impl Linker<'_> {
@@ -40,146 +39,114 @@ impl Linker<'_> {
         }
     }
 
+    /// Works out where one stands.
+    pub(super) fn find_status_of(&mut self, id: Id<Recommendation>) {
+        let (status, unknown) = self.register.find_status(id);
+        for unknown in &unknown {
+            self.findings.add(unknown_promise(unknown));
+        }
+        drop(unknown);
+        self.register.recommendations[id].status = status;
+    }
+
     pub(super) fn link_recommendations(&mut self) {
         self.register.rank_by_reference();
-        let (month, day) = self.rules.settings.municipal_year;
-        let nobody: Arc<[Lead]> = Arc::default();
         for id in self.register.recommendations.ids() {
-            let record = Arc::clone(&self.register.recommendations[id].record);
-            let meeting = record.meeting.as_ref().and_then(|text| self.meeting(text));
-            let made_by = match &record.made_by {
-                Some(text) => self.party(text),
-                None => meeting.and_then(|meeting| self.register.meetings[meeting].body),
-            };
-            let made_on = record.made_on.clone().or_else(|| {
-                meeting.map(|meeting| self.register.meetings[meeting].record.date.clone())
-            });
-            let made_to: Vec<Party> = record
-                .made_to
-                .iter()
-                .filter_map(|text| self.party(text))
-                .collect();
-            let leads = self.leads(&record.leads);
-            let priorities = self.priorities_of(&record.priorities);
-            let topic = record
-                .topic
-                .as_ref()
-                .map(|topic| slug(&topic.text))
-                .filter(|s| !s.is_empty());
-            let year = made_on
-                .as_ref()
-                .and_then(PartialDate::earliest)
-                .map(|date| municipal_year(date, month, day));
-            let mut supersedes = Vec::new();
-            for other in &record.supersedes {
-                supersedes.extend(self.recommendation(other));
+            self.link_recommendation(id);
+            let row = self.register.recommendations.shared(id);
+            for other in &row.supersedes {
+                self.register.recommendations[*other].superseded_by.push(id);
             }
-            let mut indicators = Vec::new();
-            for text in &record.indicators {
-                indicators.extend(self.indicator(text));
-            }
-            let mut actions = Vec::new();
-            for text in &record.plan_actions {
-                actions.extend(self.plan_action(text));
-            }
-            let mut related = Vec::new();
-            for text in &record.related {
-                related.extend(self.subject(text));
-            }
-            let mut discussed_at: Vec<Id<Meeting>> = Vec::new();
-            for text in &record.discussed_at {
-                discussed_at.extend(self.meeting(text).filter(|other| Some(*other) != meeting));
-            }
-            discussed_at.sort_by(|a, b| self.register.in_time(*a, *b));
-            discussed_at.dedup();
-            let mut entries_by: Vec<Arc<[Lead]>> = Vec::with_capacity(record.entries.len());
-            for entry in &record.entries {
-                entries_by.push(match &entry.by {
-                    Some(by) => self.leads_of(by),
-                    None => Arc::clone(&nobody),
-                });
-            }
-            let register = &mut self.register;
-            if let (Some(slug), Some(topic)) = (&topic, &record.topic) {
-                register
-                    .topics
-                    .entry(slug.clone())
-                    .or_insert_with(|| Topic {
-                        name: topic.text.clone(),
-                        recommendations: Vec::new(),
-                    })
-                    .recommendations
-                    .push(id);
-            }
-            if let Some(year) = year {
-                register
-                    .years
-                    .entry(year)
-                    .or_default()
-                    .recommendations
-                    .push(id);
-            }
-            if let Some(meeting) = meeting {
-                register.meetings[meeting].made.push(id);
-            }
-            for meeting in &discussed_at {
-                register.meetings[*meeting].discussed.push(id);
-            }
-            for priority in &priorities {
-                register.priorities[*priority].recommendations.push(id);
-            }
-            for indicator in &indicators {
-                register.indicators[*indicator].recommendations.push(id);
-            }
-            for action in &actions {
-                register.actions[*action].recommendations.push(id);
-            }
-            for other in &supersedes {
-                register.recommendations[*other].superseded_by.push(id);
-            }
-            for lead in &leads {
-                register.hold(lead, |holder| holder.leads.push(id));
-            }
-            register.asked_of(id, &made_to, &leads);
-            match made_by {
-                Some(Party::Body(body)) => register.bodies[body].made.push(id),
-                Some(Party::Organisation(organisation)) => {
-                    register.organisations[organisation].made.push(id);
-                }
-                _ => {}
-            }
-            let linked = &mut register.recommendations[id];
-            linked.meeting = meeting;
-            linked.made_by = made_by;
-            linked.made_on = made_on;
-            linked.made_to = made_to;
-            linked.leads = leads;
-            linked.priorities = priorities;
-            linked.topic = topic;
-            linked.year = year;
-            linked.supersedes = supersedes;
-            linked.indicators = indicators;
-            linked.actions = actions;
-            linked.related = related;
-            linked.discussed_at = discussed_at;
-            linked.entries_by = entries_by;
         }
         self.sort_successors();
         self.find_statuses();
-        for id in self.register.recommendations.ids() {
-            let status = &self.register.recommendations[id].status;
-            let (decision, delivery) = (status.decision, status.delivery);
-            self.register
-                .by_decision
-                .entry(decision)
-                .or_default()
-                .push(id);
-            self.register
-                .by_delivery
-                .entry(delivery)
-                .or_default()
-                .push(id);
+        self.register.put_all_on_lists();
+    }
+
+    /// Finds what a recommendation leads to.
+    pub(super) fn link_recommendation(&mut self, id: Id<Recommendation>) {
+        let (month, day) = self.rules.settings.municipal_year;
+        let record = Arc::clone(&self.register.recommendations[id].record);
+        let meeting = record.meeting.as_ref().and_then(|text| self.meeting(text));
+        let made_by = match &record.made_by {
+            Some(text) => self.party(text),
+            None => meeting.and_then(|meeting| self.register.meetings[meeting].body),
+        };
+        let made_on = record
+            .made_on
+            .clone()
+            .or_else(|| meeting.map(|meeting| self.register.meetings[meeting].record.date.clone()));
+        let made_to: Vec<Party> = record
+            .made_to
+            .iter()
+            .filter_map(|text| self.party(text))
+            .collect();
+        let leads = self.leads(&record.leads);
+        let priorities = self.priorities_of(&record.priorities);
+        let topic = record
+            .topic
+            .as_ref()
+            .map(|topic| slug(&topic.text))
+            .filter(|s| !s.is_empty());
+        let year = made_on
+            .as_ref()
+            .and_then(PartialDate::earliest)
+            .map(|date| municipal_year(date, month, day));
+        let mut supersedes = Vec::new();
+        for other in &record.supersedes {
+            supersedes.extend(self.recommendation(other));
         }
+        let mut indicators = Vec::new();
+        for text in &record.indicators {
+            indicators.extend(self.indicator(text));
+        }
+        let mut actions = Vec::new();
+        for text in &record.plan_actions {
+            actions.extend(self.plan_action(text));
+        }
+        let mut related = Vec::new();
+        for text in &record.related {
+            related.extend(self.subject(text));
+        }
+        let mut discussed_at: Vec<Id<Meeting>> = Vec::new();
+        for text in &record.discussed_at {
+            discussed_at.extend(self.meeting(text).filter(|other| Some(*other) != meeting));
+        }
+        discussed_at.sort_by(|a, b| self.register.in_time(*a, *b));
+        discussed_at.dedup();
+        let mut entries_by: Vec<Arc<[Lead]>> = Vec::with_capacity(record.entries.len());
+        for entry in &record.entries {
+            entries_by.push(match &entry.by {
+                Some(by) => self.leads_of(by),
+                None => Arc::clone(&self.nobody),
+            });
+        }
+        let as_of = self.rules.as_of;
+        let said_on = record
+            .entries
+            .iter()
+            .filter_map(|entry| entry.date.as_ref());
+        let last_news = said_on
+            .chain(&made_on)
+            .filter(|date| date.earliest().is_some_and(|day| day <= as_of))
+            .max_by(|a, b| a.order(b))
+            .cloned();
+        let linked = &mut self.register.recommendations[id];
+        linked.last_news = last_news;
+        linked.meeting = meeting;
+        linked.made_by = made_by;
+        linked.made_on = made_on;
+        linked.made_to = made_to;
+        linked.leads = leads;
+        linked.priorities = priorities;
+        linked.topic = topic;
+        linked.year = year;
+        linked.supersedes = supersedes;
+        linked.indicators = indicators;
+        linked.actions = actions;
+        linked.related = related;
+        linked.discussed_at = discussed_at;
+        linked.entries_by = entries_by;
     }
 }
 
@@ -200,9 +167,8 @@ fn unknown_promise(unknown: &UnknownPromise<'_>) -> Finding {
     }
 }
 
-/// The lists that a lead stands on.
+/// The lists of actions that a lead stands on.
 pub(super) struct Holder<'a> {
-    pub(super) leads: &'a mut Vec<Id<Recommendation>>,
     pub(super) accountable: &'a mut Vec<Id<Action>>,
     pub(super) responsible: &'a mut Vec<Id<Action>>,
 }
@@ -240,7 +206,6 @@ impl Register {
             Some(Party::Person(id)) => {
                 let person = &mut self.people[id];
                 note(Holder {
-                    leads: &mut person.leads,
                     accountable: &mut person.accountable,
                     responsible: &mut person.responsible,
                 });
@@ -248,45 +213,18 @@ impl Register {
             Some(Party::Post(id)) => {
                 let post = &mut self.posts[id];
                 note(Holder {
-                    leads: &mut post.leads,
                     accountable: &mut post.accountable,
                     responsible: &mut post.responsible,
                 });
             }
             Some(Party::Body(id)) => {
                 let body = &mut self.bodies[id];
-                // What a body leads is listed with what it was asked, in `asked_of`.
                 note(Holder {
-                    leads: &mut Vec::new(),
                     accountable: &mut body.accountable,
                     responsible: &mut body.responsible,
                 });
             }
             Some(Party::Organisation(_)) | None => {}
-        }
-    }
-
-    /// Puts a recommendation on the lists of those it was made to and of those who lead it.
-    fn asked_of(&mut self, id: Id<Recommendation>, made_to: &[Party], leads: &[Lead]) {
-        let parties = made_to
-            .iter()
-            .copied()
-            .chain(leads.iter().filter_map(|lead| lead.party))
-            .chain(leads.iter().filter_map(|lead| lead.acting_for));
-        let mut seen = HashSet::new();
-        for party in parties {
-            if !seen.insert(party) {
-                continue;
-            }
-            match party {
-                Party::Organisation(organisation) => {
-                    self.organisations[organisation].recommendations.push(id);
-                }
-                Party::Body(body) => self.bodies[body].recommendations.push(id),
-                _ if leads.iter().any(|lead| lead.party == Some(party)) => {}
-                Party::Person(person) => self.people[person].asked.push(id),
-                Party::Post(post) => self.posts[post].asked.push(id),
-            }
         }
     }
 }

@@ -302,7 +302,7 @@ impl Linker<'_> {
     /// Notes what stands in files with an error, so that nobody is told that it is not there.
     pub(super) fn know_of(&mut self, lost: &Lost) {
         for name in lost.names.iter().filter(|name| !name.is_empty()) {
-            let references = &mut self.register.references;
+            let references = Arc::make_mut(&mut self.register.references);
             for key in [name.to_lowercase(), slug(name)] {
                 references.entry(key).or_insert(Reference::Hidden);
             }

@@ -137,13 +137,35 @@ impl Linker<'_> {
             links.extend_from_slice(&passage.links);
         }
         for recommendation in self.register.recommendations.rows() {
-            for entry in &recommendation.record.entries {
-                for evidence in &entry.evidence {
-                    let file = &self.sources.get(evidence.place.source).text;
-                    links.extend(passage::links(file, &evidence.text, evidence.place));
-                }
-            }
+            self.add_links_of_evidence(&recommendation.record, &mut links);
         }
+        self.follow(links);
+    }
+
+    /// The same of one recommendation.
+    pub(super) fn check_prose_of(&mut self, id: Id<Recommendation>) {
+        let record = Arc::clone(&self.register.recommendations[id].record);
+        let entries = record.entries.iter().map(|entry| &entry.text);
+        let passages = [&record.asked].into_iter().chain(entries);
+        let mut links: Vec<Text> = passages
+            .flat_map(|passage| passage.links.iter().cloned())
+            .collect();
+        self.add_links_of_evidence(&record, &mut links);
+        self.follow(links);
+    }
+
+    fn add_links_of_evidence(
+        &self,
+        record: &record::recommendation::Recommendation,
+        links: &mut Vec<Text>,
+    ) {
+        for evidence in record.entries.iter().flat_map(|entry| &entry.evidence) {
+            let file = &self.sources.get(evidence.place.source).text;
+            links.extend(passage::links(file, &evidence.text, evidence.place));
+        }
+    }
+
+    fn follow(&mut self, links: Vec<Text>) {
         for link in links {
             match link.text.strip_prefix("ref:") {
                 Some(reference) => {

@@ -48,13 +48,19 @@ pub struct Duty {
 }
 
 /// What came to whom, worked out once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Handovers {
     recommendations: BTreeMap<Party, Vec<Came<Id<Recommendation>>>>,
     duties: BTreeMap<Party, Vec<Came<Duty>>>,
     /// The recommendations of which somebody who belongs to an organisation has to answer.
     answered_for: BTreeMap<Id<Organisation>, Vec<Id<Recommendation>>>,
 }
+
+/// To whom a recommendation came, and who has to answer it.
+type HandedOver = (
+    Vec<(Party, Came<Id<Recommendation>>)>,
+    Vec<Id<Organisation>>,
+);
 
 impl Answering {
     /// Whether somebody else answers for it now than when it was asked.
@@ -247,31 +253,9 @@ impl Register {
     /// Works out what came to whom, once all else is linked and sorted.
     pub(in crate::register) fn note_handovers(&mut self) {
         let mut handovers = Handovers::default();
-        let of_each = |id: &Id<Recommendation>| {
-            let id = *id;
-            let is_open = self.status(id).is_open();
-            let answering = self.answering_for(id).into_iter().flatten();
-            let came: Vec<(Party, Came<Id<Recommendation>>)> = answering
-                .flat_map(|answering| handed(&answering, id))
-                .filter(|(party, _)| is_open || matches!(party, Party::Post(_)))
-                .collect();
-            let mut wanted: Vec<Id<Organisation>> = Vec::new();
-            for clock in &self.status(id).clocks {
-                let organisation = match clock.party {
-                    Some(Party::Organisation(id)) => Some(id),
-                    Some(Party::Post(post)) => self.posts[post].organisation,
-                    Some(Party::Body(body)) => match self.bodies[body].organisation {
-                        Some(Party::Organisation(id)) => Some(id),
-                        _ => None,
-                    },
-                    Some(Party::Person(_)) | None => None,
-                };
-                wanted.extend(organisation.filter(|id| !wanted.contains(id)));
-            }
-            (id, came, wanted)
-        };
-        let found: Vec<_> = self.newest.par_iter().map(of_each).collect();
-        for (id, came, wanted) in found {
+        let ids = self.newest.par_iter();
+        let found: Vec<_> = ids.map(|id| (*id, self.handed_over(*id))).collect();
+        for (id, (came, wanted)) in found {
             for (party, came) in came {
                 handovers
                     .recommendations
@@ -302,6 +286,59 @@ impl Register {
             }
         }
         self.handovers = handovers;
+    }
+
+    /// Works out the same of a few recommendations that were linked anew, where all else stays.
+    pub(in crate::register) fn note_handovers_of(&mut self, anew: &[Id<Recommendation>]) {
+        let places = self.places_among_newest();
+        let mut handovers = std::mem::take(&mut self.handovers);
+        handovers.recommendations.retain(|_, came| {
+            came.retain(|came| !anew.contains(&came.work));
+            !came.is_empty()
+        });
+        handovers.answered_for.retain(|_, wanted| {
+            wanted.retain(|id| !anew.contains(id));
+            !wanted.is_empty()
+        });
+        for id in anew {
+            let is_before = |other: Id<Recommendation>| places[other.index()] <= places[id.index()];
+            let (came, wanted) = self.handed_over(*id);
+            for (party, came) in came {
+                let list = handovers.recommendations.entry(party).or_default();
+                let place = list.partition_point(|other| is_before(other.work));
+                list.insert(place, came);
+            }
+            for organisation in wanted {
+                let list = handovers.answered_for.entry(organisation).or_default();
+                let place = list.partition_point(|other| is_before(*other));
+                list.insert(place, *id);
+            }
+        }
+        self.handovers = handovers;
+    }
+
+    /// To whom a recommendation came with posts, and the organisations that have to answer it.
+    fn handed_over(&self, id: Id<Recommendation>) -> HandedOver {
+        let is_open = self.status(id).is_open();
+        let answering = self.answering_for(id).into_iter().flatten();
+        let came = answering
+            .flat_map(|answering| handed(&answering, id))
+            .filter(|(party, _)| is_open || matches!(party, Party::Post(_)))
+            .collect();
+        let mut wanted: Vec<Id<Organisation>> = Vec::new();
+        for clock in &self.status(id).clocks {
+            let organisation = match clock.party {
+                Some(Party::Organisation(id)) => Some(id),
+                Some(Party::Post(post)) => self.posts[post].organisation,
+                Some(Party::Body(body)) => match self.bodies[body].organisation {
+                    Some(Party::Organisation(id)) => Some(id),
+                    _ => None,
+                },
+                Some(Party::Person(_)) | None => None,
+            };
+            wanted.extend(organisation.filter(|id| !wanted.contains(id)));
+        }
+        (came, wanted)
     }
 
     /// The posts with which a person's work has gone: those that they held when it was asked, if they

@@ -180,15 +180,17 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
     if site.settings.base_url.is_none() {
         return;
     }
+    let mut planned = Vec::new();
     let mut folders = Folders::of(entries);
     for calendar in Calendar::all(site) {
         for folder in folders.give(site, calendar.page(site), calendar.subject()) {
             let address = format!("{folder}{NAME}");
-            entries.push(Entry::file("calendar", &address, move |site, _| {
+            planned.push(Entry::file("calendar", &address, move |site, _| {
                 calendar.text(site)
             }));
         }
     }
+    entries.append(&mut planned);
 }
 
 /// The calendar of what a page is about.

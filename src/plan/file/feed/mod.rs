@@ -13,6 +13,7 @@ use crate::plan::file::folders::Folders;
 use crate::plan::view::Feed;
 use crate::plan::{Entry, Site};
 use crate::term::london::moment;
+use rayon::prelude::*;
 
 /// The most news that a feed holds, but for the feed of one recommendation, which holds all.
 pub const MOST: usize = 50;
@@ -31,25 +32,28 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
         return;
     }
     let mut folders = Folders::of(entries);
+    let mut channels = Vec::new();
     for channel in Channel::all(site) {
         let subject = match channel {
             Channel::Record(subject) => Some(subject),
             Channel::Site | Channel::Topic(_) => None,
         };
         for folder in folders.give(site, channel.address(site), subject) {
-            let (as_atom, as_json) = (channel.clone(), channel.clone());
-            entries.push(Entry::file(
-                "feed",
-                &format!("{folder}{ATOM}"),
-                move |site, _| atom::text(&Told::of(site, &as_atom)),
-            ));
-            entries.push(Entry::file(
-                "feed",
-                &format!("{folder}{JSON}"),
-                move |site, _| json::text(&Told::of(site, &as_json)),
-            ));
+            channels.push((folder, channel.clone()));
         }
     }
+    let planned = channels.into_par_iter().flat_map_iter(|(folder, channel)| {
+        let (as_atom, as_json) = (channel.clone(), channel);
+        [
+            Entry::file("feed", &format!("{folder}{ATOM}"), move |site, _| {
+                atom::text(&Told::of(site, &as_atom))
+            }),
+            Entry::file("feed", &format!("{folder}{JSON}"), move |site, _| {
+                json::text(&Told::of(site, &as_json))
+            }),
+        ]
+    });
+    entries.par_extend(planned);
 }
 
 /// The feeds that tell of what a page is about, the nearest first.

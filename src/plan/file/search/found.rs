@@ -77,7 +77,7 @@ pub fn of_register<'a>(site: &'a Site<'_>) -> impl Iterator<Item = Found> + 'a {
     let register = site.register;
     register
         .subjects()
-        .filter(|subject| !site.name(*subject).is_empty())
+        .filter(|subject| site.has_name(*subject))
         .map(Found::Record)
         .chain(register.topics.keys().cloned().map(Found::Topic))
         .chain(register.terms.ids().map(Found::Term))
@@ -275,7 +275,7 @@ pub fn items<'a>(
 }
 
 /// The names of leads, without those that are not public.
-pub fn names<'a>(site: &'a Site<'_>, leads: &'a [Lead]) -> impl Iterator<Item = String> + 'a {
+pub fn names<'a>(site: &'a Site<'_>, leads: &'a [Lead]) -> impl Iterator<Item = &'a str> + 'a {
     let parties = leads.iter().flat_map(|lead| [lead.party, lead.acting_for]);
-    parties.flatten().map(|party: Party| site.party(party).text)
+    parties.flatten().map(|party: Party| site.party_name(party))
 }

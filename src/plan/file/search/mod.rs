@@ -13,6 +13,7 @@ mod word;
 use crate::plan::file::search::index::{ENDINGS, Index, SPELLINGS};
 use crate::plan::file::search::told::Told;
 use crate::plan::{Entry, Site};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -41,12 +42,13 @@ pub struct Extent {
 /// Plans the files of the index. How many there are depends on how much can be found and how long it
 /// is, so that planning reads no text.
 pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
-    let (mut things, mut passages) = (0, 0);
-    for found in found::of_register(site) {
-        things += 1;
-        passages += told::about(site, &found);
-    }
-    let lists = landing::pages(entries).count();
+    let of_register: Vec<_> = found::of_register(site).collect();
+    let things = of_register.len();
+    let count = || -> usize {
+        let found = of_register.par_iter();
+        found.map(|found| told::about(site, found)).sum()
+    };
+    let (passages, lists) = rayon::join(count, || landing::pages(entries).count());
     let (things, passages) = (things + lists, passages + lists);
     let extent = Extent {
         parts: index::parts(things),

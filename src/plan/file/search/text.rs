@@ -2,7 +2,6 @@
 //! register holds is read.
 
 use crate::plan::Site;
-use crate::plan::address::subject_of;
 use crate::plan::file::search::found::{Found, items, names};
 use crate::prose;
 use crate::record::fields::Text;
@@ -42,14 +41,13 @@ impl<F: FnMut(Place, &str)> Texts<'_, F> {
 
     fn named(&mut self, party: Option<Party>) {
         if let Some(party) = party {
-            let name = self.site.name(subject_of(party));
-            self.near(&name);
+            self.near(self.site.party_name(party));
         }
     }
 
-    fn all_near(&mut self, texts: impl IntoIterator<Item = String>) {
+    fn all_near(&mut self, texts: impl IntoIterator<Item = impl AsRef<str>>) {
         for text in texts {
-            self.near(&text);
+            self.near(text.as_ref());
         }
     }
 

@@ -24,9 +24,9 @@ pub fn plan(site: &Site<'_>, entries: &mut Vec<Entry>) {
             continue;
         };
         let between = Arc::new(between);
-        for movement in Movement::ALL {
-            let positions = between.of_movement(site, movement);
-            if positions.len() > site.settings.rows_per_page {
+        for (movement, count) in Movement::ALL.into_iter().zip(between.counts(site)) {
+            if count > site.settings.rows_per_page {
+                let positions = between.of_movement(site, movement);
                 list(site, id, movement, positions).plan(site, entries);
             }
         }

@@ -70,6 +70,7 @@ impl Linker<'_> {
                         related: Vec::new(),
                         discussed_at: Vec::new(),
                         entries_by: Vec::new(),
+                        last_news: None,
                         status: Status::default(),
                         rank: 0,
                     },
