@@ -9,7 +9,7 @@
 //! Example: `An ne Example thanked the members.`
 
 use crate::check::names::cells::Cells;
-use crate::check::names::known::{Spellings, whole_names};
+use crate::check::names::known::{Known, Spellings, by_first, whole_names};
 use crate::check::names::mention::{begun, capital, is_prose, next_word, without_s, word_at};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::{Mend, Severity};
@@ -39,6 +39,7 @@ struct Letters<'a> {
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
+    let spelt = by_first(&names);
     let mut known: Vec<Letters<'_>> = Vec::new();
     for name in &names {
         known.push(Letters {
@@ -79,6 +80,20 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if !*begins
             .entry(first)
             .or_insert_with(|| begins_a_name(first, &known))
+        {
+            continue;
+        }
+        // Nearly all are written as the record has them.
+        let rest = text.get(start..).unwrap_or_default();
+        let is_as_written = |name: &Known<'_>| {
+            let behind = rest.strip_prefix(name.spelling);
+            behind.is_some_and(|behind| {
+                !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+            })
+        };
+        if spelt
+            .get(first)
+            .is_some_and(|names| names.iter().any(|name| is_as_written(name)))
         {
             continue;
         }

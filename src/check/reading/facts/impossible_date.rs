@@ -1,4 +1,4 @@
-//! A date in numbers names a day that the calendar does not have.
+//! A date names a day that the calendar does not have.
 //!
 //! Why it matters: nobody can tell which day is meant. Most often the month stands before the day,
 //! or there is one digit too many.
