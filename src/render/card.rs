@@ -116,18 +116,21 @@ impl Letters {
         lines
     }
 
-    /// Takes from a line what does not fit; an ellipsis says so.
+    /// Takes from a line what does not fit; an ellipsis says so. Whatever its length, each letter of it is
+    /// looked at once.
     fn shorten(&self, font: &FontRef<'_>, line: &mut String, size: u16) {
-        if self.width(font, line, size) <= ROOM {
-            return;
-        }
-        while !line.is_empty() && self.width(font, line, size) > ROOM {
-            line.pop();
-            while line.ends_with([' ', '\u{2026}']) {
-                line.pop();
+        const MORE: char = '\u{2026}';
+        let room = ROOM - self.letter(font, MORE, size).step;
+        let (mut taken, mut fits) = (0.0, 0);
+        for (at, letter) in line.char_indices() {
+            taken += self.letter(font, letter, size).step;
+            if taken <= room {
+                fits = at + letter.len_utf8();
             }
-            line.push('\u{2026}');
-            if line.len() == '\u{2026}'.len_utf8() {
+            if taken > ROOM {
+                line.truncate(fits);
+                line.truncate(line.trim_end_matches([' ', MORE]).len());
+                line.push(MORE);
                 return;
             }
         }
