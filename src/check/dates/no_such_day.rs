@@ -11,6 +11,7 @@
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::source::Place;
+use crate::term::partial_date::month_number;
 use chrono::NaiveDate;
 
 pub(super) const CHECK: Check = Check::new(
@@ -19,22 +20,6 @@ pub(super) const CHECK: Check = Check::new(
     include_str!("no_such_day.rs"),
     Looks::Through(look),
 );
-
-/// The months.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The day right before a month, with the word before it.
 static BEFORE: Pattern = Pattern::new(
@@ -107,10 +92,7 @@ fn month(run: &str) -> Option<u32> {
     if !(3..=9).contains(&run.len()) || !run.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
-    let small = run.to_ascii_lowercase();
-    let is = |name: &&str| name.starts_with(small.as_str());
-    let at = MONTHS.iter().position(is)?;
-    u32::try_from(at + 1).ok()
+    month_number(&run.to_ascii_lowercase())
 }
 
 /// Whether a month has such a day; without a year, in any year.

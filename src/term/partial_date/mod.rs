@@ -4,6 +4,8 @@
 mod edtf;
 mod read;
 
+pub use read::month_number;
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::cmp::Ordering;
 use std::sync::Arc;

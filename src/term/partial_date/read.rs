@@ -437,7 +437,8 @@ fn is_ordinal(word: &str) -> bool {
     matches!(word, "st" | "nd" | "rd" | "th")
 }
 
-fn month_number(word: &str) -> Option<u32> {
+/// The number of the month that a word in small letters names, whole or by its first three letters.
+pub fn month_number(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
