@@ -3,6 +3,7 @@
 
 #[path = "laws/again.rs"]
 mod again;
+mod chance;
 #[path = "../benches/council/mod.rs"]
 mod council;
 #[path = "laws/data.rs"]

@@ -1,6 +1,7 @@
 //! The preview as an officer and a stranger meet it: the real program on a free port, spoken to through
 //! plain sockets; and laws of the site that it keeps, without sockets.
 
+mod chance;
 #[path = "preview/edits.rs"]
 mod edits;
 #[path = "preview/hostile.rs"]

@@ -1,6 +1,7 @@
 //! The law of a save: what is linked again after any edits, however little of it is worked out anew, is
 //! what a clean reading of the folder gives: every record, link, list, status and finding, in its order.
 
+use crate::chance::Chance;
 use crate::sites::copy;
 use answerable::load::{Changes, Given, Loaded, Reader};
 use chrono::NaiveDate;
@@ -33,22 +34,6 @@ const OWN: [&str; 18] = [
     "response due",
     "due",
 ];
-
-/// Numbers without end from a seed: the same on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end as u64).expect("a small number")
-    }
-
-    fn one_of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
-    }
-}
 
 /// The facts of a record as blocks of lines, a key each.
 fn blocks(text: &str) -> Vec<String> {

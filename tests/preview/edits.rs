@@ -1,6 +1,7 @@
 //! The law of the preview: after any number of edits it shows what a clean build would publish, and
 //! while the content is broken what the last clean build would have.
 
+use crate::chance::Chance;
 use crate::served::{TODAY, exampleshire, paper, recommendation, without_script, write};
 use answerable::load::{Changes, Given};
 use answerable::preview::{Body, Preview, Request, answer};
@@ -14,22 +15,6 @@ const EDITS: usize = 200;
 /// All addresses are compared after so many edits; some of them after each.
 const EVERY: usize = 25;
 const SOME: usize = 8;
-
-/// Numbers without end from a seed: the same on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % end as u64).expect("a small number")
-    }
-
-    fn one_of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
-    }
-}
 
 fn open(folder: &Path) -> Arc<Preview> {
     let given = Given {
