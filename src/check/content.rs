@@ -108,33 +108,14 @@ impl<'a> Content<'a> {
     /// [standing](crate::record::standing::Standing), `steps` lead from it to the value. As far as
     /// the steps lead, if they lead nowhere.
     pub fn at(&self, record: Place, steps: &[Step]) -> Place {
-        let found = self.facts(record.source).and_then(|node| {
-            let mut node = map_that_begins(&node, record.start as usize)?;
-            for step in steps {
-                let next = match (step, &node.data) {
-                    (Step::Key(key), Data::Map(pairs)) => pairs
-                        .iter()
-                        .find(|(found, _)| found.text == *key)
-                        .map(|(_, value)| value),
-                    (Step::Row(row), Data::List(items)) => items.get(*row),
-                    (Step::Line(line), Data::Map(pairs)) => pairs
-                        .iter()
-                        .map(|(_, value)| value)
-                        .filter(|value| !matches!(value.data, Data::Empty))
-                        .nth(*line),
-                    // One value may stand where a list is read.
-                    (Step::Row(0), _) => Some(node),
-                    _ => None,
-                };
-                match next {
-                    Some(next) => node = next,
-                    None => break,
-                }
-            }
-            let is_whole = matches!(node.data, Data::Map(_)) && !steps.is_empty();
-            (!is_whole).then(|| Place::new(record.source, node.span.clone()))
-        });
-        found.filter(|_| !steps.is_empty()).unwrap_or(record)
+        let span = match self.fact(record, steps) {
+            Some(node) => span_at(&node, steps),
+            None => self.facts(record.source).and_then(|node| {
+                let own = map_that_begins(&node, record.start as usize)?;
+                span_at(own, steps)
+            }),
+        };
+        span.map_or(record, |span| Place::new(record.source, span))
     }
 
     /// Where a record's facts begin.
@@ -156,6 +137,25 @@ impl<'a> Content<'a> {
         self.sources.line(place)
     }
 
+    /// The fact of a record that the first step leads to, as a map of its own: most files have one
+    /// record, whose fact can be read without the others. None where it cannot.
+    fn fact(&self, record: Place, steps: &[Step]) -> Option<Node> {
+        let Some(Step::Key(key)) = steps.first() else {
+            return None;
+        };
+        let source = self.sources.get(record.source);
+        let facts = facts_of(source);
+        if facts.start != record.start as usize {
+            return None;
+        }
+        let lines = lines_of(&source.text, facts, key)?;
+        let node = yaml::read(&source.text, lines).ok()?;
+        match &node.data {
+            Data::Map(pairs) if pairs.iter().all(|(found, _)| found.text == *key) => Some(node),
+            _ => None,
+        }
+    }
+
     /// The facts of a file as they were written; none where they are no YAML.
     pub(super) fn facts(&self, source: SourceId) -> Option<Arc<Node>> {
         let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
@@ -166,6 +166,52 @@ impl<'a> Content<'a> {
         });
         node.clone()
     }
+}
+
+/// Where the value stands to which steps lead from a record, as far as they lead; none where they lead
+/// nowhere.
+fn span_at(record: &Node, steps: &[Step]) -> Option<Range<usize>> {
+    let mut node = record;
+    for step in steps {
+        let next = match (step, &node.data) {
+            (Step::Key(key), Data::Map(pairs)) => pairs
+                .iter()
+                .find(|(found, _)| found.text == *key)
+                .map(|(_, value)| value),
+            (Step::Row(row), Data::List(items)) => items.get(*row),
+            (Step::Line(line), Data::Map(pairs)) => pairs
+                .iter()
+                .map(|(_, value)| value)
+                .filter(|value| !matches!(value.data, Data::Empty))
+                .nth(*line),
+            // One value may stand where a list is read.
+            (Step::Row(0), _) => Some(node),
+            _ => None,
+        };
+        match next {
+            Some(next) => node = next,
+            None => break,
+        }
+    }
+    (!matches!(node.data, Data::Map(_))).then(|| node.span.clone())
+}
+
+/// The lines of a fact that begins a line of its own, with those that belong to it.
+fn lines_of(text: &str, facts: Range<usize>, key: &str) -> Option<Range<usize>> {
+    let mut at = facts.start;
+    let mut start = None;
+    for line in text[facts].split_inclusive('\n') {
+        let begins = line.starts_with(|c: char| c.is_alphanumeric());
+        if begins && start.is_some() {
+            break;
+        }
+        let value = line.strip_prefix(key);
+        if value.is_some_and(|value| value.trim_start().starts_with(':')) {
+            start = Some(at);
+        }
+        at += line.len();
+    }
+    start.map(|start| start..at)
 }
 
 /// The part of a file that is YAML: all of a table, the front matter of Markdown.

@@ -4,6 +4,7 @@
 //! A file's opening comment is at once its documentation, what `check --explain` prints and its row
 //! in the manual. The folders are the kinds of trouble that papers have; each lists its checks.
 
+mod asked;
 mod content;
 mod found;
 mod manual;
@@ -36,11 +37,9 @@ pub use writing::Writing;
 
 pub use crate::term::Pattern;
 
+use crate::check::asked::Asked;
 use crate::diagnostic::{Mend, Report, Severity};
 use crate::render::Renderer;
-use aho_corasick::Anchored;
-use aho_corasick::automaton::Automaton;
-use aho_corasick::dfa::DFA;
 use rayon::prelude::*;
 
 /// One check.
@@ -177,20 +176,7 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
             _ => None,
         })
         .collect();
-    let mut words = Vec::new();
-    let mut reader_of = Vec::new();
-    for (reader, (_, asked, _)) in readers.iter().enumerate() {
-        for word in *asked {
-            words.push(*word);
-            reader_of.push(reader);
-        }
-    }
-    let mut finder = DFA::builder();
-    let finder = finder.ascii_case_insensitive(true).build(&words);
-    let Ok(finder) = finder else {
-        return Vec::new();
-    };
-    let Ok(start) = finder.start_state(Anchored::No) else {
+    let Some(asked) = Asked::of(readers.iter().map(|(_, asked, _)| *asked)) else {
         return Vec::new();
     };
     content
@@ -202,17 +188,7 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
                 .iter()
                 .map(|(_, asked, _)| asked.is_empty() && !is_plain)
                 .collect();
-            // Every word counts that ends at a byte, and nothing else of where it stands: that is less work
-            // than to find it.
-            let mut state = start;
-            for byte in writing.text.bytes() {
-                state = finder.next_state(Anchored::No, state, byte);
-                if finder.is_special(state) && finder.is_match(state) {
-                    for at in 0..finder.match_len(state) {
-                        wanted[reader_of[finder.match_pattern(state, at).as_usize()]] = true;
-                    }
-                }
-            }
+            asked.hear(writing.text, |reader| wanted[reader] = true);
             let mut report = Report::default();
             for ((check, _, look), wanted) in readers.iter().zip(wanted) {
                 if wanted {

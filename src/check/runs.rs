@@ -9,19 +9,27 @@ use std::ops::Range;
 #[derive(Default)]
 pub struct Runs<'a> {
     /// The words, each once, as they were first met.
-    words: Vec<&'a str>,
-    /// How often each word stands.
-    times: Vec<u32>,
-    /// The last run of each word.
-    last: Vec<u32>,
-    /// Of each run, where in its stretch of writing it begins.
-    starts: Vec<u32>,
-    /// Of each run, the one before of the same word; [`NONE`] of its first.
-    before: Vec<u32>,
+    words: Vec<Word<'a>>,
+    runs: Vec<Run>,
     /// Of each stretch of writing, its first run.
     first: Vec<u32>,
     /// Two runs in a row of the same word, whatever the capitals: where they stand.
     repeated: Vec<Repeated>,
+}
+
+struct Word<'a> {
+    text: &'a str,
+    /// How often it stands.
+    times: u32,
+    /// Its last run.
+    last: u32,
+}
+
+struct Run {
+    /// Where in its stretch of writing it begins.
+    start: u32,
+    /// The run before of the same word; [`NONE`] of its first.
+    before: u32,
 }
 
 /// The same word twice in a row.
@@ -39,6 +47,9 @@ const NONE: u32 = u32::MAX;
 /// How many words met last are kept at hand by their ends: most are met again soon.
 const LAST_MET: usize = 1 << 13;
 
+/// A word that was met: its last eight bytes, its length and its number.
+type Met = (u64, u32, u32);
+
 /// Multiplied with it, numbers that differ little differ in their first bits.
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -48,51 +59,49 @@ impl<'a> Runs<'a> {
         // Letters and blanks come to some five bytes a run, and more seldom than fewer.
         let bytes: usize = writings.iter().map(|writing| writing.text.len()).sum();
         let mut runs = Runs {
-            starts: Vec::with_capacity(bytes / 5),
-            before: Vec::with_capacity(bytes / 5),
+            runs: Vec::with_capacity(bytes / 5),
             ..Runs::default()
         };
         let mut numbers: HashMap<&str, u32> = HashMap::new();
-        let mut met = vec![(0, u32::MAX); LAST_MET];
+        let mut met: Vec<Met> = vec![(0, 0, NONE); LAST_MET];
         for (position, writing) in writings.iter().enumerate() {
-            runs.first.push(count(runs.starts.len()));
+            runs.first.push(count(runs.runs.len()));
             let bytes = writing.text.as_bytes();
             let (mut at, mut previous, mut letters) = (0, 0..0, 0);
-            loop {
-                while at < bytes.len() && !is_part(bytes[at]) {
-                    at += 1;
-                }
+            while let Some(gap) = bytes[at..].iter().position(|byte| is_part(*byte)) {
+                let start = at + gap;
                 // The last eight bytes, which are all of most words, as one number.
-                let (start, mut eight) = (at, 0);
-                while at < bytes.len() && is_part(bytes[at]) {
-                    eight = eight << 8 | u64::from(bytes[at]);
-                    at += 1;
+                let mut eight = 0;
+                let mut length = 0;
+                for byte in bytes[start..].iter().take_while(|byte| is_part(**byte)) {
+                    eight = eight << 8 | u64::from(*byte);
+                    length += 1;
                 }
-                if start == at {
-                    break;
-                }
-                let word = &writing.text[start..at];
+                at = start + length;
                 let slot = &mut met[(eight.wrapping_mul(ODD) >> 51) as usize % LAST_MET];
-                let is_met = slot.0 == eight
-                    && runs.words.get(slot.1 as usize).is_some_and(|known| {
-                        known.len() == word.len() && (word.len() <= 8 || *known == word)
-                    });
+                let is_met = (slot.0, slot.1 as usize) == (eight, length)
+                    && (length <= 8
+                        || runs
+                            .words
+                            .get(slot.2 as usize)
+                            .is_some_and(|known| known.text.as_bytes() == &bytes[start..at]));
                 if !is_met {
-                    let number = *numbers.entry(word).or_insert_with(|| {
-                        runs.words.push(word);
-                        runs.times.push(0);
-                        runs.last.push(NONE);
+                    let text = &writing.text[start..at];
+                    let number = *numbers.entry(text).or_insert_with(|| {
+                        runs.words.push(Word {
+                            text,
+                            times: 0,
+                            last: NONE,
+                        });
                         count(runs.words.len() - 1)
                     });
-                    *slot = (eight, number);
+                    *slot = (eight, count(length), number);
                 }
-                let number = slot.1 as usize;
-                let run = count(runs.starts.len());
                 // Capitals differ from small letters in one bit, which digits have.
                 let small = eight | 0x2020_2020_2020_2020;
                 if small == letters
-                    && previous.len() == word.len()
-                    && bytes[previous.clone()].eq_ignore_ascii_case(word.as_bytes())
+                    && previous.len() == length
+                    && bytes[previous.clone()].eq_ignore_ascii_case(&bytes[start..at])
                 {
                     runs.repeated.push(Repeated {
                         writing: position,
@@ -101,24 +110,29 @@ impl<'a> Runs<'a> {
                     });
                 }
                 (previous, letters) = (start..at, small);
-                runs.times[number] += 1;
-                runs.starts.push(count(start));
-                runs.before.push(runs.last[number]);
-                runs.last[number] = run;
+                let word = &mut runs.words[slot.2 as usize];
+                let run = count(runs.runs.len());
+                runs.runs.push(Run {
+                    start: count(start),
+                    before: word.last,
+                });
+                word.times += 1;
+                word.last = run;
             }
         }
         runs
     }
 
     /// Every word, each once.
-    pub fn words(&self) -> &[&'a str] {
-        &self.words
+    pub fn words(&self) -> impl Iterator<Item = &'a str> {
+        self.words.iter().map(|word| word.text)
     }
 
     /// Every word, each once, with how often it stands.
     pub fn counted(&self) -> impl Iterator<Item = (&'a str, usize)> {
-        let times = self.times.iter().map(|times| *times as usize);
-        self.words.iter().copied().zip(times)
+        self.words
+            .iter()
+            .map(|word| (word.text, word.times as usize))
     }
 
     /// Where the runs begin whose word is meant, in the order of the writing: the position of the writing
@@ -129,14 +143,12 @@ impl<'a> Runs<'a> {
     ) -> impl Iterator<Item = (usize, usize)> {
         // Most words are seldom meant, and then a few of millions of runs are all that is looked at. A bit
         // for each run puts them in order.
-        let mut meant = vec![0_u64; self.starts.len().div_ceil(64)];
-        for (word, last) in self.words.iter().zip(&self.last) {
-            if is_meant(word) {
-                let mut run = *last;
-                while run != NONE {
-                    meant[run as usize / 64] |= 1 << (run % 64);
-                    run = self.before[run as usize];
-                }
+        let mut meant = vec![0_u64; self.runs.len().div_ceil(64)];
+        for word in self.words.iter().filter(|word| is_meant(word.text)) {
+            let mut run = word.last;
+            while run != NONE {
+                meant[run as usize / 64] |= 1 << (run % 64);
+                run = self.runs[run as usize].before;
             }
         }
         let mut writing = 0;
@@ -145,7 +157,7 @@ impl<'a> Runs<'a> {
             while self.first.get(writing + 1).is_some_and(is_behind) {
                 writing += 1;
             }
-            (writing, self.starts[run] as usize)
+            (writing, self.runs[run].start as usize)
         })
     }
 

@@ -4,7 +4,8 @@ use regex::{CaptureMatches, Matches, Regex};
 use std::sync::OnceLock;
 
 /// A regular expression, in the syntax of the `regex` crate. A `\b` in it is where a word of plain
-/// letters and digits begins or ends: an accented letter counts as a sign.
+/// letters and digits begins or ends: an accented letter counts as a sign. A `\d` is a plain digit, and
+/// a `\w` a letter of a European language, a digit or `_`.
 pub struct Pattern {
     words: &'static str,
     made: OnceLock<Regex>,
@@ -37,8 +38,12 @@ impl Pattern {
     fn made(&self) -> &Regex {
         self.made.get_or_init(|| {
             // A boundary that knows all scripts takes the engine many times as long wherever a text
-            // holds a dash or a pound sign.
-            let words = self.words.replace(r"\b", r"(?-u:\b)");
+            // holds a dash or a pound sign, and the letters of all scripts take long to make ready.
+            let words = self
+                .words
+                .replace(r"\b", r"(?-u:\b)")
+                .replace(r"\d", "[0-9]")
+                .replace(r"\w", r"[0-9A-Za-z_\u{c0}-\u{24f}]");
             // A pattern is a constant of the code: its check's specification fails if it is none.
             Regex::new(&words).expect("a pattern")
         })

@@ -92,11 +92,10 @@ pub fn fingerprint(text: &str) -> u64 {
     };
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut print: u64 = 0xcbf2_9ce4_8422_2325;
-    // A byte that counts for nothing moves nothing, without a way that parts at each blank: this is asked
-    // of every sentence of a site.
     let mut add = |byte: u8| {
-        let moved = print.wrapping_mul(ODD).wrapping_add(u64::from(byte));
-        print = if byte == 0 { print } else { moved };
+        if byte != 0 {
+            print = print.wrapping_mul(ODD).wrapping_add(u64::from(byte));
+        }
     };
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -117,6 +116,34 @@ pub fn fingerprint(text: &str) -> u64 {
         at += c.len_utf8();
     }
     print ^ print >> 32
+}
+
+/// A number that two texts share if they have the same plain letters and digits, in whatever order. It
+/// takes far less time than a [`fingerprint`], and few texts that differ in that share it.
+///
+/// ```
+/// use answerable::term::text::letters;
+/// assert_eq!(letters("It's done."), letters("its DONE"));
+/// assert_ne!(letters("It is done."), letters("It was done."));
+/// ```
+pub fn letters(text: &str) -> u64 {
+    /// For each letter and digit a number that has nothing to do with those of the others, 0 for all else.
+    const WEIGHTS: [u64; 256] = {
+        let mut weights = [0; 256];
+        let mut byte: u8 = 0;
+        while byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                let mixed = (byte.to_ascii_lowercase() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                let mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+                weights[byte as usize] = mixed ^ mixed >> 27;
+            }
+            byte += 1;
+        }
+        weights
+    };
+    text.bytes().fold(0, |sum: u64, byte| {
+        sum.wrapping_add(WEIGHTS[usize::from(byte)])
+    })
 }
 
 /// The candidate nearest to `word`, if one is near enough to be a slip of the pen.

@@ -13,7 +13,7 @@ use crate::check::answers::sentences::{has_words, sentences};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
-use crate::term::text::fingerprint;
+use crate::term::text::{fingerprint, letters};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -109,10 +109,10 @@ fn whole_replies(recommendations: &[Arc<Recommendation>]) -> BTreeMap<(usize, u6
             let entries = 0..of.record.entries.len();
             Some(entries.map(move |entry| (meeting, (position, entry))))
         });
-    // Few that differ begin alike, and none that are alike begin otherwise.
+    // Most have letters like no other, and need no closer look.
     let mut entries: Vec<(usize, u64, At)> = entries
         .flatten()
-        .map(|(meeting, at)| (meeting, beginning(text(at)), at))
+        .map(|(meeting, at)| (meeting, letters(text(at)), at))
         .collect();
     entries.sort_unstable();
     let mut whole: BTreeMap<(usize, u64), Vec<At>> = BTreeMap::new();
@@ -125,14 +125,6 @@ fn whole_replies(recommendations: &[Arc<Recommendation>]) -> BTreeMap<(usize, u6
         }
     }
     whole
-}
-
-/// The same for all texts whose first letters and digits are the same.
-fn beginning(text: &str) -> u64 {
-    const LETTERS: usize = 48;
-    let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
-    let end = letters.map(|(at, c)| at + c.len_utf8()).nth(LETTERS - 1);
-    fingerprint(text.get(..end.unwrap_or(text.len())).unwrap_or_default())
 }
 
 fn is_of_several(entries: &[At]) -> bool {
@@ -157,7 +149,7 @@ fn long_sentences<'a>(
             for (row, words) in sentences(&entry.text.markdown).into_iter().enumerate() {
                 // A letter and a blank for each word, but for the last.
                 if words.len() >= 2 * WORDS - 1 {
-                    let print = fingerprint(words);
+                    let print = letters(words);
                     all.push(Sentence {
                         at,
                         row,
@@ -168,13 +160,25 @@ fn long_sentences<'a>(
             }
         }
     }
-    // Most stand once, and need not be put in order.
-    let mut seen = HashSet::with_capacity(all.len());
-    let again = all.iter().filter(|sentence| !seen.insert(sentence.print));
-    let again: HashSet<u64> = again.map(|sentence| sentence.print).collect();
-    all.retain(|sentence| again.contains(&sentence.print) && has_words(sentence.words, WORDS));
+    // Most have letters like no other, and need neither a closer look nor to be put in order.
+    keep_repeated(&mut all);
+    for sentence in &mut all {
+        sentence.print = fingerprint(sentence.words);
+    }
+    keep_repeated(&mut all);
+    all.retain(|sentence| has_words(sentence.words, WORDS));
     all.sort_unstable_by_key(|sentence| (sentence.print, sentence.at, sentence.row));
     all
+}
+
+/// Leaves out the sentences that share their print with no other.
+fn keep_repeated(all: &mut Vec<Sentence<'_>>) {
+    let mut prints: Vec<u64> = all.iter().map(|sentence| sentence.print).collect();
+    prints.sort_unstable();
+    let again = prints.windows(2).filter(|pair| pair[0] == pair[1]);
+    let mut again: Vec<u64> = again.map(|pair| pair[0]).collect();
+    again.dedup();
+    all.retain(|sentence| again.binary_search(&sentence.print).is_ok());
 }
 
 /// The references of the others, the first few by name.

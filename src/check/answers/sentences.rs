@@ -5,34 +5,44 @@ use crate::record::recommendation::Recommendation;
 
 /// The sentences of a text, as far as full stops, empty lines, list entries and cells of tables tell.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
     let mut sentences = Vec::new();
-    let mut start = 0;
+    let (mut start, mut at) = (0, 0);
     // All signs that end a sentence are plain ones, so bytes will do.
-    for (at, sign) in text.bytes().enumerate() {
-        let ends = match sign {
-            b'.' | b'!' | b'?' => {
-                let next = text[at + 1..].chars().next();
-                next.is_none_or(char::is_whitespace)
-            }
+    let may_end = |byte: &u8| MAY_END[usize::from(*byte)];
+    while let Some(step) = bytes[at..].iter().position(may_end) {
+        at += step + 1;
+        let behind = &text[at..];
+        let ends = match bytes[at - 1] {
             b'|' => true,
             b'\n' => {
-                let line = text[at + 1..].trim_start_matches([' ', '\t', '\r']);
+                let line = behind.trim_start_matches([' ', '\t', '\r']);
                 line.starts_with(['\n', '#', '|'])
                     || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
                     || is_numbered(line)
             }
-            _ => false,
+            _ => behind.chars().next().is_none_or(char::is_whitespace),
         };
         if ends {
-            let end = at + 1;
-            sentences.push(text[start..end].trim());
-            start = end;
+            sentences.push(text[start..at].trim());
+            start = at;
         }
     }
     sentences.push(text[start..].trim());
     sentences.retain(|sentence| sentence.chars().any(char::is_alphanumeric));
     sentences
 }
+
+/// The signs that a sentence may end with.
+const MAY_END: [bool; 256] = {
+    let mut may_end = [false; 256];
+    let mut signs: &[u8] = b".!?|\n";
+    while let [sign, rest @ ..] = signs {
+        may_end[*sign as usize] = true;
+        signs = rest;
+    }
+    may_end
+};
 
 /// "1. …", "2) …".
 fn is_numbered(line: &str) -> bool {

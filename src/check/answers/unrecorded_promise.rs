@@ -72,14 +72,28 @@ static SOME_TIME: Pattern = Pattern::new(
     )",
 );
 
-/// Word of it that somebody waits for, with or without a time.
-static WORD_OF_IT: Pattern = Pattern::new(
+/// What leads to word of it that somebody waits for, with or without a time.
+static LEAD: Pattern = Pattern::new(
     r"(?ix)\b(?:will|shall|[’']ll|is\s+to|are\s+to|to)\s+(?:then\s+|also\s+|be\s+)?
+    (?:report|come|go|bring|brought|taken|return|provide|present|share|circulate|sen[dt]|submit|give|publish|update)",
+);
+
+/// Word of it, from its lead on.
+static WORD_OF_IT: Pattern = Pattern::new(
+    r"(?ix)^(?:will|shall|[’']ll|is\s+to|are\s+to|to)\s+(?:then\s+|also\s+|be\s+)?
     (?:(?:report|come|go|bring\w*|brought|taken|return)\s+(?:it\s+)?(?:back\s+)?to\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:committee|board|panel|cabinet|council|hosc|meeting)
     |(?:provided?|presented?|shared?|circulated?|sent|send|submitted|submit|reported)\s+(?:[\w’'-]+\s+){0,4}?(?:to|with)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:committee|board|panel|members|councillors|hosc)
     |(?:provide|give|bring|send|share|circulate|publish)\s+(?:an?\s+|the\s+|further\s+|written\s+|regular\s+){0,3}(?:progress\s+)?(?:updates?|reports?|briefings?|response)
     |update\s+(?:the\s+)?(?:committee|board|panel|members))\b",
 );
+
+/// The first word of it in a text.
+fn word_of_it(text: &str) -> Option<&str> {
+    LEAD.find_iter(text).find_map(|lead| {
+        let hit = WORD_OF_IT.find_iter(&text[lead.start()..]).next();
+        hit.map(|hit| hit.as_str())
+    })
+}
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for recommendation in content.register.recommendations.rows() {
@@ -90,7 +104,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let made_on = recommendation.made_on.as_ref();
         for entry in &record.entries {
             let text = &entry.text.markdown;
-            if !TO_COME.is_in(text) && !WORD_OF_IT.is_in(text) {
+            if !TO_COME.is_in(text) && word_of_it(text).is_none() {
                 continue;
             }
             let said = entry.date.as_ref().or(made_on);
@@ -154,12 +168,11 @@ fn promise_in<'a>(
     if !entry.promises.is_empty() {
         return None;
     }
-    let word_of_it = WORD_OF_IT.find_iter(sentence).next();
-    let some_time = || {
+    word_of_it(sentence).or_else(|| {
         let hit = SOME_TIME.find_iter(sentence).next();
         hit.filter(|_| TO_COME.is_in(sentence))
-    };
-    word_of_it.or_else(some_time).map(|hit| hit.as_str())
+            .map(|hit| hit.as_str())
+    })
 }
 
 /// Whether some promise or completion date of the record is for that time.

@@ -10,12 +10,13 @@
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "backward-years",
     Severity::Warning,
     include_str!("backward_years.rs"),
-    Looks::AtWords(&["19", "20"], look),
+    Looks::Through(look),
 );
 
 static SPAN: Pattern =
@@ -26,14 +27,40 @@ static OF_YEARS: Pattern = Pattern::new(
     r"(?i)\b(?:plans?|strategy|strategies|budgets?|priorities|programme|years?|period|accounts?|targets?|report|review|framework)\b",
 );
 
-fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    // A dash that is no plain sign counts as a letter: then the whole span is one run.
+    let is_year = |run: &str| {
+        let of_century = ["19", "20"].iter().any(|century| run.contains(century));
+        of_century && (run.len() == 4 || !run.is_ascii())
+    };
+    for (writing, run) in content.runs_that(is_year) {
+        let (before, behind) = (&writing.text[..run.start], &writing.text[run.end..]);
+        let is_span = behind.starts_with(['-', '/']) || !writing.text[run.clone()].is_ascii();
+        if is_span && !before.ends_with(GLUE) {
+            look_at(writing, run, found);
+        }
+    }
+}
+
+/// Signs that make a span part of a reference, a file name, a whole date, or an address.
+const GLUE: [char; 6] = ['-', '/', '_', '.', ':', '`'];
+
+/// Looks at the spans that begin in a run.
+fn look_at(writing: &Writing<'_>, run: Range<usize>, found: &mut Found<'_>) {
+    const LONGEST: usize = "2019-2020.".len();
     let text = writing.text;
-    for hit in SPAN.captures_iter(text) {
+    let end = (run.end + LONGEST).min(text.len());
+    let end = (end..text.len()).find(|end| text.is_char_boundary(*end));
+    let near = &text[run.start..end.unwrap_or(text.len())];
+    for hit in SPAN.captures_iter(near) {
         let (Some(whole), Some(first), Some(sign), Some(second)) =
             (hit.get(0), hit.get(1), hit.get(2), hit.get(3))
         else {
             continue;
         };
+        if whole.start() >= run.len() {
+            break;
+        }
         let (Ok(from), Ok(end)) = (
             first.as_str().parse::<u32>(),
             second.as_str().parse::<u32>(),
@@ -50,34 +77,34 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         if to >= from || passes_century || !(1900..2100).contains(&to) {
             continue;
         }
-        let before = text[..whole.start()].chars().next_back();
-        let behind = text[whole.end()..].chars().next();
-        // Part of a reference, a file name, a whole date, or an address.
-        let is_glued = |c: Option<char>| {
-            c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '_' | '.' | ':' | '`'))
-        };
+        let whole = run.start + whole.start()..run.start + whole.end();
+        let words = &text[whole.clone()];
+        let before = text[..whole.start].chars().next_back();
+        let behind = text[whole.end..].chars().next();
+        let is_glued =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || GLUE.contains(&c));
         let ends_sentence = behind == Some('.')
-            && text[whole.end() + 1..]
+            && text[whole.end + 1..]
                 .chars()
                 .next()
                 .is_none_or(char::is_whitespace);
         if is_glued(before)
             || (is_glued(behind) && !ends_sentence && behind != Some(':'))
-            || writing.is_in_address(whole.start())
+            || writing.is_in_address(whole.start)
         {
             continue;
         }
         // `2019-12` may be a month as machines write it.
         let may_be_month = sign.as_str() == "-" && is_short && (1..=12).contains(&end);
-        let line = text[..whole.start()].rfind('\n').map_or(0, |end| end + 1);
-        let ahead = &text[line..whole.start()];
+        let line = text[..whole.start].rfind('\n').map_or(0, |end| end + 1);
+        let ahead = &text[line..whole.start];
         let is_fact = ahead.trim_end().ends_with(':');
-        if may_be_month && (is_fact || !OF_YEARS.is_in(writing.sentence_around(whole.start()))) {
+        if may_be_month && (is_fact || !OF_YEARS.is_in(writing.sentence_around(whole.start))) {
             continue;
         }
         found.at(
-            writing.place(whole.range()),
-            format!("`{}` ends before it begins", whole.as_str()),
+            writing.place(whole),
+            format!("`{}` ends before it begins", words),
             format!(
                 "write the years that are meant, such as `{from}{}{:02}`",
                 sign.as_str(),

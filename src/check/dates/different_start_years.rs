@@ -13,6 +13,7 @@ use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use crate::term::likeness::telling_words;
+use crate::term::partial_date::month_number;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const CHECK: Check = Check::new(
@@ -22,11 +23,14 @@ pub(super) const CHECK: Check = Check::new(
     Looks::Through(look),
 );
 
-static START: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:from|starting in|starts in|begins in|beginning in|as of)\s+(",
-    r"January|February|March|April|May|June|July|August|September|October|November|December)",
-    r"\s+(20\d\d),?\s+(?:the|our|a|this)\s+([^.;\n]{3,80})",
-));
+/// What leads to a month in which something starts.
+static LEAD: Pattern =
+    Pattern::new(r"(?i)\b(?:from|starting in|starts in|begins in|beginning in|as of)\s+$");
+/// The year behind the month, and what starts.
+static START: Pattern = Pattern::new(r"(?i)^\s+(20\d\d),?\s+(?:the|our|a|this)\s+([^.;\n]{3,80})");
+
+/// How far before a month its lead is looked for, in bytes.
+const FURTHEST: usize = 24;
 
 /// Words that a new thing shares with any other.
 const COMMON: [&str; 6] = ["new", "service", "services", "also", "all", "more"];
@@ -40,8 +44,30 @@ struct Start {
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let entries = Entries::of(content);
     let mut starts: BTreeMap<(String, String), Vec<Start>> = BTreeMap::new();
-    for (record, recommendation) in content.register.recommendations.rows().iter().enumerate() {
+    for (writing, run) in content.runs_that(is_month) {
+        let text = writing.text;
+        let (before, behind) = (&text[..run.start], &text[run.end..]);
+        if !behind.starts_with(char::is_whitespace) || !before.ends_with(char::is_whitespace) {
+            continue;
+        }
+        let from = run.start.saturating_sub(FURTHEST);
+        let from = (from..run.start).find(|at| text.is_char_boundary(*at));
+        if !LEAD.is_in(&before[from.unwrap_or(run.start)..]) {
+            continue;
+        }
+        let Some(hit) = START.captures_iter(behind).next() else {
+            continue;
+        };
+        let (Some(year), Some(thing)) = (hit.get(1), hit.get(2)) else {
+            continue;
+        };
+        let place = writing.place(run.start..run.end + year.end());
+        let Some(record) = entries.record_at(place) else {
+            continue;
+        };
+        let recommendation = &content.register.recommendations.rows()[record];
         let meeting = recommendation
             .meeting
             .map_or(String::new(), |id| id.index().to_string());
@@ -49,26 +75,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if meeting.is_empty() && topic.is_empty() {
             continue;
         }
-        for entry in &recommendation.record.entries {
-            let text = content.words(entry.text.place);
-            for hit in START.captures_iter(text) {
-                let (Some(month), Some(year), Some(thing)) = (hit.get(1), hit.get(2), hit.get(3))
-                else {
-                    continue;
-                };
-                let start = entry.text.place.start as usize;
-                let key = (format!("{meeting}/{topic}"), month.as_str().to_lowercase());
-                starts.entry(key).or_default().push(Start {
-                    record,
-                    year: year.as_str().to_owned(),
-                    thing: thing_of(thing.as_str()),
-                    place: Place::new(
-                        entry.text.place.source,
-                        start + month.start()..start + year.end(),
-                    ),
-                });
-            }
-        }
+        let key = (format!("{meeting}/{topic}"), text[run].to_lowercase());
+        starts.entry(key).or_default().push(Start {
+            record,
+            year: year.as_str().to_owned(),
+            thing: thing_of(thing.as_str()),
+            place,
+        });
+    }
+    for starts in starts.values_mut() {
+        starts.sort_by_key(|start| (start.record, start.place.start));
     }
     for mentions in starts.values() {
         for (at, start) in mentions.iter().enumerate() {
@@ -92,6 +108,35 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// The texts of all entries, with the positions of their recommendations.
+struct Entries(Vec<(Place, usize)>);
+
+impl Entries {
+    fn of(content: &Content<'_>) -> Entries {
+        let recommendations = content.register.recommendations.rows().iter().enumerate();
+        let mut entries: Vec<(Place, usize)> = recommendations
+            .flat_map(|(record, recommendation)| {
+                let entries = recommendation.record.entries.iter();
+                entries.map(move |entry| (entry.text.place, record))
+            })
+            .collect();
+        entries.sort_unstable_by_key(|(place, _)| (place.source, place.start));
+        Entries(entries)
+    }
+
+    /// The recommendation in an entry of which a place stands.
+    fn record_at(&self, at: Place) -> Option<usize> {
+        let begins =
+            |entry: &(Place, usize)| (entry.0.source, entry.0.start) <= (at.source, at.start);
+        let (place, record) = self.0[..self.0.partition_point(begins)].last()?;
+        (place.source == at.source && at.end <= place.end).then_some(*record)
+    }
+}
+
+fn is_month(run: &str) -> bool {
+    run.len() >= 3 && month_number(&run.to_ascii_lowercase()).is_some()
 }
 
 /// The first few telling words: what it is that starts.

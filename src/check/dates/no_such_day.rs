@@ -41,7 +41,13 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let from = (run.start.saturating_sub(FURTHEST)..=run.start)
             .find(|at| text.is_char_boundary(*at))
             .unwrap_or(run.start);
-        let Some(before) = BEFORE.captures_iter(&text[from..run.start]).next() else {
+        let before = &text[from..run.start];
+        let before = if may_end_in_such_a_day(before) {
+            BEFORE.captures_iter(before).next()
+        } else {
+            None
+        };
+        let Some(before) = before else {
             continue;
         };
         let year = YEAR.captures_iter(&text[run.end..]).next();
@@ -77,6 +83,15 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             tell(writing.place(span.clone()), &text[span], found);
         }
     }
+}
+
+/// Whether the last number of a text could be a day that some month does not have: all have the first 28.
+fn may_end_in_such_a_day(text: &str) -> bool {
+    let is_beside = |c: char| c.is_ascii_alphabetic() || c.is_whitespace();
+    let text = text.trim_end_matches(is_beside);
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let day = text[text.len() - digits..].parse();
+    day.is_ok_and(|day: u32| !(1..=28).contains(&day))
 }
 
 fn tell(place: Place, words: &str, found: &mut Found<'_>) {

@@ -8,63 +8,77 @@
 //!
 //! Example: `Monday 14 July 2021`, which was a Wednesday.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
+use chrono::{Datelike, Weekday};
 
 pub(super) const CHECK: Check = Check::new(
     "weekday-differs",
     Severity::Warning,
     include_str!("weekday_differs.rs"),
-    Looks::AtWords(
-        &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "mon ",
-            "tue ",
-            "tues ",
-            "wed ",
-            "thu ",
-            "thur ",
-            "thurs ",
-            "fri ",
-            "sat ",
-            "sun ",
-        ],
-        look,
-    ),
+    Looks::Through(look),
 );
 
-static DAY: Pattern = Pattern::new(
-    r"(?i)\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?,?\s+(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec),?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\b",
+/// What may stand behind the first three letters of a day's name.
+const ENDINGS: [&str; 9] = [
+    "", "s", "r", "rs", "day", "sday", "nesday", "rsday", "urday",
+];
+
+/// The date that stands behind the name of its day.
+static DATE: Pattern = Pattern::new(
+    r"(?i)^,?\s+(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec),?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\b",
 );
 
-fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
-    for hit in DAY.captures_iter(writing.text) {
-        let (Some(whole), Some(name), Some(date)) = (hit.get(0), hit.get(1), hit.get(2)) else {
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for (writing, run) in content.runs_that(|run| weekday(run).is_some()) {
+        let (before, behind) = writing.text.split_at(run.end);
+        let Some(weekday) = weekday(&before[run.start..]) else {
             continue;
         };
-        let date = PartialDate::read(&date.as_str().replace(',', ""));
+        let date = if leads_to_a_number(behind) {
+            DATE.captures_iter(behind).next()
+        } else {
+            None
+        };
+        let Some(words) = date.and_then(|date| date.get(1)) else {
+            continue;
+        };
+        let date = PartialDate::read(&words.as_str().replace(',', ""));
         let (Some(first), Some(last)) = (date.earliest(), date.latest()) else {
             continue;
         };
-        let is = first.format("%A").to_string();
-        let begins = is.get(..name.len()).unwrap_or_default();
-        // The sun and those who sat begin with a small letter.
-        let is_name = name.as_str().starts_with(|c: char| c.is_uppercase());
-        if !is_name || first != last || begins.eq_ignore_ascii_case(name.as_str()) {
+        if first != last || first.weekday() == weekday {
             continue;
         }
+        let span = run.start..run.end + words.end();
         found.at(
-            writing.place(whole.range()),
-            format!("`{}` falls on a {is}", squeeze(whole.as_str())),
+            writing.place(span.clone()),
+            format!(
+                "`{}` falls on a {}",
+                squeeze(&writing.text[span]),
+                first.format("%A")
+            ),
             "compare the day and the date with the notice of the meeting or the letter",
         );
     }
+}
+
+/// The day that a run of letters names; the sun and those who sat begin with a small letter.
+fn weekday(run: &str) -> Option<Weekday> {
+    let (begins, ends) = run.split_at_checked(3)?;
+    let is_name = run.starts_with(|c: char| c.is_ascii_uppercase())
+        && ENDINGS
+            .iter()
+            .any(|ending| ending.eq_ignore_ascii_case(ends));
+    is_name.then(|| begins.parse().ok()).flatten()
+}
+
+/// Whether a number follows, at once or behind an article.
+fn leads_to_a_number(text: &str) -> bool {
+    let text = text.trim_start_matches([',', ' ', '\t', '\r', '\n']);
+    let article = text.get(..3).filter(|the| the.eq_ignore_ascii_case("the"));
+    let text = text[article.map_or(0, str::len)..].trim_start();
+    text.starts_with(|c: char| c.is_ascii_digit())
 }

@@ -63,6 +63,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(sittings) = sittings.get(&told.body) else {
             continue;
         };
+        // The words are looked for by themselves first, since few texts have them.
+        let names_minutes = ["inutes", "INUTES", "ote", "OTE"];
+        if !names_minutes.iter().any(|word| told.text.contains(word)) {
+            continue;
+        }
         for hit in MINUTES.captures_iter(told.text) {
             let (Some(whole), Some(words)) = (hit.get(0), hit.get(1)) else {
                 continue;

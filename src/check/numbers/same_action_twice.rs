@@ -12,7 +12,7 @@ use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::{Action, Id, Recommendation, Register, Subject};
 use crate::source::Place;
-use crate::term::text::{fingerprint, plain_punctuation};
+use crate::term::text::{fingerprint, letters, plain_punctuation};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
@@ -52,7 +52,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     // Most texts have letters of their own: those are not taken apart into words.
     let mut same_letters: HashMap<u64, Vec<Id<Recommendation>>> = HashMap::new();
     for (id, recommendation) in register.recommendations.iter() {
-        let letters = fingerprint(&recommendation.record.asked.markdown);
+        let letters = letters(&recommendation.record.asked.markdown);
         same_letters.entry(letters).or_default().push(id);
     }
     let mut asked: BTreeMap<u64, Vec<Id<Recommendation>>> = BTreeMap::new();

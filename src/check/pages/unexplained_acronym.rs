@@ -271,7 +271,7 @@ fn is_plain_word(content: &Content<'_>, acronym: &str) -> bool {
         return false;
     }
     let word = acronym.to_lowercase();
-    content.runs().words().iter().any(|run| {
+    content.runs().words().any(|run| {
         run.match_indices(word.as_str()).any(|(at, found)| {
             let around = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
             around(run[..at].chars().next_back()) && around(run[at + found.len()..].chars().next())

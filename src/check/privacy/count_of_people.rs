@@ -199,7 +199,7 @@ pub fn count_before(text: &str, noun: usize, body: usize) -> Option<Count> {
             break (start + word.find(plain).unwrap_or(0), number);
         }
         between += 1;
-        if between > 4 || !BETWEEN.contains(plain.to_lowercase().as_str()) {
+        if between > 4 || !may_stand_between(plain) {
             return None;
         }
     };
@@ -224,6 +224,13 @@ pub fn count_before(text: &str, noun: usize, body: usize) -> Option<Count> {
         return None;
     }
     (!is_no_count(&earlier)).then_some(Count { start, number })
+}
+
+/// Whether a word may stand between a number and the people that it counts.
+fn may_stand_between(word: &str) -> bool {
+    // Most are in small letters, and need no copy of theirs.
+    let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    BETWEEN.contains(word) || !is_small && BETWEEN.contains(word.to_lowercase().as_str())
 }
 
 /// Whether the words before a number, nearest first, show that it counts nothing.

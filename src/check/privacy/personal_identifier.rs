@@ -154,7 +154,9 @@ fn may_tell(run: &str) -> bool {
 
 /// Looks through all digits for numbers of the NHS and of National Insurance.
 fn look_at_digits(content: &Content<'_>, found: &mut Found<'_>) {
-    let has_digit = |run: &str| run.bytes().any(|byte| byte.is_ascii_digit());
+    // No such number begins with a year, and every second run of digits is one.
+    let is_year = |run: &str| run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+    let has_digit = |run: &str| run.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(run);
     // Up to where the digits of a stretch are read: those of several runs may be one number.
     let mut read = (0, 0);
     for (writing, run) in content.runs_that(has_digit) {

@@ -11,83 +11,117 @@
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
+use crate::source::SourceId;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "private-number",
     Severity::Warning,
     include_str!("private_number.rs"),
-    Looks::AtWords(
-        &[
-            "07",
-            "0 7",
-            "+44",
-            "0044",
-            "home:",
-            "home tel",
-            "home phone",
-            "home number",
-            "at home on",
-            "mobile:",
-            "mobile number",
-            "mobile tel",
-            "mobile no",
-            "mob:",
-            "(home)",
-            "(mobile)",
-            "personal number",
-            "private number",
-        ],
-        look,
-    ),
+    Looks::Through(look),
 );
 
 static NUMBER: Pattern = Pattern::new(
-    r"(?:\+44|\(\+44\)|0044|\b0|\(0)[ \u{a0}-]?(?:\(0\)[ \u{a0}]?)?7\d(?:[ \u{a0}.)/-]{0,2}\d){8}\b",
+    r"^(?:\+44|\(\+44\)|0044|0|\(0)[ \u{a0}-]?(?:\(0\)[ \u{a0}]?)?7\d(?:[ \u{a0}.)/-]{0,2}\d){8}\b",
 );
 static ANNOUNCED: Pattern = Pattern::new(
-    r"(?i)\b(home|mobile|mob|personal|private)(?: (?:tel|telephone|phone|number|no)\b\.?)*\)? ?[:.]? ?(\(?(?:\+44|0)[ \d()\u{a0}-]{8,15}\d)",
+    r"(?i)^(home|mobile|mob|personal|private)(?: (?:tel|telephone|phone|number|no)\b\.?)*\)? ?[:.]? ?(\(?(?:\+44|0)[ \d()\u{a0}-]{8,15}\d)",
 );
-static AT_HOME: Pattern = Pattern::new(r"(?i)\bat home on:? (\(?(?:\+44|0)[ \d()\u{a0}-]{8,15}\d)");
+static AT_HOME: Pattern = Pattern::new(r"(?i)^home on:? (\(?(?:\+44|0)[ \d()\u{a0}-]{8,15}\d)");
 
-fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+/// Where the numbers begin of which something is found.
+type Told = BTreeSet<(SourceId, u32)>;
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let mut told = Told::new();
+    let has_digit = |run: &str| {
+        run.starts_with(['0', '4']) || !run.is_ascii() && run.contains(|c: char| c.is_ascii_digit())
+    };
+    for (writing, run) in content.runs_that(has_digit) {
+        for start in plain_starts(writing.text, run) {
+            look_at_number(writing, start, &mut told, found);
+        }
+    }
+    let announces = |run: &str| {
+        run.split(|c: char| !c.is_ascii()).any(|word| {
+            let same = |name: &&str| name.eq_ignore_ascii_case(word);
+            ["home", "mobile", "mob", "personal", "private"]
+                .iter()
+                .any(|name| same(name))
+        })
+    };
+    for (writing, run) in content.runs_that(announces) {
+        for start in plain_starts(writing.text, run) {
+            look_at_announced(writing, start, &mut told, found);
+        }
+    }
+}
+
+/// Where in a run a word of plain letters or digits begins: any other letter parts them.
+fn plain_starts(text: &str, run: Range<usize>) -> impl Iterator<Item = usize> {
+    let is_plain = move |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii);
+    let begin = run.start;
+    run.filter(move |at| is_plain(*at) && (*at == begin || !is_plain(*at - 1)))
+}
+
+/// Looks at what may be a mobile number that begins with the digit at `at`.
+fn look_at_number(writing: &Writing<'_>, at: usize, told: &mut Told, found: &mut Found<'_>) {
+    // A piece of a date, a reference or an address is no number to call.
+    const PIECE: [char; 6] = ['-', '/', '.', '_', '=', '#'];
     let text = writing.text;
-    let mut told: Vec<usize> = Vec::new();
-    for hit in NUMBER.find_iter(text) {
-        let before = &text[..hit.start()];
-        // A piece of a date, a reference or an address is no number to call.
-        let is_piece = before.ends_with(['-', '/', '.', '_', '=', '#'])
-            || before.ends_with(|c: char| c.is_alphanumeric())
-            || is_date(hit.as_str())
-            || is_announced_otherwise(before)
-            || is_reference(&text[hit.end()..])
-            || text[hit.end()..].starts_with(['-', '_', '/']) && writing.is_in_address(hit.start());
-        if is_piece {
-            continue;
-        }
-        // A bracket around the whole number is none of it.
-        let is_around = hit.as_str().starts_with('(') && !hit.as_str().contains(')');
-        let start = hit.start() + usize::from(is_around);
-        let words = &text[start..hit.end()];
-        told.push(start);
-        found.at(
-            writing.place(start..hit.end()),
-            format!("`{words}` is a mobile telephone number"),
-            "give the mailbox or the switchboard of the role instead",
-        );
+    let is_part = |c: char| c.is_ascii_digit() || " \u{a0}.()/-".contains(c);
+    let digits = text[at..].chars().take_while(|c| is_part(*c));
+    if text[..at].ends_with(PIECE) || digits.filter(char::is_ascii_digit).count() < 10 {
+        return;
     }
-    for hit in ANNOUNCED.captures_iter(text) {
-        let (Some(kind), Some(number)) = (hit.get(1), hit.get(2)) else {
-            continue;
-        };
-        if is_house(&text[..kind.start()]) {
-            continue;
-        }
-        tell(writing, number.range(), &mut told, found);
+    // With the bracket and the sign that belong to it.
+    let lead = ["(+", "+", "(", ""].iter().find_map(|lead| {
+        let start = at.checked_sub(lead.len())?;
+        let hit = NUMBER.find_iter(&text[start..]).next();
+        let hit = hit.filter(|_| text[start..].starts_with(lead))?;
+        Some((start, hit.as_str()))
+    });
+    let Some((start, words)) = lead else {
+        return;
+    };
+    let (before, behind) = (&text[..start], &text[start + words.len()..]);
+    if before.ends_with(PIECE)
+        || before.ends_with(char::is_alphanumeric)
+        || is_date(words)
+        || is_announced_otherwise(before)
+        || is_reference(behind)
+        || behind.starts_with(['-', '_', '/']) && writing.is_in_address(start)
+    {
+        return;
     }
-    for hit in AT_HOME.captures_iter(text) {
-        if let Some(number) = hit.get(1) {
-            tell(writing, number.range(), &mut told, found);
-        }
+    // A bracket around the whole number is none of it.
+    let is_around = words.starts_with('(') && !words.contains(')');
+    let words = &words[usize::from(is_around)..];
+    let start = start + usize::from(is_around);
+    let place = writing.place(start..start + words.len());
+    told.insert((place.source, place.start));
+    found.at(
+        place,
+        format!("`{words}` is a mobile telephone number"),
+        "give the mailbox or the switchboard of the role instead",
+    );
+}
+
+/// Looks at what the word at `at` may announce.
+fn look_at_announced(writing: &Writing<'_>, at: usize, told: &mut Told, found: &mut Found<'_>) {
+    let (before, behind) = writing.text.split_at(at);
+    let announced = ANNOUNCED.captures_iter(behind).next();
+    let announced = announced.filter(|_| !is_house(before));
+    let announced = announced.and_then(|hit| hit.get(2));
+    let at_home = || {
+        let is_at =
+            before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"at ");
+        let hit = AT_HOME.captures_iter(behind).next().filter(|_| is_at)?;
+        hit.get(1)
+    };
+    if let Some(number) = announced.or_else(at_home) {
+        tell(writing, at + number.start()..at + number.end(), told, found);
     }
 }
 
@@ -127,13 +161,10 @@ fn is_reference(behind: &str) -> bool {
     signs.next() == Some('/') && signs.next().is_some_and(char::is_alphanumeric)
 }
 
-fn tell(
-    writing: &Writing<'_>,
-    span: std::ops::Range<usize>,
-    told: &mut Vec<usize>,
-    found: &mut Found<'_>,
-) {
-    if told.iter().any(|start| span.contains(start)) {
+fn tell(writing: &Writing<'_>, span: Range<usize>, told: &mut Told, found: &mut Found<'_>) {
+    let place = writing.place(span.clone());
+    let (from, to) = ((place.source, place.start), (place.source, place.end));
+    if told.range(from..to).next().is_some() {
         return;
     }
     let words = &writing.text[span.clone()];
@@ -141,9 +172,9 @@ fn tell(
     if !(10..=14).contains(&digits) {
         return;
     }
-    told.push(span.start);
+    told.insert(from);
     found.at(
-        writing.place(span),
+        place,
         format!("`{words}` is announced as somebody's own telephone number"),
         "give the mailbox or the switchboard of the role instead",
     );

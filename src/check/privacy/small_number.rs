@@ -78,8 +78,9 @@ fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
         };
         let has_table = || ["|", "(n", "(N"].iter().any(|sign| text.contains(sign));
         let has_count = || {
-            let mut starts = run.clone().filter(begins);
-            starts.any(|start| count_before(text, start, body_start(writing)).is_some())
+            let counts = |start| count_before(text, start, body_start(writing)).is_some();
+            let is_plain = text[run.clone()].is_ascii();
+            counts(run.start) || !is_plain && run.clone().skip(1).filter(begins).any(counts)
         };
         if is_new && has_table() || has_count() {
             may_count.push(writing);
