@@ -55,28 +55,47 @@ impl Asked {
             &bytes[lane * part..end]
         });
         let together = lanes.iter().map(|lane| lane.len()).min().unwrap_or(0);
-        let mut states = [self.start; LANES];
-        let mut step = |state: &mut StateID, byte: u8| {
-            *state = self.finder.next_state(Anchored::No, *state, byte);
-            if self.finder.is_special(*state) && self.finder.is_match(*state) {
-                for at in 0..self.finder.match_len(*state) {
-                    let word = self.finder.match_pattern(*state, at);
-                    hear(self.asker_of[word.as_usize()]);
+        let [one, two, three, four] = lanes.map(|lane| &lane[..together]);
+        let [mut first, mut second, mut third, mut fourth] = [self.start; LANES];
+        for (((one, two), three), four) in one.iter().zip(two).zip(three).zip(four) {
+            self.go_on(&mut first, *one);
+            self.go_on(&mut second, *two);
+            self.go_on(&mut third, *three);
+            self.go_on(&mut fourth, *four);
+            let states = [first, second, third, fourth];
+            // One question for all, since the answer is no nearly always.
+            if states
+                .iter()
+                .fold(false, |any, state| any | self.finder.is_special(*state))
+            {
+                for state in states {
+                    self.tell(state, &mut hear);
                 }
             }
-        };
-        let [one, two, three, four] = lanes.map(|lane| &lane[..together]);
-        for (((one, two), three), four) in one.iter().zip(two).zip(three).zip(four) {
-            let [first, second, third, fourth] = &mut states;
-            step(first, *one);
-            step(second, *two);
-            step(third, *three);
-            step(fourth, *four);
         }
-        for (state, lane) in states.iter_mut().zip(lanes) {
+        let states = [first, second, third, fourth];
+        for (mut state, lane) in states.into_iter().zip(lanes) {
             for byte in &lane[together..] {
-                step(state, *byte);
+                self.go_on(&mut state, *byte);
+                self.tell(state, &mut hear);
             }
+        }
+    }
+
+    /// Goes on by a byte.
+    #[inline(always)]
+    fn go_on(&self, state: &mut StateID, byte: u8) {
+        *state = self.finder.next_state(Anchored::No, *state, byte);
+    }
+
+    /// Calls `hear` with the askers of the words that end in a state.
+    fn tell(&self, state: StateID, hear: &mut impl FnMut(usize)) {
+        if !self.finder.is_match(state) {
+            return;
+        }
+        for at in 0..self.finder.match_len(state) {
+            let word = self.finder.match_pattern(state, at);
+            hear(self.asker_of[word.as_usize()]);
         }
     }
 }

@@ -10,26 +10,17 @@ use std::ops::Range;
 pub struct Runs<'a> {
     /// The words, each once, as they were first met.
     words: Vec<Word<'a>>,
-    runs: Vec<Run>,
-    /// Of each stretch of writing, its first run.
-    first: Vec<u32>,
+    /// Where each stretch of writing begins, if one is put behind the other.
+    first: Vec<usize>,
     /// Two runs in a row of the same word, whatever the capitals: where they stand.
     repeated: Vec<Repeated>,
 }
 
 struct Word<'a> {
     text: &'a str,
-    /// How often it stands.
-    times: u32,
-    /// Its last run.
-    last: u32,
-}
-
-struct Run {
-    /// Where in its stretch of writing it begins.
-    start: u32,
-    /// The run before of the same word; [`NONE`] of its first.
-    before: u32,
+    /// Where its runs begin, if all writing is put one behind the other. Together they are most of what is
+    /// kept, so they are as small as may be.
+    places: Vec<u32>,
 }
 
 /// The same word twice in a row.
@@ -41,14 +32,11 @@ pub struct Repeated {
     pub second: Range<usize>,
 }
 
-/// Stands for no run.
-const NONE: u32 = u32::MAX;
-
 /// How many words met last are kept at hand by their ends: most are met again soon.
 const LAST_MET: usize = 1 << 13;
 
 /// A word that was met: its last eight bytes, its length and its number.
-type Met = (u64, u32, u32);
+type Met = (u64, usize, usize);
 
 /// Multiplied with it, numbers that differ little differ in their first bits.
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -56,16 +44,12 @@ const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 impl<'a> Runs<'a> {
     /// The runs of these stretches of writing.
     pub(super) fn of(writings: &[Writing<'a>]) -> Runs<'a> {
-        // Letters and blanks come to some five bytes a run, and more seldom than fewer.
-        let bytes: usize = writings.iter().map(|writing| writing.text.len()).sum();
-        let mut runs = Runs {
-            runs: Vec::with_capacity(bytes / 5),
-            ..Runs::default()
-        };
-        let mut numbers: HashMap<&str, u32> = HashMap::new();
-        let mut met: Vec<Met> = vec![(0, 0, NONE); LAST_MET];
+        let mut runs = Runs::default();
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut met: Vec<Met> = vec![(0, 0, 0); LAST_MET];
+        let mut begin = 0;
         for (position, writing) in writings.iter().enumerate() {
-            runs.first.push(count(runs.runs.len()));
+            runs.first.push(begin);
             let bytes = writing.text.as_bytes();
             let (mut at, mut previous, mut letters) = (0, 0..0, 0);
             while let Some(gap) = bytes[at..].iter().position(|byte| is_part(*byte)) {
@@ -79,7 +63,7 @@ impl<'a> Runs<'a> {
                 }
                 at = start + length;
                 let slot = &mut met[(eight.wrapping_mul(ODD) >> 51) as usize % LAST_MET];
-                let is_met = (slot.0, slot.1 as usize) == (eight, length)
+                let is_met = (slot.0, slot.1) == (eight, length)
                     && (length <= 8
                         || runs
                             .words
@@ -90,12 +74,11 @@ impl<'a> Runs<'a> {
                     let number = *numbers.entry(text).or_insert_with(|| {
                         runs.words.push(Word {
                             text,
-                            times: 0,
-                            last: NONE,
+                            places: Vec::new(),
                         });
-                        count(runs.words.len() - 1)
+                        runs.words.len() - 1
                     });
-                    *slot = (eight, count(length), number);
+                    *slot = (eight, length, number);
                 }
                 // Capitals differ from small letters in one bit, which digits have.
                 let small = eight | 0x2020_2020_2020_2020;
@@ -110,15 +93,13 @@ impl<'a> Runs<'a> {
                     });
                 }
                 (previous, letters) = (start..at, small);
-                let word = &mut runs.words[slot.2 as usize];
-                let run = count(runs.runs.len());
-                runs.runs.push(Run {
-                    start: count(start),
-                    before: word.last,
-                });
-                word.times += 1;
-                word.last = run;
+                // Nobody has so much writing that a place would not fit; what is behind it is not looked at.
+                let Ok(place) = u32::try_from(begin + start) else {
+                    return runs;
+                };
+                runs.words[slot.2].places.push(place);
             }
+            begin += bytes.len();
         }
         runs
     }
@@ -130,9 +111,7 @@ impl<'a> Runs<'a> {
 
     /// Every word, each once, with how often it stands.
     pub fn counted(&self) -> impl Iterator<Item = (&'a str, usize)> {
-        self.words
-            .iter()
-            .map(|word| (word.text, word.times as usize))
+        self.words.iter().map(|word| (word.text, word.places.len()))
     }
 
     /// Where the runs begin whose word is meant, in the order of the writing: the position of the writing
@@ -141,23 +120,21 @@ impl<'a> Runs<'a> {
         &self,
         mut is_meant: impl FnMut(&'a str) -> bool,
     ) -> impl Iterator<Item = (usize, usize)> {
-        // Most words are seldom meant, and then a few of millions of runs are all that is looked at. A bit
-        // for each run puts them in order.
-        let mut meant = vec![0_u64; self.runs.len().div_ceil(64)];
-        for word in self.words.iter().filter(|word| is_meant(word.text)) {
-            let mut run = word.last;
-            while run != NONE {
-                meant[run as usize / 64] |= 1 << (run % 64);
-                run = self.runs[run as usize].before;
-            }
-        }
+        let meant = self.words.iter().filter(|word| is_meant(word.text));
+        let mut places: Vec<u32> = meant.flat_map(|word| &word.places).copied().collect();
+        // Those of each word are in order, and what is in order is not sorted again.
+        places.sort();
         let mut writing = 0;
-        bits(meant).map(move |run| {
-            let is_behind = |first: &u32| *first as usize <= run;
-            while self.first.get(writing + 1).is_some_and(is_behind) {
+        places.into_iter().map(move |place| {
+            let place = place as usize;
+            while self
+                .first
+                .get(writing + 1)
+                .is_some_and(|first| *first <= place)
+            {
                 writing += 1;
             }
-            (writing, self.runs[run].start as usize)
+            (writing, place - self.first[writing])
         })
     }
 
@@ -173,17 +150,6 @@ pub(super) fn length_of_run(text: &str) -> usize {
     end.unwrap_or(text.len())
 }
 
-/// The numbers of the bits that are set, in their order.
-fn bits(set: Vec<u64>) -> impl Iterator<Item = usize> {
-    set.into_iter().enumerate().flat_map(|(at, mut rest)| {
-        std::iter::from_fn(move || {
-            let bit = rest.trailing_zeros() as usize;
-            rest &= rest.checked_sub(1)?;
-            Some(at * 64 + bit)
-        })
-    })
-}
-
 /// Whether a byte is part of a run.
 fn is_part(byte: u8) -> bool {
     const PARTS: [bool; 256] = {
@@ -197,11 +163,6 @@ fn is_part(byte: u8) -> bool {
         parts
     };
     PARTS[usize::from(byte)]
-}
-
-/// A file is far smaller than would not fit, and has no more words than bytes.
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

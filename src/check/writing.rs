@@ -42,6 +42,13 @@ impl<'a> Writing<'a> {
         &self.text[at - head.len()..at + tail]
     }
 
+    /// Where in a run of letters and digits a word of plain ones begins: all others part them.
+    pub fn plain_starts(&self, run: Range<usize>) -> impl Iterator<Item = usize> {
+        let bytes = self.text.as_bytes();
+        let begin = run.start;
+        run.filter(move |at| bytes[*at].is_ascii() && (*at == begin || !bytes[*at - 1].is_ascii()))
+    }
+
     /// What stands right before and right behind `at`, as far as is looked.
     fn around(&self, at: usize) -> (&'a str, &'a str) {
         let mut start = at.saturating_sub(FURTHEST);

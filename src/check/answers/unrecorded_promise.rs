@@ -137,41 +137,36 @@ fn promise_in<'a>(
     entry: &Entry,
     said: Option<&PartialDate>,
 ) -> Option<&'a str> {
+    let word_of_it = || word_of_it(sentence).filter(|_| entry.promises.is_empty());
+    if !TO_COME.is_in(sentence) {
+        return word_of_it().filter(|_| !NO_PROMISE.is_in(sentence));
+    }
     if NO_PROMISE.is_in(sentence) {
         return None;
     }
-    if TO_COME.is_in(sentence) {
-        let is_to_come = |date: &PartialDate| {
-            let last = date.latest();
-            let said = said.and_then(PartialDate::latest);
-            last.is_some() && said.is_none_or(|said| last > Some(said))
-        };
-        let dated = WHEN.captures_iter(sentence).find_map(|hit| {
-            let words = hit.name("date")?;
-            let behind = sentence.get(words.end()..).unwrap_or_default();
-            // A stretch of time is when something goes on, not by when it is there.
-            if behind.starts_with(" to ") || behind.starts_with(" until ") {
-                return None;
-            }
-            let words = words.as_str();
-            let date = PartialDate::read(words);
-            (is_to_come(&date) && !is_recorded(record, &date)).then_some(words)
-        });
-        if dated.is_some() {
-            return dated;
-        }
-        // A time that is recorded speaks for the sentence.
-        if WHEN.is_in(sentence) {
+    let is_ahead = |date: &PartialDate| {
+        let last = date.latest();
+        let said = said.and_then(PartialDate::latest);
+        last.is_some() && said.is_none_or(|said| last > Some(said))
+    };
+    let dated = WHEN.captures_iter(sentence).find_map(|hit| {
+        let words = hit.name("date")?;
+        let behind = sentence.get(words.end()..).unwrap_or_default();
+        // A stretch of time is when something goes on, not by when it is there.
+        if behind.starts_with(" to ") || behind.starts_with(" until ") {
             return None;
         }
+        let words = words.as_str();
+        let date = PartialDate::read(words);
+        (is_ahead(&date) && !is_recorded(record, &date)).then_some(words)
+    });
+    // A time that is recorded speaks for the sentence.
+    if dated.is_some() || WHEN.is_in(sentence) || !entry.promises.is_empty() {
+        return dated;
     }
-    if !entry.promises.is_empty() {
-        return None;
-    }
-    word_of_it(sentence).or_else(|| {
-        let hit = SOME_TIME.find_iter(sentence).next();
-        hit.filter(|_| TO_COME.is_in(sentence))
-            .map(|hit| hit.as_str())
+    word_of_it().or_else(|| {
+        let some_time = SOME_TIME.find_iter(sentence).next();
+        some_time.map(|hit| hit.as_str())
     })
 }
 

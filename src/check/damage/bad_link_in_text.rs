@@ -202,23 +202,29 @@ fn look_at_shape(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Ra
         );
         tell(writing, hit.start() + 2..hit.end() - 1, words, found, told);
     }
-    for (pattern, message, help) in [
+    for (sign, pattern, message, help) in [
         (
+            "](",
             &OPEN,
             "the round bracket of this link is not closed",
             "write `)` behind the address",
         ),
         (
+            "]",
             &PARTED,
             "a blank parts the words of this link from its address",
             "write `](` without a blank between",
         ),
         (
+            ")[",
             &REVERSED,
             "the brackets of this link are the wrong way round",
             "write `[words](https://…)`",
         ),
     ] {
+        if !text.contains(sign) {
+            continue;
+        }
         for hit in pattern.find_iter(text).filter(|hit| hit.start() >= body) {
             // A title of the link may follow its address.
             let behind = text[hit.end()..].trim_start();
@@ -284,7 +290,10 @@ fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Ve
             tell(writing, span, (message, help), found, told);
         }
     }
-    for hit in MISREAD_KEY.captures_iter(text) {
+    // What these end with is seldom there, and quicker to look for.
+    let holds = |ends: &[&str]| ends.iter().any(|end| text.contains(end));
+    let keys = holds(&["d=", "D="]).then(|| MISREAD_KEY.captures_iter(text));
+    for hit in keys.into_iter().flatten() {
         if let Some(key) = hit.get(1) {
             let place = writing.place(key.range());
             let meant = match key.as_str() {
@@ -301,14 +310,16 @@ fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Ve
             }));
         }
     }
-    for hit in MISREAD_PAGE.find_iter(text) {
+    let pages = holds(&[".a"]).then(|| MISREAD_PAGE.find_iter(text));
+    for hit in pages.into_iter().flatten() {
         found.at(
             writing.place(hit.range()),
             format!("`{}` in this address is misread", hit.as_str()),
             "copy the address again from the browser",
         );
     }
-    for hit in BARE.find_iter(text) {
+    let bare = holds(&[".a", ".A", "?"]).then(|| BARE.find_iter(text));
+    for hit in bare.into_iter().flatten() {
         look_at_bare(writing, hit.range(), found, told);
     }
 }

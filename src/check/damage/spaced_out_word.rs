@@ -106,28 +106,24 @@ fn is_small_word(piece: &str) -> bool {
     SMALL_WORDS.contains(&*small)
 }
 
-/// The stretches of writing in which pieces stand one blank apart that may be a word: two that are no
-/// words themselves, or five single letters.
+/// The stretches of writing in which pieces stand one blank apart of which two are no words themselves: any
+/// five letters of a word but a few hold two that are none.
 fn may_hold_pieces<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
-    let is_telling = |run: &str| is_piece(run) && (run.len() == 1 || !is_small_word(run));
+    let is_strange = |run: &str| is_piece(run) && !is_small_word(run);
     let mut holding: Vec<&Writing<'_>> = Vec::new();
-    // How many strange pieces and single letters stand in the row of pieces up to there.
-    let (mut strange, mut single) = (0, 0);
+    // How many strange pieces stand in the row of pieces up to there.
+    let mut strange = 0;
     let mut before: Option<(&Writing<'_>, usize)> = None;
-    for (writing, run) in content.runs_that(is_telling) {
+    for (writing, run) in content.runs_that(is_strange) {
         let goes_on = before.is_some_and(|(same, end)| {
             std::ptr::eq(same, writing) && are_pieces(&writing.text[end..run.start])
         });
-        if !goes_on {
-            (strange, single) = (0, 0);
-        }
-        strange += usize::from(!is_small_word(&writing.text[run.clone()]));
-        single += usize::from(run.len() == 1);
+        strange = if goes_on { strange + 1 } else { 1 };
         before = Some((writing, run.end));
         let is_known = holding
             .last()
             .is_some_and(|last| std::ptr::eq(*last, writing));
-        if !is_known && (strange >= 2 || single >= 5) {
+        if !is_known && strange >= 2 {
             holding.push(writing);
         }
     }

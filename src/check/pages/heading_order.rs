@@ -16,6 +16,7 @@ use crate::diagnostic::Severity;
 use crate::prose::{What, marks};
 use crate::record::passage::Passage;
 use crate::source::Place;
+use memchr::memchr_iter;
 
 pub(super) const CHECK: Check = Check::new(
     "heading-order",
@@ -70,7 +71,7 @@ fn wrong(headings: &[Heading]) -> Vec<String> {
 /// Whether a heading may stand in a text.
 fn has_headings(markdown: &str) -> bool {
     markdown.starts_with('#')
-        || markdown.match_indices('\n').any(|(at, _)| {
+        || memchr_iter(b'\n', markdown.as_bytes()).any(|at| {
             let line = &markdown[at + 1..];
             line.starts_with(['#', ' ']) || line.starts_with("---") || line.starts_with("===")
         })

@@ -8,6 +8,7 @@ use crate::prose::Surroundings;
 use crate::prose::{What, is_followed, marks};
 use crate::source::Place;
 use crate::term::text::squeeze;
+use memchr::memchr3_iter;
 use rayon::prelude::*;
 use std::collections::HashMap;
 
@@ -205,9 +206,11 @@ fn readable(html: &str) -> String {
 
 /// Whether a link, a picture, a tag or a table may stand in a text.
 fn holds_any(text: &str) -> bool {
-    // Each sign by itself is found far quicker than one of several.
-    let may_close = |at: usize| matches!(text.as_bytes().get(at + 1), Some(b'(' | b'['));
-    text.contains('<') || text.contains('|') || text.match_indices(']').any(|(at, _)| may_close(at))
+    let bytes = text.as_bytes();
+    memchr3_iter(b'<', b'|', b']', bytes).any(|at| {
+        // A closing bracket alone is no link yet.
+        bytes[at] != b']' || matches!(bytes.get(at + 1), Some(b'(' | b'['))
+    })
 }
 
 /// The Markdown of a stretch of writing, with where each piece begins in it: the text of a record, and

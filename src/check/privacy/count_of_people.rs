@@ -228,9 +228,20 @@ pub fn count_before(text: &str, noun: usize, body: usize) -> Option<Count> {
 
 /// Whether a word may stand between a number and the people that it counts.
 fn may_stand_between(word: &str) -> bool {
-    // Most are in small letters, and need no copy of theirs.
-    let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    BETWEEN.contains(word) || !is_small && BETWEEN.contains(word.to_lowercase().as_str())
+    // Most words are as long as none that begins with their letter.
+    static LENGTHS: LazyLock<[u64; 256]> = LazyLock::new(|| {
+        let mut lengths = [0; 256];
+        for word in BETWEEN.iter() {
+            lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+        }
+        lengths
+    });
+    let first = word.bytes().next().unwrap_or_default();
+    let lengths = LENGTHS[usize::from(first.to_ascii_lowercase())];
+    let is_small = || word.bytes().all(|byte| byte.is_ascii_lowercase());
+    word.len() < 64
+        && lengths >> word.len() & 1 == 1
+        && (BETWEEN.contains(word) || !is_small() && BETWEEN.contains(word.to_lowercase().as_str()))
 }
 
 /// Whether the words before a number, nearest first, show that it counts nothing.

@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static INSURANCE: Pattern =
-    Pattern::new(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b");
+    Pattern::new(r"^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b");
 static BIRTH: Pattern = Pattern::new(
     r"(?i)\b(?:d\.?o\.?b\.?|date of birth)\b[ :.]*(?:is |was |of )?(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.-](?:19|20)?\d{2})\b",
 );
@@ -46,7 +46,8 @@ static PERSON: Pattern = Pattern::new(
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    look_at_digits(content, found);
+    look_at_health_numbers(content, found);
+    look_at_insurance_numbers(content, found);
     let year = content.register.as_of.year();
     for writing in content.writings_with(may_tell) {
         let text = writing.text;
@@ -152,14 +153,16 @@ fn may_tell(run: &str) -> bool {
             .any(|start| run.starts_with(start))
 }
 
-/// Looks through all digits for numbers of the NHS and of National Insurance.
-fn look_at_digits(content: &Content<'_>, found: &mut Found<'_>) {
-    // No such number begins with a year, and every second run of digits is one.
-    let is_year = |run: &str| run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
-    let has_digit = |run: &str| run.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(run);
+/// Looks through all digits for numbers of the NHS.
+fn look_at_health_numbers(content: &Content<'_>, found: &mut Found<'_>) {
+    // No such number begins with a year or with fewer than three digits, as most runs of digits do.
+    let may_begin = |run: &str| {
+        let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+        run.bytes().filter(u8::is_ascii_digit).count() >= 3 && !is_year
+    };
     // Up to where the digits of a stretch are read: those of several runs may be one number.
     let mut read = (0, 0);
-    for (writing, run) in content.runs_that(has_digit) {
+    for (writing, run) in content.runs_that(may_begin) {
         let bytes = writing.text.as_bytes();
         let stretch = writing.text.as_ptr() as usize;
         let mut at = match read {
@@ -184,13 +187,6 @@ fn look_at_digits(content: &Content<'_>, found: &mut Found<'_>) {
             read = (stretch, at);
             if digits == 10 {
                 health_number(writing, start..at, found);
-            } else if digits == 6
-                && matches!(
-                    bytes.get(at).zip(bytes.get(at + 1)),
-                    Some((b'A'..=b'D', _)) | Some((b' ', b'A'..=b'D'))
-                )
-            {
-                insurance_number(writing, start, found);
             }
         }
     }
@@ -227,25 +223,25 @@ fn health_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_
     }
 }
 
-fn insurance_number(writing: &Writing<'_>, digits: usize, found: &mut Found<'_>) {
+/// Looks at all pairs of capitals for numbers of National Insurance.
+fn look_at_insurance_numbers(content: &Content<'_>, found: &mut Found<'_>) {
     const NEVER: [&str; 7] = ["BG", "GB", "NK", "KN", "TN", "NT", "ZZ"];
-    let text = writing.text;
-    let from = text[..digits]
-        .char_indices()
-        .rev()
-        .nth(3)
-        .map_or(0, |(at, _)| at);
-    let to = text[digits..]
-        .char_indices()
-        .nth(14)
-        .map_or(text.len(), |(at, _)| digits + at);
-    for hit in INSURANCE.find_iter(&text[from..to]) {
-        let span = from + hit.start()..from + hit.end();
-        let before = &text[..span.start];
-        let is_piece = before.ends_with(|c: char| c.is_alphanumeric() || "-/._".contains(c))
-            || text[span.end..].starts_with(['-', '/', '_']);
-        if !is_piece && !NEVER.contains(&&hit.as_str()[..2]) && !is_code(writing, span.start) {
-            tell(writing, Some(span), "a National Insurance number", found);
+    let may_begin = |run: &str| {
+        let capitals = run.bytes().take_while(u8::is_ascii_uppercase).count();
+        capitals == 2 && run.as_bytes().get(2).is_none_or(u8::is_ascii_digit) || !run.is_ascii()
+    };
+    for (writing, run) in content.runs_that(may_begin) {
+        for start in writing.plain_starts(run) {
+            let (before, behind) = writing.text.split_at(start);
+            let Some(hit) = INSURANCE.find_iter(behind).next() else {
+                continue;
+            };
+            let is_piece = before.ends_with(|c: char| c.is_alphanumeric() || "-/._".contains(c))
+                || behind[hit.end()..].starts_with(['-', '/', '_']);
+            if !is_piece && !NEVER.contains(&&hit.as_str()[..2]) && !is_code(writing, start) {
+                let span = Some(start..start + hit.end());
+                tell(writing, span, "a National Insurance number", found);
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         run.starts_with(['0', '4']) || !run.is_ascii() && run.contains(|c: char| c.is_ascii_digit())
     };
     for (writing, run) in content.runs_that(has_digit) {
-        for start in plain_starts(writing.text, run) {
+        for start in writing.plain_starts(run) {
             look_at_number(writing, start, &mut told, found);
         }
     }
@@ -52,17 +52,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         })
     };
     for (writing, run) in content.runs_that(announces) {
-        for start in plain_starts(writing.text, run) {
+        for start in writing.plain_starts(run) {
             look_at_announced(writing, start, &mut told, found);
         }
     }
-}
-
-/// Where in a run a word of plain letters or digits begins: any other letter parts them.
-fn plain_starts(text: &str, run: Range<usize>) -> impl Iterator<Item = usize> {
-    let is_plain = move |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii);
-    let begin = run.start;
-    run.filter(move |at| is_plain(*at) && (*at == begin || !is_plain(*at - 1)))
 }
 
 /// Looks at what may be a mobile number that begins with the digit at `at`.

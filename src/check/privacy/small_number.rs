@@ -61,7 +61,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
     let mut may_count: Vec<&Writing<'_>> = Vec::new();
     let mut looked: Option<&Writing<'_>> = None;
-    for (writing, run) in content.runs_that(is_people) {
+    for (writing, run) in content.runs_that(tells_of_people) {
         let text = writing.text;
         let is_new = !looked.is_some_and(|looked| std::ptr::eq(looked, writing));
         looked = Some(writing);
@@ -78,7 +78,10 @@ fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
         };
         let has_table = || ["|", "(n", "(N"].iter().any(|sign| text.contains(sign));
         let has_count = || {
-            let counts = |start| count_before(text, start, body_start(writing)).is_some();
+            let counts = |start| {
+                let people = begin_of_people(text, start);
+                count_before(text, people, body_start(writing)).is_some()
+            };
             let is_plain = text[run.clone()].is_ascii();
             counts(run.start) || !is_plain && run.clone().skip(1).filter(begins).any(counts)
         };
@@ -89,9 +92,10 @@ fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
     may_count
 }
 
-/// Whether a run of letters and digits may begin what the pattern for people finds.
-fn is_people(run: &str) -> bool {
-    const FIRST: [&str; 39] = [
+/// Whether a run of letters and digits tells of what the pattern for people finds: its first word, or the
+/// last where the first is one of many things.
+fn tells_of_people(run: &str) -> bool {
+    const WORDS: [&str; 41] = [
         "children",
         "child",
         "babies",
@@ -105,8 +109,10 @@ fn is_people(run: &str) -> bool {
         "patient",
         "patients",
         "young",
-        "care",
-        "service",
+        "leaver",
+        "leavers",
+        "user",
+        "users",
         "victim",
         "victims",
         "survivor",
@@ -130,13 +136,41 @@ fn is_people(run: &str) -> bool {
         "mother",
         "mothers",
         "cases",
-        "people",
+        "died",
     ];
     // Two letters that are not plain are taken for s and k whatever their capitals.
     run.contains(['\u{17f}', '\u{212a}'])
         || run
             .split(|c: char| !c.is_ascii_alphanumeric())
-            .any(|word| FIRST.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// Where people begin of whom a word at `start` tells: "care leavers", "people who have died".
+fn begin_of_people(text: &str, start: usize) -> usize {
+    let ends = |words: &str| {
+        text[start..]
+            .get(..words.len())
+            .is_some_and(|end| end.eq_ignore_ascii_case(words))
+    };
+    let words_before = match () {
+        () if ends("leaver") || ends("user") => 1,
+        () if ends("died") => 2,
+        () => 0,
+    };
+    let mut begin = start;
+    for _ in 0..words_before {
+        let before = text[..begin].trim_end_matches([' ', '-', '\n']);
+        let word = before
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
+        begin = before.len() - word;
+        if before[begin..].eq_ignore_ascii_case("people") {
+            break;
+        }
+    }
+    begin
 }
 
 fn tell(
