@@ -113,16 +113,16 @@ mod tests {
             asked.hear(text, |asker| {
                 askers.insert(asker);
             });
-            askers
+            Vec::from_iter(askers)
         };
-        assert_eq!(heard(""), [].into());
-        assert_eq!(heard("De"), [2].into());
+        assert!(heard("").is_empty());
+        assert_eq!(heard("De"), [2]);
         for length in 7..60 {
             for at in 0..=length - 7 {
                 let text = format!("{}MINutes{}", "a".repeat(at), "a".repeat(length - 7 - at));
-                assert_eq!(heard(&text), [0, 2].into(), "{text}");
+                assert_eq!(heard(&text), [0, 2], "{text}");
             }
-            assert_eq!(heard(&"minut".repeat(length)), [].into());
+            assert!(heard(&"minut".repeat(length)).is_empty());
         }
     }
 }

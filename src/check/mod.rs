@@ -242,7 +242,27 @@ mod tests {
             _ => None,
         });
         let signs = ["\u{e9}", "\u{200b}", "\u{410}", "\u{fffd}", "1", "a", ". "];
-        for word in of_checks.chain(signs.map(str::to_owned)) {
+        // What is looked for run by run, also right behind a letter that is not plain.
+        let runs = [
+            "07",
+            "(0",
+            "+44 7",
+            "home: 0",
+            "AB1",
+            "2019-",
+            "2019\u{2013}1",
+            "Monday 3 ",
+            "31 May ",
+            "from May 2020 the ",
+            "30/02/",
+            "943 ",
+            "one care leaver ",
+            "people died ",
+            "c a r ",
+        ];
+        let behind = runs.map(|run| format!("\u{fb06}{run}"));
+        let words = of_checks.chain(signs.map(str::to_owned));
+        for word in words.chain(runs.map(str::to_owned)).chain(behind) {
             for text in [
                 word.repeat(LENGTH / word.len()),
                 format!("{word}{}", "1".repeat(LENGTH)),

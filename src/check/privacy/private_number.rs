@@ -48,7 +48,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let same = |name: &&str| name.eq_ignore_ascii_case(word);
             ["home", "mobile", "mob", "personal", "private"]
                 .iter()
-                .any(|name| same(name))
+                .any(same)
         })
     };
     for (writing, run) in content.runs_that(announces) {
@@ -71,8 +71,8 @@ fn look_at_number(writing: &Writing<'_>, at: usize, told: &mut Told, found: &mut
     // With the bracket and the sign that belong to it.
     let lead = ["(+", "+", "(", ""].iter().find_map(|lead| {
         let start = at.checked_sub(lead.len())?;
-        let hit = NUMBER.find_iter(&text[start..]).next();
-        let hit = hit.filter(|_| text[start..].starts_with(lead))?;
+        let rest = text.get(start..).filter(|rest| rest.starts_with(lead))?;
+        let hit = NUMBER.find_iter(rest).next()?;
         Some((start, hit.as_str()))
     });
     let Some((start, words)) = lead else {
