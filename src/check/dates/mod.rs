@@ -1,5 +1,6 @@
 //! Dates and periods that cannot be right, or that nobody can read.
 
+mod backward_dates;
 mod backward_years;
 mod different_start_years;
 mod due_before_made;
@@ -7,6 +8,7 @@ mod entries_out_of_order;
 mod meeting_after_report;
 mod month_differs_from_meeting;
 mod no_such_day;
+mod no_such_period;
 mod open_ended_date;
 mod promise_before_entry;
 mod publication_dates_differ;
@@ -20,6 +22,7 @@ use crate::check::Check;
 
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
+    backward_dates::CHECK,
     backward_years::CHECK,
     different_start_years::CHECK,
     due_before_made::CHECK,
@@ -27,6 +30,7 @@ pub(super) const ALL: &[Check] = &[
     meeting_after_report::CHECK,
     month_differs_from_meeting::CHECK,
     no_such_day::CHECK,
+    no_such_period::CHECK,
     open_ended_date::CHECK,
     promise_before_entry::CHECK,
     publication_dates_differ::CHECK,
