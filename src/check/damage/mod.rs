@@ -10,8 +10,11 @@ mod html_in_plain_field;
 pub(in crate::check) mod lines;
 mod lost_character;
 mod misread_letter;
+mod misread_shape;
+mod odd_file_name;
 mod private_use_character;
 mod removed_html;
+mod software_leftover;
 mod spaced_out_word;
 mod unexpected_script;
 mod vocabulary;
@@ -32,6 +35,8 @@ pub(super) const ALL: &[Check] = &[
     misread_letter::CHECK,
     private_use_character::CHECK,
     removed_html::CHECK,
+    odd_file_name::CHECK,
+    software_leftover::CHECK,
     spaced_out_word::CHECK,
     unexpected_script::CHECK,
     word_twice::CHECK,

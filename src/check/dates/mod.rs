@@ -6,6 +6,7 @@ mod different_start_years;
 mod due_before_made;
 mod entries_out_of_order;
 mod meeting_after_report;
+mod misspelt_date;
 mod month_differs_from_meeting;
 mod no_such_day;
 mod no_such_period;
@@ -28,6 +29,7 @@ pub(super) const ALL: &[Check] = &[
     due_before_made::CHECK,
     entries_out_of_order::CHECK,
     meeting_after_report::CHECK,
+    misspelt_date::CHECK,
     month_differs_from_meeting::CHECK,
     no_such_day::CHECK,
     no_such_period::CHECK,

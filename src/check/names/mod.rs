@@ -1,5 +1,6 @@
 //! People, bodies and leads that are misspelt, doubled or run together.
 
+mod attendee_twice;
 mod broken_name;
 mod cells;
 mod confusable_name;
@@ -11,6 +12,7 @@ mod lead_without_post;
 mod mention;
 mod missing_owner;
 mod misspelt_acronym;
+mod near_group;
 mod near_name;
 mod near_surname;
 mod post_ended;
@@ -20,6 +22,7 @@ use crate::check::Check;
 
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
+    attendee_twice::CHECK,
     broken_name::CHECK,
     confusable_name::CHECK,
     holder_overlap::CHECK,

@@ -13,6 +13,7 @@ use crate::check::names::known::{Spellings, by_first, whole_names};
 use crate::check::names::mention::{
     FirstWords, begun, capital, is_prose, next_word, without_s, word_at,
 };
+use crate::check::names::near_group::misspelt;
 use crate::check::names::near_surname::{is_beginning, is_slip, long_forms};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
@@ -34,6 +35,19 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_people(content, found);
     look_at_groups(content, found);
     look_at_prose(content, found);
+    for slip in misspelt(content) {
+        found.at(
+            slip.place,
+            format!(
+                "no record is called so, and with `{}` for `{}` it is `{}`",
+                slip.meant, slip.word, slip.name
+            ),
+            format!(
+                "did you mean `{}`? If the papers spell it so, add it to the record's `also` names",
+                slip.name
+            ),
+        );
+    }
 }
 
 /// Records of people that are probably one.

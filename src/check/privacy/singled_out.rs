@@ -103,7 +103,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if !is_enough
             && !NONE.is_in(before(text, start))
             && !OPEN.is_in(next)
-            && !joins_another(next)
+            && !(matches!(text.as_bytes()[run.start], b'b' | b'B') && joins_another(next))
             && !is_code(writing, run.start)
         {
             tell(writing, start..run.start + words.len(), found);

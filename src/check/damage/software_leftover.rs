@@ -1,0 +1,93 @@
+//! The error of a spreadsheet, a formula or the field of a template stands where a value should.
+//!
+//! Why it matters: `#REF!` says only that a cell was lost. The figure that readers look for is missing, and
+//! the page looks as if nobody had read it.
+//!
+//! How to mend it: look the value up in the paper or the spreadsheet and write it. If it is lost, write `not
+//! given`.
+//!
+//! Example: `value: "#DIV/0!"`, `a total of #REF! families`, `Dear {{ name }}`.
+
+use crate::check::damage::lines::is_code;
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::Severity;
+
+pub(super) const CHECK: Check = Check::new(
+    "software-leftover",
+    Severity::Warning,
+    include_str!("software_leftover.rs"),
+    Looks::AtWords(
+        &[
+            "#ref!",
+            "#n/a",
+            "#div/0",
+            "#value!",
+            "#name?",
+            "#num!",
+            "#null!",
+            "#spill!",
+            "#calc!",
+            "#####",
+            "=sum(",
+            "=average(",
+            "=count",
+            "=vlookup(",
+            "=xlookup(",
+            "=index(",
+            "=if(",
+            "=iferror(",
+            "=round(",
+            "=text(",
+            "=today(",
+            "{{",
+            "{%",
+            "<%",
+            "[object ",
+            "\u{ab}",
+            " nan ",
+            " nan.",
+            " nan%",
+            "\"nan",
+            "undefined",
+            "mergefield",
+            "no bookmark",
+        ],
+        look,
+    ),
+);
+
+static LEFT: Pattern = Pattern::new(
+    r"(?i:#(?:ref|value|num|null|spill|calc)!|#div/0!?|#name\?)|#N/A(?-u:\b)|=(?:SUM|AVERAGE|COUNT(?:IFS?|A)?|[VX]LOOKUP|INDEX|IF|IFERROR|ROUND|TEXT|TODAY)\([^)\n]{0,80}\)?|\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,80}%>|\[object [A-Z][a-z]+\]|\u{ab} ?(?:[A-Z]\w*_\w+|[A-Z][a-z]+[A-Z]\w*) ?\u{bb}|(?-u:\b)MERGEFIELD(?: \w+)?|(?i:error! no bookmark name given\.?)",
+);
+/// Numbers that did not fit their column: as a heading, hashes stand at the start of a line and before a blank.
+static HASHES: Pattern = Pattern::new(r"[\s|:(\x22'\u{a3}](#{4,})(?:[\s.,;|)\x22'%]|$)");
+/// What a program writes for a number that is none, as a value of its own.
+static NO_NUMBER: Pattern = Pattern::new(
+    r"(?m)[\s|:(\x22'\u{a3}](NaN)(?:[\s.,;|)\x22'%]|$)|(?:\||: |^)[ \x22']*(undefined|\[?null\]?)[ \x22']*(?:\||$)|(?:is|of|are|was|total:?|in) (undefined)(?: (?:%|families|people|children|residents|days|per))",
+);
+
+fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let text = writing.text;
+    let hits = LEFT.find_iter(text).map(|hit| hit.range());
+    let hashes = HASHES.captures_iter(text).filter_map(|hit| {
+        let hashes = hit.get(1)?;
+        let line = text[..hashes.start()].rfind('\n').map_or(0, |end| end + 1);
+        (!text[line..hashes.start()].trim().is_empty()).then(|| hashes.range())
+    });
+    let none = NO_NUMBER.captures_iter(text).filter_map(|hit| {
+        let word = hit.get(1).or(hit.get(2)).or(hit.get(3))?;
+        // In front matter an empty value is no damage.
+        (!word.as_str().contains("null")).then(|| word.range())
+    });
+    for span in hits.chain(hashes).chain(none) {
+        if is_code(writing, span.start) || writing.is_in_address(span.start) {
+            continue;
+        }
+        let words = &text[span.clone()];
+        found.at(
+            writing.place(span.clone()),
+            format!("`{words}` was left by a spreadsheet or a program"),
+            "look the value up where it comes from; if it is lost, write `not given`",
+        );
+    }
+}
