@@ -2,7 +2,7 @@
 //! these are found here and told of by the check for misread letters.
 
 use crate::check::Content;
-use crate::check::damage::vocabulary::is_ordinary;
+use crate::check::damage::vocabulary::{is_ordinary, ordinary};
 use std::collections::HashMap;
 
 /// A word that was misread, and how it stands elsewhere.
@@ -19,9 +19,9 @@ const SHORTEST: usize = 6;
 const LONG: usize = 8;
 
 /// Words of which both forms are English, by how they begin.
-const BOTH: [&str; 12] = [
-    "mouth", "month", "dos", "clos", "couch", "conch", "easter", "caster", "marlon", "marion",
-    "hound", "bound",
+const BOTH: [&str; 14] = [
+    "fatte", "flatte", "mouth", "month", "dos", "clos", "couch", "conch", "easter", "caster",
+    "marlon", "marion", "hound", "bound",
 ];
 
 /// Every word that is told, each once.
@@ -37,8 +37,8 @@ pub(super) fn misread<'a>(content: &Content<'a>) -> Vec<Misread<'a>> {
             }
         }
     }
-    if common.is_empty() {
-        return Vec::new();
+    for word in ordinary().filter(|word| word.len() >= LONG) {
+        common.entry(shape(word)).or_insert((word, MOST * 3));
     }
     let mut misread = Vec::new();
     for (run, times) in content.runs().counted() {
@@ -77,7 +77,13 @@ fn units(word: &str) -> impl Iterator<Item = (u8, &[u8])> {
             (b'r', Some(b'n')) => Some(b'm'),
             _ => None,
         };
-        let length = 1 + usize::from(pair.is_some());
+        // Joined letters are often lost but for the f: "ofcer", "fnance".
+        let joined = match (first, next, bytes.get(at + 2)) {
+            (b'f', Some(b'f'), Some(b'i' | b'l')) => 3,
+            (b'f', Some(b'f' | b'i' | b'l'), _) => 2,
+            _ => 1,
+        };
+        let length = joined.max(1 + usize::from(pair.is_some()));
         let unit = pair.unwrap_or(match first {
             b'b' => b'h',
             b'c' => b'e',
@@ -121,6 +127,16 @@ fn is_misread(word: &str, known: &str) -> bool {
             continue;
         }
         slips += 1;
+        if one.0 == b'f' {
+            let is_lost = matches!(one.1.len(), 1 | 2)
+                && one.1.iter().all(|byte| byte.eq_ignore_ascii_case(&b'f'))
+                && other.1.len() > one.1.len()
+                && !other.1.ends_with(b"f");
+            if !is_lost {
+                return false;
+            }
+            continue;
+        }
         let is_next_to_tall = [at.wrapping_sub(1), at + 1]
             .iter()
             .filter_map(|next| ours.get(*next))

@@ -7,6 +7,7 @@ mod double_quotation_mark;
 mod endless_line;
 mod hidden_character;
 mod html_in_plain_field;
+mod joined_words;
 pub(in crate::check) mod lines;
 mod lost_character;
 mod misread_letter;
@@ -31,6 +32,7 @@ pub(super) const ALL: &[Check] = &[
     endless_line::CHECK,
     hidden_character::CHECK,
     html_in_plain_field::CHECK,
+    joined_words::CHECK,
     lost_character::CHECK,
     misread_letter::CHECK,
     private_use_character::CHECK,

@@ -1,4 +1,4 @@
-//! The error of a spreadsheet, a formula or the field of a template stands where a value should.
+//! The error of a spreadsheet, a formula, the field of a template or the number of a page was left in the text.
 //!
 //! Why it matters: `#REF!` says only that a cell was lost. The figure that readers look for is missing, and
 //! the page looks as if nobody had read it.
@@ -51,6 +51,17 @@ pub(super) const CHECK: Check = Check::new(
             "undefined",
             "mergefield",
             "no bookmark",
+            "page 1",
+            "page 2",
+            "page 3",
+            "page 4",
+            "page 5",
+            "page 6",
+            "page 7",
+            "page 8",
+            "page 9",
+            "| page",
+            "| p a g e",
         ],
         look,
     ),
@@ -61,6 +72,10 @@ static LEFT: Pattern = Pattern::new(
 );
 /// Numbers that did not fit their column: as a heading, hashes stand at the start of a line and before a blank.
 static HASHES: Pattern = Pattern::new(r"[\s|:(\x22'\u{a3}](#{4,})(?:[\s.,;|)\x22'%]|$)");
+/// The foot of a page of the paper, as a line of its own.
+static PAGE: Pattern = Pattern::new(
+    r"(?m)^[ >*_]*((?:[Pp]age|PAGE) ?\|? ?\d{1,3}(?: (?:of|/) ?\d{1,3})?|\d{1,3} ?\| ?(?:[Pp] ?a ?g ?e))[*_ ]*\r?$",
+);
 /// What a program writes for a number that is none, as a value of its own.
 static NO_NUMBER: Pattern = Pattern::new(
     r"(?m)[\s|:(\x22'\u{a3}](NaN)(?:[\s.,;|)\x22'%]|$)|(?:\||: |^)[ \x22']*(undefined|\[?null\]?)[ \x22']*(?:\||$)|(?:is|of|are|was|total:?|in) (undefined)(?: (?:%|families|people|children|residents|days|per))",
@@ -79,7 +94,11 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         // In front matter an empty value is no damage.
         (!word.as_str().contains("null")).then(|| word.range())
     });
-    for span in hits.chain(hashes).chain(none) {
+    let pages = PAGE
+        .captures_iter(text)
+        .filter_map(|hit| hit.get(1))
+        .map(|hit| hit.range());
+    for span in hits.chain(pages).chain(hashes).chain(none) {
         if is_code(writing, span.start) || writing.is_in_address(span.start) {
             continue;
         }

@@ -100,12 +100,13 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let is_enough = number.is_some_and(|number| number == 0 || number >= limit);
         let words = rest[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
         let start = run.start - article(text, run.start);
-        if !is_enough
-            && !NONE.is_in(before(text, start))
-            && !OPEN.is_in(next)
-            && !(matches!(text.as_bytes()[run.start], b'b' | b'B') && joins_another(next))
-            && !is_code(writing, run.start)
-        {
+        let is_both = rest.starts_with(['b', 'B']);
+        let is_sound = is_enough
+            || NONE.is_in(before(text, start))
+            || OPEN.is_in(next)
+            || (is_both && joins_another(next))
+            || is_code(writing, run.start);
+        if !is_sound {
             tell(writing, start..run.start + words.len(), found);
         }
     }
