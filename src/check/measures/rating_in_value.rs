@@ -25,7 +25,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for indicator in content.register.indicators.rows() {
         let record = &indicator.record;
         for figure in figures(record) {
-            if *figure.value.reading() != Reading::Words {
+            // A rating in brackets may be read as a remark on the number.
+            let may_be =
+                *figure.value.reading() == Reading::Words || figure.value.text().ends_with(')');
+            if !may_be {
                 continue;
             }
             // "28 and rising: red" is a sentence.
