@@ -17,7 +17,9 @@ pub(super) const CHECK: Check = Check::new(
     Looks::Through(look),
 );
 
-const MONTHS: [&str; 9] = [
+const MONTHS: [&str; 11] = [
+    "June",
+    "July",
     "January",
     "February",
     "March",
@@ -80,7 +82,10 @@ fn meant(run: &str) -> Option<&'static str> {
         && run.as_bytes()[0].is_ascii_uppercase()
         && run.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
     // "Sundays" are more than one.
-    if !is_word || run == "Sept" || run.ends_with("days") {
+    if !is_word
+        || matches!(run, "Sept" | "Jane" | "Jude" | "Judy" | "Juno" | "Dune")
+        || run.ends_with("days")
+    {
         return None;
     }
     let first = run.as_bytes()[0];

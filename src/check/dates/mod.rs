@@ -5,6 +5,7 @@ mod backward_years;
 mod different_start_years;
 mod due_before_made;
 mod entries_out_of_order;
+mod made_before_meeting;
 mod meeting_after_report;
 mod misspelt_date;
 mod month_differs_from_meeting;
@@ -28,6 +29,7 @@ pub(super) const ALL: &[Check] = &[
     different_start_years::CHECK,
     due_before_made::CHECK,
     entries_out_of_order::CHECK,
+    made_before_meeting::CHECK,
     meeting_after_report::CHECK,
     misspelt_date::CHECK,
     month_differs_from_meeting::CHECK,

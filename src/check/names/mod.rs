@@ -15,7 +15,9 @@ mod misspelt_acronym;
 mod near_group;
 mod near_name;
 mod near_surname;
+mod near_titled;
 mod post_ended;
+mod run_together_names;
 mod stray_comma_in_name;
 
 use crate::check::Check;
@@ -33,5 +35,6 @@ pub(super) const ALL: &[Check] = &[
     misspelt_acronym::CHECK,
     near_name::CHECK,
     post_ended::CHECK,
+    run_together_names::CHECK,
     stray_comma_in_name::CHECK,
 ];
