@@ -45,12 +45,14 @@ static BARE: Pattern = Pattern::new(
 
 /// "The Board does not accept this recommendation".
 static SAID_BY: Pattern = Pattern::new(
-    r"(?ix)^(?P<who>we|they|(?:the\s+)?[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+
+    r"(?ix)^(?:(?:(?:we|it\s+is\s+with)\s+)?regret(?:s|fully)?,?\s+(?:that\s+)?|unfortunately,?\s+)?(?P<who>we|they|(?:the\s+)?[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+
     (?P<how>(?:(?:have|has|had)\s+)?
     (?:(?:fully|partially|partly|broadly|gladly|do\s+not|does\s+not|did\s+not|not|cannot|can\s+not|
     can['’]t|don['’]t|doesn['’]t)\s+)?
     (?:accepts?|accepted|rejects?|rejected|declines?|declined|agrees?\s+(?:with|to)|
-    agreed\s+(?:with|to)))
+    agreed\s+(?:with|to))|
+    (?:is|are|was|were)\s+(?:unable|not\s+able|not\s+in\s+a\s+position|not\s+minded)\s+to\s+(?:accept|support|agree\s+(?:with|to))|
+    (?:cannot|can\s+not|do\s+not|does\s+not|did\s+not|don['’]t|doesn['’]t|can['’]t)\s+support)
     (?:\s+(?:(?:the|this|these|that|both|all)\s+)?(?:[\w’'-]+\s+){0,2}?recommendations?(?-u:\b)
     |(?:\s+(?:this|it))?(?P<bare>\s+in\s+(?:part|principle|full))?\s*[.,;:])",
 );
@@ -112,7 +114,7 @@ fn decision_of(how: &str, rest: &str) -> Decision {
     if has(&["part"]) {
         return Decision::AcceptedInPart;
     }
-    if has(&["reject", "declin", "refus"]) || has(&["not ", "cannot", "n't", "n’t"]) {
+    if has(&["reject", "declin", "refus"]) || has(&["not ", "cannot", "n't", "n’t", "unable"]) {
         return Decision::NotAccepted;
     }
     if has(&["principle"]) {
@@ -277,6 +279,14 @@ mod tests {
                 Decision::NotAccepted,
             ),
             ("We partially accept.", Decision::AcceptedInPart),
+            (
+                "The council is unable to accept this recommendation.",
+                Decision::NotAccepted,
+            ),
+            (
+                "We regret that we cannot support this recommendation.",
+                Decision::NotAccepted,
+            ),
             ("Decision: declined. ", Decision::NotAccepted),
         ] {
             assert_eq!(of(text), Some(decision), "{text}");
@@ -293,6 +303,8 @@ mod tests {
             "The council agrees and starts at once.",
             "The Board was asked whether it accepts the recommendation.",
             "Agreed actions are below.",
+            "The council is unable to accept coins.",
+            "We do not support this view of the recommendations.",
             "The Trust hopes to accept the recommendation in May.",
         ] {
             assert!(decided(text).is_none(), "{text}");
