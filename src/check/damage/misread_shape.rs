@@ -114,6 +114,19 @@ fn is_misread(word: &str, known: &str) -> bool {
     {
         return false;
     }
+    // "Specifics" and "specifies", "handier" and "handler".
+    let ends = [
+        ("ics", "ies"),
+        ("ies", "ics"),
+        ("ier", "ler"),
+        ("ler", "ier"),
+    ];
+    if ends
+        .iter()
+        .any(|(one, other)| word.ends_with(one) && known.ends_with(other))
+    {
+        return false;
+    }
     let (ours, theirs): (Vec<_>, Vec<_>) = (units(word).collect(), units(known).collect());
     if ours.len() != theirs.len() {
         return false;

@@ -99,7 +99,8 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         .filter_map(|hit| hit.get(1))
         .map(|hit| hit.range());
     for span in hits.chain(pages).chain(hashes).chain(none) {
-        if is_code(writing, span.start) || writing.is_in_address(span.start) {
+        let is_shown = is_shown(text, span.start);
+        if is_shown || is_code(writing, span.start) || writing.is_in_address(span.start) {
             continue;
         }
         let words = &text[span.clone()];
@@ -109,4 +110,11 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             "look the value up where it comes from; if it is lost, write `not given`",
         );
     }
+}
+
+/// Whether a text shows how something is written: between backticks, or in a block of code.
+fn is_shown(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    before[line..].matches('`').count() % 2 == 1 || before.matches("\n```").count() % 2 == 1
 }
