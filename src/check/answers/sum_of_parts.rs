@@ -44,6 +44,9 @@ pub(super) fn wrong_sums<'c, 'a>(content: &'c Content<'a>) -> Vec<Sum<'c, 'a>> {
     let mut sums: Vec<Sum<'c, 'a>> = Vec::new();
     let is_part = |run: &str| matches!(run, "amber" | "Amber" | "AMBER" | "progress" | "started");
     for (writing, run) in content.runs_that(is_part) {
+        if !is_behind_number(writing.text, run.start) {
+            continue;
+        }
         let sentence = writing.sentence_around(run.start);
         let start = sentence.as_ptr() as usize - writing.text.as_ptr() as usize;
         let is_told = sums.last().is_some_and(|sum| {
@@ -95,6 +98,24 @@ pub(super) fn wrong_sums<'c, 'a>(content: &'c Content<'a>) -> Vec<Sum<'c, 'a>> {
         }
     }
     sums
+}
+
+/// Whether a number stands among the few words before a state: most states stand in headings and fields.
+fn is_behind_number(text: &str, state: usize) -> bool {
+    const FEW: usize = 4;
+    let before = &text.as_bytes()[state.saturating_sub(40)..state];
+    let line = before.iter().rposition(|byte| matches!(byte, b'\n' | b':'));
+    let before = before
+        .get(line.map_or(0, |line| line + 1)..)
+        .unwrap_or_default();
+    let words = before.rsplit(|byte| *byte == b' ');
+    words
+        .filter(|word| !word.is_empty())
+        .take(FEW)
+        .filter_map(|word| std::str::from_utf8(word).ok())
+        .any(|word| {
+            word.as_bytes()[0].is_ascii_digit() || (word.len() <= 9 && read(word).is_some())
+        })
 }
 
 /// Whether a sentence holds three numbers or more, in digits or in words: most hold none.

@@ -95,6 +95,18 @@ fn may_begin(run: &str) -> bool {
 /// Whether a year and then a word or sign of a span stand behind a month: most months need no more than
 /// this look.
 fn begins_span(text: &str, month: Range<usize>) -> bool {
+    // Every date passes here: bytes are enough for nearly all of them.
+    let behind = text.as_bytes().get(month.end..).unwrap_or_default();
+    let may_be = match behind {
+        [b' ' | b',' | b'\n', digit, _, _, _, next, ..] if digit.is_ascii_digit() => {
+            matches!(next, b' ' | b'-' | b'\n' | b'\r' | 0xe2)
+        }
+        [_, b' ' | b'\n', digit, ..] => digit.is_ascii_digit(),
+        _ => false,
+    };
+    if !may_be {
+        return false;
+    }
     let rest = text[month.end..].trim_start_matches([',', ' ', '\n', '\r']);
     let is_year = rest.len() > 4 && rest.as_bytes()[..4].iter().all(u8::is_ascii_digit);
     let behind = if is_year { &rest[4..] } else { return false };
@@ -201,17 +213,17 @@ fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
 fn follows(text: &str, start: usize, word: &str) -> bool {
     let mut before = text[..start].trim_end();
     for _ in 0..3 {
-        let at = before
-            .rfind(char::is_whitespace)
-            .map_or(0, |blank| blank + 1);
-        let last = before.get(at..).unwrap_or_default().trim_end_matches(',');
+        let (head, last) = before
+            .rsplit_once(char::is_whitespace)
+            .unwrap_or(("", before));
+        let last = last.trim_end_matches(',');
         if last.eq_ignore_ascii_case(word) {
             return true;
         }
         if last != "the" && !last.ends_with("day") {
             return false;
         }
-        before = before[..at].trim_end();
+        before = head.trim_end();
     }
     false
 }

@@ -30,12 +30,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         actions.flat_map(|row| row.record.accountable.iter().chain(&row.record.responsible));
     let mut suspects: Vec<(&Text, Vec<&str>)> = Vec::new();
     for text in leads.chain(owners) {
-        let words: Vec<&str> = match text.text.len() {
-            9.. => text.text.split(' ').collect(),
-            _ => continue,
-        };
-        if words.len() >= 4 {
-            suspects.push((text, words));
+        let blanks = text.text.bytes().filter(|byte| *byte == b' ').count();
+        if blanks >= 3 {
+            suspects.push((text, text.text.split(' ').collect()));
         }
     }
     if suspects.is_empty() {
