@@ -1,5 +1,5 @@
 //! A figure is rated, though its measure is only watched, its target is still to be set, or its last target was
-//! for a time before.
+//! for a time long before.
 //!
 //! Why it matters: a colour says how far a figure is from its target. Without one, nobody can tell what
 //! the colour means.
@@ -72,7 +72,11 @@ fn lacks_target(record: &Indicator, observation: &Observation) -> Option<String>
 /// The year of the last target, where every target is for a time before the figure's.
 fn last_before<'a>(record: &'a Indicator, observation: &Observation) -> Option<&'a str> {
     let from = observation.period.earliest()?;
-    let is_before = |year: &PartialDate| year.latest().is_some_and(|last| last < from);
+    // In the year after, the new target is often still to be set.
+    let is_before = |year: &PartialDate| {
+        year.latest()
+            .is_some_and(|last| (from - last).num_days() > 366)
+    };
     let (last, _) = record.targets.last()?;
     record
         .targets

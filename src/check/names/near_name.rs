@@ -163,7 +163,13 @@ fn same_letters(register: &Register) -> Vec<(Id<Person>, Id<Person>)> {
                 continue;
             }
             match by_key.get(&key) {
-                Some(other) if *other != id => pairs.push((*other, id)),
+                // Two records of one name are told of as such.
+                Some(other)
+                    if *other != id
+                        && register.people[*other].record.name.text != row.record.name.text =>
+                {
+                    pairs.push((*other, id));
+                }
                 Some(_) => {}
                 None => {
                     by_key.insert(key, id);
