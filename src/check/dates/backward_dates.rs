@@ -161,9 +161,12 @@ fn look_at_span(writing: &Writing<'_>, start: usize, found: &mut Found<'_>) {
 fn look_at_numbers(writing: &Writing<'_>, start: usize, word: &str, found: &mut Found<'_>) {
     let text = near(writing.text, start);
     let is_between = word.eq_ignore_ascii_case("between");
-    let number = |part: Option<regex::Match<'_>>| part.and_then(|part| part.as_str().parse().ok());
     if let Some(hit) = DAYS.captures_iter(text).next() {
-        let (first, second): (Option<u32>, Option<u32>) = (number(hit.get(1)), number(hit.get(3)));
+        let number = |at: usize| {
+            hit.get(at)
+                .and_then(|part| part.as_str().parse::<u32>().ok())
+        };
+        let (first, second) = (number(1), number(3));
         let is_and = hit.get(2).is_some_and(|sign| sign.as_str() == "and");
         let is_backward =
             matches!((first, second), (Some(first), Some(second)) if first > second && first <= 31);
@@ -177,7 +180,11 @@ fn look_at_numbers(writing: &Writing<'_>, start: usize, word: &str, found: &mut 
             tell(writing, start..start + whole.end(), found);
         }
     } else if let Some(hit) = YEARS.captures_iter(text).next() {
-        let (first, second): (Option<u32>, Option<u32>) = (number(hit.get(1)), number(hit.get(2)));
+        let number = |at: usize| {
+            hit.get(at)
+                .and_then(|part| part.as_str().parse::<u32>().ok())
+        };
+        let (first, second) = (number(1), number(2));
         let is_backward = matches!((first, second), (Some(first), Some(second)) if first > second);
         if is_backward
             && let Some(end) = hit.get(2)
