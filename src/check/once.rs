@@ -27,7 +27,7 @@ const SAID_BETTER: &[(&str, &[&str])] = &[
     ("no-such-day", &["impossible-date", "unknown-heading"]),
     (
         "unexplained-acronym",
-        &["personal-identifier", "placeholder"],
+        &["personal-identifier", "placeholder", "software-leftover"],
     ),
     ("unexpected-script", &["rating-in-value"]),
 ];

@@ -88,7 +88,8 @@ pub(super) fn counts(text: &str) -> Vec<Count<'_>> {
     counts
 }
 
-fn read(number: &str) -> Option<usize> {
+/// The number that a word or digits stand for.
+pub(super) fn read(number: &str) -> Option<usize> {
     let number = number.to_lowercase();
     match number.as_str() {
         "no" | "zero" => Some(0),

@@ -12,6 +12,7 @@
 use crate::check::answers::sentences::passages;
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
+use crate::record::meeting::Part;
 use crate::source::Place;
 use crate::term::text::squeeze;
 
@@ -24,9 +25,13 @@ pub(super) const CHECK: Check = Check::new(
 
 static SEEN: Pattern = Pattern::new(
     r"(?x)
-    (?i:(?-u:\b)(?:please\s+)?(?:see|find|per)\s+(?:the\s+)?(?:attached|appended|enclosed|embedded)(?-u:\b))
+    (?i:(?-u:\b)(?:please\s+)?(?:see|find|per|refer\s+to)\s+(?:the\s+)?(?:attached|appended|enclosed|embedded)(?-u:\b))
+    |(?i:(?-u:\b)(?:as\s+)?per\s+(?:the\s+)?(?:attachments?|enclosures?)(?-u:\b))
+    |(?i:(?-u:\b)(?:as\s+tabled|tabled\s+(?:paper|document|report|note|sheet|copy))(?-u:\b))
+    |(?i:(?-u:\b)(?:appendix|annex|annexe|attachment|enclosure|schedule)(?:\s+(?:\d{1,2}|[A-Z]))?\s+(?:below|overleaf|attached|opposite)(?-u:\b))
+    |(?i:(?-u:\b)(?:see|find)\s+(?:the\s+)?(?:table|chart|graph|figure|map|page|sheet)\s+(?:overleaf|attached|opposite)(?-u:\b))
     |(?i:(?-u:\b)(?:attached|appended|enclosed|embedded)\s+(?:(?:action|delivery|draft|full|final|word|excel|pdf|summary|project|financial|data|cover|covering)\s+)?
-      (?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides?|presentation|pdf|
+      (?:file|document|paper|report|plan|letter|table|spreadsheet|sheet|briefing|note|slides?|presentation|pdf|
       appendix|annex|schedule|map|list|diagram|chart)s?(?-u:\b))
     |(?i:(?-u:\b)(?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides|presentation|
       map|list|details|figures|data|copy|guidance|leaflet|strategy|response|minutes|policy|form|survey|summary|
@@ -70,6 +75,26 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         for (row, due) in record.due.iter().enumerate() {
             let place = || content.at(place, &[Step::Key("due"), Step::Row(row)]);
             look_at(content, due.date.text(), place, found);
+        }
+    }
+    for meeting in content.register.meetings.rows() {
+        let record = &meeting.record;
+        if !record.standing.sources.is_empty()
+            || !record.papers.is_empty()
+            || !meeting.reports.is_empty()
+        {
+            continue;
+        }
+        for part in &record.parts {
+            let Part::Item(item) = part else {
+                continue;
+            };
+            if item.papers.is_some() {
+                continue;
+            }
+            for passage in std::iter::once(&item.discussion).chain(&item.outcome) {
+                look_at(content, &passage.markdown, || passage.place, found);
+            }
         }
     }
 }

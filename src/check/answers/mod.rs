@@ -20,6 +20,7 @@ mod sentences;
 mod state_differs_from_text;
 mod state_in_text;
 mod state_without_its_reason;
+mod sum_of_parts;
 mod two_news_in_one;
 mod undated_entry;
 mod unrecorded_promise;

@@ -13,6 +13,8 @@ pub(super) struct Decided<'a> {
 pub(super) struct State<'a> {
     pub words: &'a str,
     pub delivery: Delivery,
+    /// Whether the words say no more than that the work is not closed: "delayed", "on track".
+    pub is_any_open: bool,
 }
 
 static MARKS: Pattern = Pattern::new(r#"^(?:\s+|[*_>#•+–—-]+\s*|<[^<>]{0,40}>|["“”‘'])+"#);
@@ -43,12 +45,14 @@ static BARE: Pattern = Pattern::new(
 
 /// "The Board does not accept this recommendation".
 static SAID_BY: Pattern = Pattern::new(
-    r"(?ix)^(?P<who>we|they|(?:the\s+)?[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+
+    r"(?ix)^(?:(?:(?:we|it\s+is\s+with)\s+)?regret(?:s|fully)?,?\s+(?:that\s+)?|unfortunately,?\s+)?(?P<who>we|they|(?:the\s+)?[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+
     (?P<how>(?:(?:have|has|had)\s+)?
     (?:(?:fully|partially|partly|broadly|gladly|do\s+not|does\s+not|did\s+not|not|cannot|can\s+not|
     can['’]t|don['’]t|doesn['’]t)\s+)?
     (?:accepts?|accepted|rejects?|rejected|declines?|declined|agrees?\s+(?:with|to)|
-    agreed\s+(?:with|to)))
+    agreed\s+(?:with|to))|
+    (?:is|are|was|were)\s+(?:unable|not\s+able|not\s+in\s+a\s+position|not\s+minded)\s+to\s+(?:accept|support|agree\s+(?:with|to))|
+    (?:cannot|can\s+not|do\s+not|does\s+not|did\s+not|don['’]t|doesn['’]t|can['’]t)\s+support)
     (?:\s+(?:(?:the|this|these|that|both|all)\s+)?(?:[\w’'-]+\s+){0,2}?recommendations?(?-u:\b)
     |(?:\s+(?:this|it))?(?P<bare>\s+in\s+(?:part|principle|full))?\s*[.,;:])",
 );
@@ -110,7 +114,7 @@ fn decision_of(how: &str, rest: &str) -> Decision {
     if has(&["part"]) {
         return Decision::AcceptedInPart;
     }
-    if has(&["reject", "declin", "refus"]) || has(&["not ", "cannot", "n't", "n’t"]) {
+    if has(&["reject", "declin", "refus"]) || has(&["not ", "cannot", "n't", "n’t", "unable"]) {
         return Decision::NotAccepted;
     }
     if has(&["principle"]) {
@@ -153,10 +157,31 @@ fn ends(rest: &str) -> bool {
     }
 }
 
+/// A word of state, alone or behind the work that it is said of: "Action complete.", "This has now been
+/// delivered.", "Status: on hold".
 static STATE: Pattern = Pattern::new(
-    r"(?ix)^(?P<label>(?:current\s+|progress\s+)?status\s*[:–—-]\s*)?
-    (?P<state>in[\ -]progress|on[\ -]?going|completed?|done|delivered|closed|not\s+(?:yet\s+)?started|
-    paused|on\s+hold|superseded|achieved|finished)(?-u:\b)",
+    r"(?ix)^(?P<label>(?:current\s+|progress\s+|delivery\s+)?status\s*[:–—-]\s*)?
+    (?:(?P<of>(?:(?:this|the|our|all)\s+)?(?:actions?|recommendations?|work|task|item)|this|it|we)\s*[:–—-]?\s+
+      (?P<verb>(?:is|are|was|were|has|have|had)\s+)?)?
+    (?:(?:(?:now|all|also|been|been\s+fully|fully|partially|partly|still|being|currently|since)\s+){0,3})
+    (?P<state>in[\ -]progress|on[\ -]?going|under[\ -]?way|in\s+hand|continu(?:es|ing)|
+    on\s+(?:track|target|schedule|course)|progressing(?:\s+well)?|delayed|deferred|outstanding|overdue|
+    completed?|done|delivered|closed|discharged|fulfilled|implemented|actioned|achieved|finished|
+    (?:not\s+(?:yet\s+)?|yet\s+to\s+(?:be\s+)?)(?:start|begin|begun|commence)(?:ed|d)?|
+    paused|(?:on|put\s+on)\s+hold|suspended|superseded|
+    abandoned|withdrawn|dropped|discontinued|cancelled|
+    no\s+further\s+action|no\s+longer\s+(?:being\s+)?(?:pursued|planned|required|needed|taken\s+forward))
+    (?P<more>\s+(?:in\s+full|in\s+hand|(?:is\s+|are\s+)?(?:required|needed|proposed|planned|to\s+be\s+taken)|
+    (?:on\s+)?(?:this|the)(?:\s+(?:work|action|recommendation|task|item))?))?(?-u:\b)",
+);
+
+/// When it was or will be so, as far as a full stop or the like: "in May.", "until the autumn –".
+static WHEN: Pattern = Pattern::new(
+    r"(?ix)^\s+(?:in|on|by|since|until|till|for|at|during)\s+
+    (?:(?:the|early|late|mid|end|start|beginning|middle|of|next|last|this)[\s-]+){0,4}
+    (?:\d{1,2}(?:st|nd|rd|th)?\s+)?
+    (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|
+    autumn|winter|year|q[1-4](?-u:\b)|notice)[a-z]*(?:[\s/-]\d[\d/-]*)?\s*(?:$|[.;:(–—\n])",
 );
 
 /// The state of the work with which an update opens; none where the opening is prose, as in "in
@@ -164,28 +189,59 @@ static STATE: Pattern = Pattern::new(
 pub(super) fn state(text: &str) -> Option<State<'_>> {
     let text = first_words(text);
     let found = STATE.captures_iter(text).next()?;
-    let words = found.name("state")?;
-    let rest = text.get(words.end()..)?;
+    let state = found.name("state")?;
+    let whole = found.get(0)?;
+    let rest = text.get(whole.end()..)?;
     let runs_into_label = rest
         .trim_start()
         .get(..6)
         .is_some_and(|next| next.eq_ignore_ascii_case("update"));
-    if !(ends(rest) || runs_into_label || rest.starts_with(" (") || found.name("label").is_some()) {
+    let is_alone = ends(rest)
+        || runs_into_label
+        || rest.starts_with(" (")
+        || WHEN.is_in(rest)
+        || found.name("label").is_some();
+    let folded = state.as_str().to_lowercase();
+    // "This delivered", "we completed": what was done stands behind it, or is nothing of the kind.
+    let of = found.name("of").map(|of| of.as_str().to_lowercase());
+    let is_said = match of.as_deref() {
+        Some("we") => found.name("verb").is_some() && found.name("more").is_some(),
+        Some("this" | "it") => found.name("verb").is_some(),
+        _ => !folded.starts_with("continu") || of.is_some(),
+    };
+    if !is_alone || !is_said {
         return None;
     }
-    let folded = words.as_str().to_lowercase();
-    let delivery = match folded.get(..4)? {
-        "in p" | "in-p" => Delivery::InProgress,
-        "ongo" | "on-g" | "on g" => Delivery::Ongoing,
-        "not " | "not\n" => Delivery::NotStarted,
-        "paus" | "on h" => Delivery::Paused,
-        "supe" => Delivery::Superseded,
-        "clos" => Delivery::ClosedNotDone,
-        _ => Delivery::DoneAsReported,
+    let words = text.get(..whole.end())?;
+    let is_part = words.to_lowercase().contains("part");
+    let starts = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
+    let (delivery, is_any_open) = match () {
+        () if starts(&[
+            "on t", "on s", "on c", "prog", "dela", "defe", "outs", "over",
+        ]) || (folded.starts_with("continu") && found.name("verb").is_none()) =>
+        {
+            (Delivery::InProgress, true)
+        }
+        () if is_part || starts(&["in", "under", "continu"]) => (Delivery::InProgress, false),
+        () if starts(&["ongo", "on-g", "on g"]) => (Delivery::Ongoing, false),
+        () if starts(&["not", "yet"]) => (Delivery::NotStarted, false),
+        () if starts(&["paus", "on h", "put", "susp"]) => (Delivery::Paused, false),
+        () if starts(&["supe"]) => (Delivery::Superseded, false),
+        () if starts(&[
+            "clos", "aban", "with", "drop", "disco", "canc", "no f", "no l",
+        ]) =>
+        {
+            (Delivery::ClosedNotDone, false)
+        }
+        () => (Delivery::DoneAsReported, false),
     };
     Some(State {
-        words: words.as_str(),
+        words: match of {
+            Some(_) => words,
+            None => state.as_str(),
+        },
         delivery,
+        is_any_open,
     })
 }
 
@@ -223,6 +279,14 @@ mod tests {
                 Decision::NotAccepted,
             ),
             ("We partially accept.", Decision::AcceptedInPart),
+            (
+                "The council is unable to accept this recommendation.",
+                Decision::NotAccepted,
+            ),
+            (
+                "We regret that we cannot support this recommendation.",
+                Decision::NotAccepted,
+            ),
             ("Decision: declined. ", Decision::NotAccepted),
         ] {
             assert_eq!(of(text), Some(decision), "{text}");
@@ -239,6 +303,8 @@ mod tests {
             "The council agrees and starts at once.",
             "The Board was asked whether it accepts the recommendation.",
             "Agreed actions are below.",
+            "The council is unable to accept coins.",
+            "We do not support this view of the recommendations.",
             "The Trust hopes to accept the recommendation in May.",
         ] {
             assert!(decided(text).is_none(), "{text}");
@@ -257,6 +323,17 @@ mod tests {
             ("Closed", Delivery::ClosedNotDone),
             ("Status: on hold until May", Delivery::Paused),
             ("On-going. The", Delivery::Ongoing),
+            ("Action complete.", Delivery::DoneAsReported),
+            ("Implemented in full.", Delivery::DoneAsReported),
+            ("This has now been delivered.", Delivery::DoneAsReported),
+            ("We have finished this work.", Delivery::DoneAsReported),
+            ("Completed in May 2025. A", Delivery::DoneAsReported),
+            ("Partially complete – two", Delivery::InProgress),
+            ("Work continues on this.", Delivery::InProgress),
+            ("The work has yet to begin.", Delivery::NotStarted),
+            ("No further action", Delivery::ClosedNotDone),
+            ("This is no longer being pursued.", Delivery::ClosedNotDone),
+            ("Delayed until the autumn.", Delivery::InProgress),
         ] {
             assert_eq!(of(text), Some(delivery), "{text}");
         }
@@ -268,6 +345,14 @@ mod tests {
             "Closed schools get a letter.",
             "Done-in-a-day projects",
             "Ongoing talks with the trust",
+            "This delivered, the council moves on.",
+            "Completed in May, the review found gaps.",
+            "Complete rollout is expected in May.",
+            "The work is complete in the north and goes on in the south.",
+            "No further action plans are held.",
+            "Delayed discharges fell.",
+            "On target groups it is silent.",
+            "Outstanding schools were visited.",
         ] {
             assert!(of(text).is_none(), "{text}");
         }

@@ -1,4 +1,5 @@
-//! A text says how many workstreams are green, amber or red, and the report itself counts others.
+//! A text counts how many are green, amber or red, and the report itself counts others, or the parts do not
+//! make the whole.
 //!
 //! Why it matters: the summary is what most people read and quote. If it miscounts, the page and the
 //! paper tell two stories.
@@ -6,9 +7,11 @@
 //! How to mend it: count the ratings in the report and correct the one that is wrong. If the paper
 //! itself miscounts, keep its words and silence this check with that reason.
 //!
-//! Example: `Six workstreams are green` above a highlight report that rates five green.
+//! Example: `Six workstreams are green` above a highlight report that rates five green, or `of 12 measures,
+//! 5 green, 4 amber and 2 red`.
 
 use crate::check::answers::colours_in_words::counts;
+use crate::check::answers::sum_of_parts::wrong_sums;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record;
@@ -31,6 +34,19 @@ pub(super) const CHECK: Check = Check::new(
 type At = (Id<Plan>, usize);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for sum in wrong_sums(content) {
+        let words = squeeze(&sum.writing.text[sum.span.clone()]);
+        let finding = found.at(
+            sum.writing.place(sum.span),
+            format!(
+                "`{words}`: the parts make {}, and the whole is {}",
+                sum.parts, sum.whole
+            ),
+            "count again, and correct what is wrong; if a part is left out, say so",
+        );
+        // Nothing but the sentence itself says so.
+        finding.severity = Severity::Warning;
+    }
     let register = content.register;
     let mut at_meeting: HashMap<Id<Meeting>, Vec<At>> = HashMap::new();
     for (id, plan) in register.plans.iter() {

@@ -9,8 +9,8 @@
 //! Example: `## Update, May 2025: in progress` above a text that begins `Completed – the leaflet was
 //! printed in March`.
 
-use crate::check::answers::opening::{first_words, state};
-use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::check::answers::opening::{State, first_words, state};
+use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
 use crate::term::Delivery;
@@ -35,33 +35,54 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 continue;
             };
             let text = &entry.text.markdown;
-            let Some(seen) = state(text) else {
-                continue;
-            };
-            let rest = first_words(text);
-            let rest = rest
-                .find(seen.words)
-                .and_then(|at| rest.get(at + seen.words.len()..))
-                .unwrap_or_default();
-            if said == Delivery::NotStated || agrees(said, seen.delivery) || MORE.is_in(rest) {
-                continue;
+            if let Some(words) = differing(said, text) {
+                found.at(
+                    content.within(entry.text.place, words),
+                    format!(
+                        "the update opens `{}`, but its heading says `{said}`",
+                        squeeze(words)
+                    ),
+                    "see how far the work is, and correct the heading or the text",
+                );
             }
+        }
+    }
+    for action in content.register.actions.rows() {
+        let record = &action.record;
+        let (Some(said), Some(progress)) = (record.delivery, &record.progress) else {
+            continue;
+        };
+        if let Some(words) = differing(said, progress) {
+            let place = content.at(record.standing.place, &[Step::Key("progress")]);
             found.at(
-                content.within(entry.text.place, seen.words),
+                content.within(place, words),
                 format!(
-                    "the update opens `{}`, but its heading says `{said}`",
-                    squeeze(seen.words)
+                    "the progress opens `{}`, but the action's delivery is `{said}`",
+                    squeeze(words)
                 ),
-                "see how far the work is, and correct the heading or the text",
+                "see how far the work is, and correct `delivery` or the text",
             );
         }
     }
 }
 
-fn agrees(said: Delivery, seen: Delivery) -> bool {
+/// The words of another state with which a text opens; none where more of the text may explain it.
+fn differing(said: Delivery, text: &str) -> Option<&str> {
+    let seen = state(text)?;
+    let rest = first_words(text);
+    let rest = rest
+        .find(seen.words)
+        .and_then(|at| rest.get(at + seen.words.len()..))
+        .unwrap_or_default();
+    let is_same = said == Delivery::NotStated || agrees(said, &seen) || MORE.is_in(rest);
+    (!is_same).then_some(seen.words)
+}
+
+fn agrees(said: Delivery, seen: &State<'_>) -> bool {
     let is_open = |delivery| matches!(delivery, Delivery::InProgress | Delivery::Ongoing);
-    said == seen
-        || (is_open(said) && is_open(seen))
-        || (said == Delivery::DoneAsConfirmed && seen == Delivery::DoneAsReported)
-        || (said.is_closed() && seen == Delivery::ClosedNotDone)
+    said == seen.delivery
+        || (is_open(said) && is_open(seen.delivery))
+        || (said == Delivery::DoneAsConfirmed && seen.delivery == Delivery::DoneAsReported)
+        || (said.is_closed() && seen.delivery == Delivery::ClosedNotDone)
+        || (!said.is_closed() && seen.is_any_open)
 }

@@ -8,9 +8,11 @@
 //! Example: `Strateqic Priorities`, `ltem 4` or `the cornmittee`.
 
 use crate::check::damage::lines::is_code;
+use crate::check::damage::misread_shape::misread;
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
 use crate::check::{Check, Content, Found, Looks, Writing};
 use crate::diagnostic::{Mend, Severity};
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -103,6 +105,7 @@ struct Suspect<'a> {
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    look_at_shapes(content, found);
     let mut suspects = Vec::new();
     for (writing, run) in content.runs_that(may_be_misread) {
         for inner in runs(&writing.text[run.clone()]) {
@@ -139,6 +142,36 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             place,
             words: suspect.meant.clone(),
         }));
+    }
+}
+
+/// Words that stand rightly elsewhere but for letters of one shape: "Oxfordsbire".
+fn look_at_shapes(content: &Content<'_>, found: &mut Found<'_>) {
+    let misread: HashMap<&str, String> = misread(content)
+        .into_iter()
+        .map(|misread| (misread.word, misread.meant))
+        .collect();
+    if misread.is_empty() {
+        return;
+    }
+    for (writing, span) in content.runs_that(|run| misread.contains_key(run)) {
+        let word = &writing.text[span.clone()];
+        let is_told = reading(word, &writing.text[span.end..]).is_some();
+        if let Some(meant) = misread.get(word)
+            && !is_told
+            && is_word(writing, &span)
+        {
+            let place = writing.place(span);
+            let finding = found.at(
+                place,
+                format!("`{word}` has a misread letter, and `{meant}` stands elsewhere"),
+                format!("type it again, as `{meant}`"),
+            );
+            finding.mend = Some(Box::new(Mend {
+                place,
+                words: meant.clone(),
+            }));
+        }
     }
 }
 

@@ -7,11 +7,15 @@ mod double_quotation_mark;
 mod endless_line;
 mod hidden_character;
 mod html_in_plain_field;
+mod joined_words;
 pub(in crate::check) mod lines;
 mod lost_character;
 mod misread_letter;
+mod misread_shape;
+mod odd_file_name;
 mod private_use_character;
 mod removed_html;
+mod software_leftover;
 mod spaced_out_word;
 mod unexpected_script;
 mod vocabulary;
@@ -28,10 +32,13 @@ pub(super) const ALL: &[Check] = &[
     endless_line::CHECK,
     hidden_character::CHECK,
     html_in_plain_field::CHECK,
+    joined_words::CHECK,
     lost_character::CHECK,
     misread_letter::CHECK,
     private_use_character::CHECK,
     removed_html::CHECK,
+    odd_file_name::CHECK,
+    software_leftover::CHECK,
     spaced_out_word::CHECK,
     unexpected_script::CHECK,
     word_twice::CHECK,

@@ -84,6 +84,11 @@ pub fn is_ordinary(word: &str) -> bool {
     word.len() > 4 && ORDINARY.contains(&wanted)
 }
 
+/// The words that any council writes.
+pub fn ordinary() -> impl Iterator<Item = &'static str> {
+    ORDINARY.split_ascii_whitespace()
+}
+
 /// The words of plain letters in a text.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let bytes = text.as_bytes();

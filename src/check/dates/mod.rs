@@ -1,12 +1,16 @@
 //! Dates and periods that cannot be right, or that nobody can read.
 
+mod backward_dates;
 mod backward_years;
 mod different_start_years;
 mod due_before_made;
 mod entries_out_of_order;
+mod made_before_meeting;
 mod meeting_after_report;
+mod misspelt_date;
 mod month_differs_from_meeting;
 mod no_such_day;
+mod no_such_period;
 mod open_ended_date;
 mod promise_before_entry;
 mod publication_dates_differ;
@@ -20,13 +24,17 @@ use crate::check::Check;
 
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
+    backward_dates::CHECK,
     backward_years::CHECK,
     different_start_years::CHECK,
     due_before_made::CHECK,
     entries_out_of_order::CHECK,
+    made_before_meeting::CHECK,
     meeting_after_report::CHECK,
+    misspelt_date::CHECK,
     month_differs_from_meeting::CHECK,
     no_such_day::CHECK,
+    no_such_period::CHECK,
     open_ended_date::CHECK,
     promise_before_entry::CHECK,
     publication_dates_differ::CHECK,

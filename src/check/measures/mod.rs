@@ -1,6 +1,7 @@
 //! Measures, targets and ratings that do not agree with each other.
 
 mod change_differs;
+mod damaged_figure;
 mod data_caveat;
 mod decimal_slip;
 mod direction_contradicts_target;
@@ -24,6 +25,7 @@ use crate::check::Check;
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
     change_differs::CHECK,
+    damaged_figure::CHECK,
     data_caveat::CHECK,
     decimal_slip::CHECK,
     direction_contradicts_target::CHECK,

@@ -1,4 +1,5 @@
-//! A figure is rated, though its measure is only watched or its target is still to be set.
+//! A figure is rated, though its measure is only watched, its target is still to be set, or its last target was
+//! for a time long before.
 //!
 //! Why it matters: a colour says how far a figure is from its target. Without one, nobody can tell what
 //! the colour means.
@@ -14,7 +15,7 @@ use crate::diagnostic::Severity;
 use crate::record::indicator::{Direction, Indicator, Observation};
 use crate::term::rating_note::other_target;
 use crate::term::value::Reading;
-use crate::term::{Rag, Value};
+use crate::term::{PartialDate, Rag, Value};
 
 pub(super) const CHECK: Check = Check::new(
     "rated-without-target",
@@ -57,12 +58,31 @@ fn lacks_target(record: &Indicator, observation: &Observation) -> Option<String>
     if record.direction == Some(Direction::MonitorOnly) {
         return Some("the measure is only watched".to_owned());
     }
+    if let Some(year) = last_before(record, observation) {
+        return Some(format!("its last target was for {year}"));
+    }
     // No target for that time: then all that there are have to be none.
     let mut why = None;
     for (_, value) in &record.targets {
         why = Some(is_none(value)?);
     }
     why
+}
+
+/// The year of the last target, where every target is for a time before the figure's.
+fn last_before<'a>(record: &'a Indicator, observation: &Observation) -> Option<&'a str> {
+    let from = observation.period.earliest()?;
+    // In the year after, the new target is often still to be set.
+    let is_before = |year: &PartialDate| {
+        year.latest()
+            .is_some_and(|last| (from - last).num_days() > 366)
+    };
+    let (last, _) = record.targets.last()?;
+    record
+        .targets
+        .iter()
+        .all(|(year, target)| is_before(year) && target.number().is_some())
+        .then(|| last.text())
 }
 
 /// Why a target is none.

@@ -8,11 +8,11 @@
 //!
 //! Example: a target of `40 or fewer`, a value of `52` and `rag: green`.
 
-use crate::check::measures::figure::observed;
+use crate::check::measures::figure::{exact, observed};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::indicator::{Direction, Indicator};
-use crate::term::value::{Comparison, Reading};
+use crate::term::value::{Comparison, Reading, Untold};
 use crate::term::{Rag, Value};
 
 pub(super) const CHECK: Check = Check::new(
@@ -30,6 +30,21 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 continue;
             }
             let computed = indicator.computed(observation);
+            if let (Err(Untold::SideNotSaid), Some((_, target))) =
+                (computed.is_met, computed.target)
+                && observation.rag == Rag::Green
+                && let Some(kept) = far_from_kept(record, target, &observation.value)
+            {
+                let finding = found.at(
+                    observed(content, record, at, "rag"),
+                    format!(
+                        "rated green, but `{}` is far from `{kept}`, which is to be maintained",
+                        observation.value.text()
+                    ),
+                    "look up rating, figure and target; if more or less is better, give the `direction`",
+                );
+                finding.severity = Severity::Note;
+            }
             let (Ok(meets), Some((year, target))) = (computed.is_met, computed.target) else {
                 continue;
             };
@@ -57,6 +72,21 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// What a measure is to keep to, where a value is more than a fifth away from it.
+fn far_from_kept<'a>(record: &'a Indicator, target: &'a Value, actual: &Value) -> Option<&'a str> {
+    const FAR: f64 = 0.2;
+    let kept = match target.reading() {
+        Reading::AgainstBaseline { .. } => &record.baseline.as_ref()?.value,
+        _ => target,
+    };
+    let ((aim, unit), (value, own)) = (exact(kept)?, exact(actual)?);
+    let is_far = record.way() == Some(Direction::Maintain)
+        && unit == own
+        && (value - aim).abs() > aim.abs() * FAR
+        && aim.abs() >= 10.0;
+    is_far.then(|| kept.text())
 }
 
 /// What makes the target a comparison, where its own words do not.

@@ -25,16 +25,26 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for indicator in content.register.indicators.rows() {
         let record = &indicator.record;
         for figure in figures(record) {
-            if *figure.value.reading() != Reading::Words {
+            // A rating in brackets may be read as a remark on the number.
+            let may_be =
+                *figure.value.reading() == Reading::Words || figure.value.text().ends_with(')');
+            if !may_be {
                 continue;
             }
-            let Some((number, word)) = figure.value.text().rsplit_once(' ') else {
+            // "28 and rising: red" is a sentence.
+            let is_number = |text: &str| Value::read(text).number().is_some();
+            let text = figure.value.text();
+            let behind = text
+                .rsplit_once(' ')
+                .filter(|(number, _)| is_number(number));
+            let before = || {
+                let (word, number) = text.split_once(' ')?;
+                let number = number.trim_start_matches(['-', '–', ':', ' ']);
+                is_number(number).then_some((number, word.trim_end_matches(':')))
+            };
+            let Some((number, word)) = behind.or_else(before) else {
                 continue;
             };
-            // "28 and rising: red" is a sentence.
-            if Value::read(number).number().is_none() {
-                continue;
-            }
             let latin: String = word
                 .chars()
                 .map(|c| latin_look_alike(c).unwrap_or(c))

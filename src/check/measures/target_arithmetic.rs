@@ -31,6 +31,10 @@ static TO: Pattern = Pattern::new(
     r"(?i)^(?:to )?(?:reduc|decreas|lower|cut|increas|rais)\w*\b.*?[a-z)] to (\d[\d,]*(?:\.\d+)?)\s?(%|per cent|percent)?(?:$|[,.;:)]|\s+(?:in|by|during|over|from|each|per|across)\b|\s*\()",
 );
 
+/// How many times as much, as the first word of a title.
+static TIMES: Pattern =
+    Pattern::new(r"^(?i:to )?(?i:halve|halving|double|doubling|treble|triple)(?-u:\b)");
+
 /// How far a title says that the measure is to go.
 struct Said<'a> {
     words: &'a str,
@@ -48,6 +52,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let record = &indicator.record;
         if !record.title.text.bytes().any(|byte| byte.is_ascii_digit())
             && !record.title.text.contains(" by ")
+            && !TIMES.is_in(&record.title.text)
         {
             continue;
         }
@@ -75,7 +80,28 @@ fn last_place(value: &Value) -> f64 {
     0.5 * 0.1_f64.powi(decimals.min(9) as i32) + 1e-9
 }
 
+/// "Halve the number", "Double the share".
+fn said_at_once(title: &str, baseline: f64) -> Option<Said<'_>> {
+    let hit = TIMES.find_iter(title).next()?;
+    let word = hit.as_str().trim_start_matches("To ").to_lowercase();
+    let times = match word.trim_start_matches("to ") {
+        "halve" | "halving" => 0.5,
+        "double" | "doubling" => 2.0,
+        "treble" | "triple" => 3.0,
+        _ => return None,
+    };
+    Some(Said {
+        words: hit.as_str(),
+        aims: vec![baseline * times],
+        room: baseline.abs() * 0.01,
+        open: None,
+    })
+}
+
 fn said<'a>(title: &'a str, baseline: f64, unit: &str) -> Option<Said<'a>> {
+    if let Some(said) = said_at_once(title, baseline) {
+        return Some(said);
+    }
     let hit = BY.captures_iter(title).next()?;
     let part = |at: usize| hit.get(at).map_or("", |part| part.as_str());
     let sign = match part(1).to_lowercase().as_str() {

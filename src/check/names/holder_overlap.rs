@@ -14,6 +14,8 @@ use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::person::Holding;
 use crate::register::{Id, Person, Post};
+use crate::term::PartialDate;
+use crate::term::partial_date::Moment;
 use chrono::NaiveDate;
 
 pub(super) const CHECK: Check = Check::new(
@@ -63,8 +65,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             .windows(2)
             .filter(|pair| match pair {
                 [a, b] => {
-                    let together = a.to.min(b.to) - b.from;
-                    a.person != b.person && together.num_days() > HANDOVER_DAYS && a.from < b.from
+                    let together = (a.to.min(b.to) - b.from).num_days();
+                    let is_long = together > HANDOVER_DAYS || together > 0 && are_years(a, b);
+                    a.person != b.person && is_long && a.from < b.from
                 }
                 _ => false,
             })
@@ -105,6 +108,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             );
         }
     }
+}
+
+/// Whether the end of one and the beginning of the other are no more than years: "to 2021" and "from 2020"
+/// are a day apart at least and two years at most.
+fn are_years(a: &Held<'_>, b: &Held<'_>) -> bool {
+    let is_year = |date: &Option<PartialDate>| {
+        date.as_ref()
+            .is_some_and(|date| matches!(date.moments(), Some((Moment::Year(_), None))))
+    };
+    is_year(&a.holding.to) && is_year(&b.holding.from)
 }
 
 /// Whether the title is one that a single person holds.

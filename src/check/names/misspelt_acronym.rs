@@ -30,6 +30,16 @@ const MOST: usize = 2;
 /// How many letters an acronym has.
 const LENGTHS: RangeInclusive<usize> = 3..=8;
 
+/// Acronyms of public life that are no slip of another, though nobody explains them here.
+const COMMON: [&str; 66] = [
+    "AONB", "APPG", "ARMD", "BAME", "BCF", "BME", "CAMHS", "CHC", "CIL", "CNO", "COPD", "CPD",
+    "CPN", "CPO", "CPS", "CQC", "CSO", "CSP", "CVD", "DBS", "DFE", "DFG", "DHR", "DPO", "DTOC",
+    "DVA", "EHC", "EHCP", "EIA", "EQIA", "ESA", "FGM", "HMO", "HMP", "HSE", "IAPT", "ICO", "IDVA",
+    "IMD", "ISVA", "JSA", "KPI", "LGA", "LGO", "LSOA", "LTP", "MSOA", "NEET", "NICE", "OFSTED",
+    "ONS", "PCC", "PCSO", "PFI", "PIP", "PSPO", "SAR", "SCR", "SEN", "SEND", "SLA", "SRO", "SSSI",
+    "TUPE", "UKHSA", "VCSE",
+];
+
 /// How often an acronym stands in the content, and where.
 #[derive(Default)]
 struct Used {
@@ -80,7 +90,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let used = used(content, &known);
     let mut strangers: Vec<(&&str, &Used)> = used
         .iter()
-        .filter(|(word, used)| !known.contains(**word) && used.times <= MOST && !used.is_explained)
+        .filter(|(word, used)| {
+            !known.contains(**word)
+                && !COMMON.contains(*word)
+                && used.times <= MOST
+                && !used.is_explained
+        })
         .collect();
     strangers.sort_by_key(|(word, used)| (used.places.first().copied(), **word));
     for (word, stranger) in strangers {

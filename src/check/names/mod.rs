@@ -1,5 +1,6 @@
 //! People, bodies and leads that are misspelt, doubled or run together.
 
+mod attendee_twice;
 mod broken_name;
 mod cells;
 mod confusable_name;
@@ -11,15 +12,19 @@ mod lead_without_post;
 mod mention;
 mod missing_owner;
 mod misspelt_acronym;
+mod near_group;
 mod near_name;
 mod near_surname;
+mod near_titled;
 mod post_ended;
+mod run_together_names;
 mod stray_comma_in_name;
 
 use crate::check::Check;
 
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
+    attendee_twice::CHECK,
     broken_name::CHECK,
     confusable_name::CHECK,
     holder_overlap::CHECK,
@@ -30,5 +35,6 @@ pub(super) const ALL: &[Check] = &[
     misspelt_acronym::CHECK,
     near_name::CHECK,
     post_ended::CHECK,
+    run_together_names::CHECK,
     stray_comma_in_name::CHECK,
 ];

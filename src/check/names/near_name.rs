@@ -13,7 +13,9 @@ use crate::check::names::known::{Spellings, by_first, whole_names};
 use crate::check::names::mention::{
     FirstWords, begun, capital, is_prose, next_word, without_s, word_at,
 };
+use crate::check::names::near_group::misspelt;
 use crate::check::names::near_surname::{is_beginning, is_slip, long_forms};
+use crate::check::names::near_titled::titled;
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::fields::Text;
@@ -34,6 +36,32 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_people(content, found);
     look_at_groups(content, found);
     look_at_prose(content, found);
+    for slip in titled(content) {
+        found.at(
+            slip.place,
+            format!(
+                "nobody in the records is called `{}`, and somebody is called `{}`",
+                slip.surname, slip.meant
+            ),
+            format!(
+                "did you mean `{}`? If the papers spell it so, add it to the record's `also` names",
+                slip.meant
+            ),
+        );
+    }
+    for slip in misspelt(content) {
+        found.at(
+            slip.place,
+            format!(
+                "no record is called so, and with `{}` for `{}` it is `{}`",
+                slip.meant, slip.word, slip.name
+            ),
+            format!(
+                "did you mean `{}`? If the papers spell it so, add it to the record's `also` names",
+                slip.name
+            ),
+        );
+    }
 }
 
 /// Records of people that are probably one.
@@ -82,6 +110,9 @@ fn look_at_people(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
+    for (a, b) in same_letters(register) {
+        pairs.insert((a.min(b), a.max(b)));
+    }
     for (a, b) in pairs {
         if are_two(register, a, b) {
             continue;
@@ -92,6 +123,69 @@ fn look_at_people(content: &Content<'_>, found: &mut Found<'_>) {
         );
         say(content, found, first, second, "person");
     }
+}
+
+/// People whose names have the same letters but for blanks, signs and a title, or the same words in another
+/// order, or of whom one has no more than the initial of the first name.
+fn same_letters(register: &Register) -> Vec<(Id<Person>, Id<Person>)> {
+    const TITLES: [&str; 8] = [
+        "cllr",
+        "councillor",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+    ];
+    let mut by_key: BTreeMap<String, Id<Person>> = BTreeMap::new();
+    // With whether no more than the initial of the first name is given.
+    type Block = Vec<(Id<Person>, bool)>;
+    let mut by_initial: BTreeMap<(String, char), Block> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (id, row) in register.people.iter() {
+        let lower = row.record.name.text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        let mut words: Vec<&str> = words
+            .filter(|word| !word.is_empty() && !TITLES.contains(word))
+            .collect();
+        if let [first, last] = words.as_slice()
+            && let Some(initial) = first.chars().next()
+        {
+            let is_initial = first.chars().count() == 1;
+            let block = by_initial.entry(((*last).to_owned(), initial)).or_default();
+            block.push((id, is_initial));
+        }
+        let letters = words.concat();
+        words.sort_unstable();
+        for key in [letters, words.join(" ")] {
+            if key.chars().count() < 6 {
+                continue;
+            }
+            match by_key.get(&key) {
+                // Two records of one name are told of as such.
+                Some(other)
+                    if *other != id
+                        && register.people[*other].record.name.text != row.record.name.text =>
+                {
+                    pairs.push((*other, id));
+                }
+                Some(_) => {}
+                None => {
+                    by_key.insert(key, id);
+                }
+            }
+        }
+    }
+    for block in by_initial.into_values() {
+        // With two whole names it may be either.
+        if let [(a, is_initial), (b, is_other)] = block.as_slice()
+            && is_initial != is_other
+        {
+            pairs.push((*a, *b));
+        }
+    }
+    pairs
 }
 
 /// Whether two records may be of one person, as this check tells of them.

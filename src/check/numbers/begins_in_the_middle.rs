@@ -1,4 +1,4 @@
-//! What was asked begins or ends in the middle of a sentence.
+//! What was asked begins or ends in the middle of a sentence, or an answer to it ends so.
 //!
 //! Why it matters: it is probably half of a row that a table cut in two. The other half is missing,
 //! or stands in another record, and nobody can tell what was asked.
@@ -23,6 +23,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for recommendation in content.register.recommendations.rows() {
         let asked = &recommendation.record.asked;
         look_at(content, &asked.markdown, asked.place, true, found);
+        for entry in &recommendation.record.entries {
+            look_at_end(content, &entry.text.markdown, entry.text.place, found);
+        }
     }
     for action in content.register.actions.rows() {
         // A sub-action goes on with the sentence of its action.
@@ -31,6 +34,21 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let ends = action.sub_actions.is_empty();
             look_at(content, &text.text, text.place, ends, found);
         }
+    }
+}
+
+/// A reply or an update goes on below, in lists and tables, and may end in few words with which no sentence
+/// ends at all.
+fn look_at_end(content: &Content<'_>, text: &str, place: Place, found: &mut Found<'_>) {
+    const SURE: [&str; 8] = ["and", "or", "but", "the", "an", "of", "their", "its"];
+    if let Some(word) = head(text.trim())
+        && SURE.contains(&word)
+    {
+        found.at(
+            last(content, place, word),
+            format!("the text ends in the middle of a sentence, with `{word}`"),
+            "find the end in the paper; the rest may stand in the row below",
+        );
     }
 }
 

@@ -33,6 +33,10 @@ static ANNOUNCED: Pattern = Pattern::new(
 static NAMED: Pattern = Pattern::new(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.? (?:[A-Z][a-z'\u{2019}-]+ ){0,2}[A-Z][A-Za-z'\u{2019}-]+|\b[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][A-Za-z'\u{2019}-]+),? ?(?:of|\(|at|-|\u{2013}|:)? ?$",
 );
+/// Somebody without a name who is told by where they live.
+static ROLE: Pattern = Pattern::new(
+    r"(?i)\b(?:complainant|appellant|petitioner|resident|patient|victim|witness|claimant|caller|parent|carer|neighbour|service user|pensioner|widow|pupil|student|young person|family|couple),? (?:of|who lives? (?:at|in)|who lived (?:at|in)|living (?:at|in)|from) $",
+);
 static POSTCODE: Pattern = Pattern::new(r"(?i)\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b");
 
 /// Words that show that a house is not somebody's home.
@@ -108,7 +112,7 @@ fn look_at_streets(content: &Content<'_>, writing: &Writing<'_>, found: &mut Fou
         let after = &text[hit.end()..];
         let is_announced = ANNOUNCED.is_in(before);
         let is_of_person = NAMED.is_in(before) && is_person(content, before);
-        if !is_announced && !is_of_person {
+        if !is_announced && !is_of_person && !ROLE.is_in(before) {
             continue;
         }
         let rest: String = after.chars().take(30).collect::<String>().to_lowercase();

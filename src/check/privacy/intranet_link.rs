@@ -43,6 +43,8 @@ pub(super) const CHECK: Check = Check::new(
             ":\\",
             ":/",
             "dropbox.com",
+            "outlook.office",
+            "mail.google",
         ],
         look,
     ),
@@ -165,7 +167,10 @@ fn is_inside(host: &str, path: &str) -> bool {
         || matches!(first, "teams")
             && (name.ends_with("microsoft.com") || name.ends_with("live.com"))
             && !path.contains("meetup-join")
-        || name == "1drv.ms"
+        || matches!(
+            name,
+            "1drv.ms" | "outlook.office.com" | "outlook.office365.com" | "mail.google.com"
+        ) && !path.starts_with("/book/")
         || name == "drive.google.com"
         || name == "docs.google.com" && !path.starts_with("/forms/") && !path.contains("/pub")
         || name == "www.dropbox.com" && path.starts_with("/home")

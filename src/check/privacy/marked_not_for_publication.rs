@@ -48,6 +48,9 @@ pub(super) const CHECK: Check = Check::new(
             "internal use only",
             "embargoed until",
             "redacted",
+            "[exempt",
+            "[part ii",
+            "[part 2",
             "\u{2588}\u{2588}",
         ],
         look,
@@ -59,9 +62,14 @@ static MARKING: Pattern = Pattern::new(
 );
 static REDACTED: Pattern = Pattern::new(r"(?i)\[(?:name |text |details? )?redacted\]|\u{2588}{2,}");
 
+/// "[EXEMPT] The bid was", "this paragraph is confidential".
+static OF_WORDS: Pattern = Pattern::new(
+    r"\[(?:EXEMPT|CONFIDENTIAL|PART (?:II|2)|Exempt|Confidential|Part (?:II|2))(?: [^\]\n]{0,40})?\]|(?i:\b(?:this|the following|these) (?:paragraph|section|text|page|note|update|sentence|figures?|information|details?|paragraphs) (?:is|are|remains?) (?:strictly |still )?(?:confidential|restricted|embargoed|commercially sensitive|not for publication)\b)",
+);
+
 /// A line of capitals that only marks the paper.
 static LINE: Pattern = Pattern::new(
-    r"(?m)^[#>*_ ]*((?:RESTRICTED|PROTECT|DRAFT)(?: [-\u{2013}] [A-Z ]{3,24})?)[*_ ]*\r?$",
+    r"(?m)^[#>*_ ]*((?:RESTRICTED|PROTECT|DRAFT)(?: [-\u{2013}] [A-Z ]{3,24})?|DRAFT (?:v|version |V)\.? ?\d[\d.]*(?: [a-zA-Z ]{3,30})?)[*_ ]*\r?$",
 );
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
@@ -74,6 +82,12 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             continue;
         }
         tell(writing, hit.range(), found);
+    }
+    for hit in OF_WORDS.find_iter(text) {
+        // A link may be called so.
+        if !text[hit.end()..].starts_with(['(', ':', '[']) {
+            tell(writing, hit.range(), found);
+        }
     }
     for hit in LINE.captures_iter(text).filter_map(|hit| hit.get(1)) {
         tell(writing, hit.range(), found);

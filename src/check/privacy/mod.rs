@@ -11,6 +11,7 @@ mod placeholder;
 mod private_mail_address;
 mod private_number;
 mod signature;
+mod singled_out;
 mod small_number;
 mod tracked_change;
 mod word_hashes;
@@ -29,6 +30,7 @@ pub(super) const ALL: &[Check] = &[
     private_mail_address::CHECK,
     private_number::CHECK,
     signature::CHECK,
+    singled_out::CHECK,
     small_number::CHECK,
     tracked_change::CHECK,
 ];

@@ -63,6 +63,35 @@ pub(super) const CHECK: Check = Check::new(
             "have a baby",
             "gross misconduct",
             "hiv positive",
+            "lth grounds",
+            "cal grounds",
+            "suspended ",
+            "den leave",
+            "ning leave",
+            "signed off ",
+            "off with ",
+            "misconduct",
+            "divorce",
+            "suffer",
+            "has cancer",
+            "had cancer",
+            "has dementia",
+            "has depression",
+            "has autism",
+            "has epilepsy",
+            "has diabetes",
+            "has parkinson",
+            "has multiple",
+            "had a stroke",
+            "had a heart",
+            "had a miscarriage",
+            ", aged ",
+            "son aged ",
+            "daughter aged ",
+            "child aged ",
+            "year-old ",
+            "year old ",
+            "family of ",
             "cancer survivor",
         ],
         look,
@@ -75,6 +104,42 @@ static REASON: Pattern = Pattern::new(
 static LEAVE: Pattern = Pattern::new(
     r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:illness|surgery|operation|injury|stroke|cancer)\b|\b(?:is|was|has been) (?:receiving|undergoing|having) (?:[a-z]+ )?treatment for [a-z]+|\b(?:is|was) expecting (?:an? |her |their )(?:(?:first|second|third|fourth) )?(?:baby|child)\b|\bto have a baby\b|\b(?:is|was|who is|who was) HIV[- ]positive\b|, a (?:[a-z]+ )?cancer survivor\b",
 );
+/// What befell somebody: a condition, a suspension, a dismissal, a divorce.
+static BEFELL: Pattern = Pattern::new(
+    r"(?i)\b(?:has|had|suffers? from|suffered(?: from)?|(?:is|was|been) (?:suffering from|(?:being )?treated for)) (?:(?:an?|his|her|their|recent|mild|severe|serious|terminal|breast|lung|bowel|prostate|long[- ]term|long|type 1|type 2) ){0,3}(?:cancer|leukaemia|dementia|alzheimer['\u{2019}]s|depression|anxiety|autism|adhd|epilepsy|diabetes|hiv|multiple sclerosis|parkinson['\u{2019}]s|schizophrenia|bipolar disorder|stroke|heart attack|covid|asthma|breakdown|miscarriage|ptsd)(?:[.,;:)]|$| and\b| since\b| but\b| last\b| in (?:january|february|march|april|may|june|july|august|september|october|november|december|20))|\b(?:is|was|been|being|were) suspended (?:from (?:his |her |their |the )?(?:post|role|duties|duty|office|work)|pending|without pay|on full pay)\b|\b(?:is|was|been|being) (?:dismissed|sacked|disciplined|investigated) (?:for|after|following) (?:[a-z]+ )?misconduct\b|\bon gardening leave\b|\bon garden leave\b|\boff (?:work |sick )?with (?:covid|long covid|stress|anxiety|depression|flu)\b|\bsigned off (?:work |sick )?(?:with|by (?:his|her|their) (?:doctor|gp)|for (?:stress|anxiety|depression))\b|\b(?:going|went|gone|goes) through an? (?:[a-z]+ )?(?:divorce|separation)\b|\b(?:after|following|during|because of|owing to) (?:his|her|their) divorce\b|\bon (?:ill[- ])?(?:health|medical) grounds\b",
+);
+/// "Following Anne's bereavement".
+static OF_SOMEBODY: Pattern = Pattern::new(
+    r"\b(?:[Ff]ollowing|[Aa]fter|[Bb]ecause of|[Dd]ue to|[Oo]wing to|[Dd]uring|[Gg]iven|[Ss]ince) (?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor)\.? )?(?:[A-Z][a-z]+ )?([A-Z][a-z]+)['\u{2019}]s (?:recent |sudden |long |own )?(bereavement|illness|pregnancy|divorce|surgery|operation|cancer|stroke|diagnosis|miscarriage|depression|sick leave|maternity leave|compassionate leave)\b",
+);
+/// Conditions and groups that "'s" makes no person of: "Parkinson's diagnosis", "Women's illness".
+const NOBODY: &[&str] = &[
+    "Parkinson",
+    "Alzheimer",
+    "Crohn",
+    "Huntington",
+    "Hodgkin",
+    "Women",
+    "Men",
+    "Children",
+    "People",
+    "Carer",
+    "Parent",
+    "Patient",
+    "Child",
+    "Today",
+    "Year",
+    "Britain",
+    "England",
+    "World",
+    "Council",
+    "Trust",
+    "Service",
+];
+/// A child of somebody, with its age: "her son, aged 9", "a 14-year-old girl from Northam".
+static CHILD: Pattern = Pattern::new(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[Mm]y|[A-Z][a-z]+['\u{2019}]s) (?:[a-z]+ )?(?:son|daughter|child|baby|grandson|granddaughter|grandchild|brother|sister|wife|husband|partner|mother|father),? (?:who is )?aged \d{1,2}\b|\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)[- ]year[- ]old (?:boy|girl|pupil|child|patient|man|woman|resident|youth|teenager|student) (?:from|who (?:was|had|lives|lived|died|has)|was|had|died)\b|\b(?:[Aa]|[Tt]he) family of (?:three|four|five|six|seven|eight|\d) (?:in|from|at|of|on) (?:[A-Z][a-z'\u{2019}]+ ){1,3}(?:Road|Street|Lane|Avenue|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Court|Row|Walk|Mews)\b",
+);
 static DIAGNOSED: Pattern = Pattern::new(
     r"(?i)\b(?:was|is|been|being|had been|has been) (?:recently |later )?diagnosed with\b",
 );
@@ -82,7 +147,7 @@ static REMARK: Pattern = Pattern::new(
     r"(?i)[a-z'\u{2019}]\s\((?:on |due to |owing to )?((?:ill|unwell|sick|sickness|illness|ill[- ]health|(?:sick|maternity|paternity|compassionate|bereavement|medical) leave|(?:a )?bereavement|(?:personal|family|medical|health) reasons|(?:medical|hospital) appointment|in hospital|surgery|(?:an )?operation|childcare|covid(?:-19)?|family emergency))\)",
 );
 static SUBJECT: Pattern = Pattern::new(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? (?:[A-Z][a-z'\u{2019}-]+ ?){1,3}|\b[A-Z][a-z'\u{2019}-]+ (?:[A-Z]\.? )?(?:Mc|O['\u{2019}]|Mac)?[A-Z][a-z'\u{2019}-]+|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[A-Za-z-]+ ){0,5}(?:[Dd]irector|[Cc]hief [Ee]xecutive|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Oo]fficer|[Hh]ead|[Ll]eader|[Ll]ead|[Nn]urse|[Cc]lerk|[Ss]ecretary|[Cc]ommissioner|[Cc]oordinator|[Mm]ember|[Cc]ouncillor)\b(?: (?:of|for) (?:[A-Z][a-z]+(?: and| of)? ?){1,5})?",
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? (?:[A-Z][a-z'\u{2019}-]+ ?){1,3}|\b[A-Z][a-z'\u{2019}-]+ (?:[A-Z]\.? )?(?:Mc|O['\u{2019}]|Mac)?[A-Z][a-z'\u{2019}-]+|^\s*(?:He|She)\b|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[A-Za-z-]+ ){0,5}(?:[Dd]irector|[Cc]hief [Ee]xecutive|[Cc]hair(?:man|woman|person)?|[Mm]anager|[Oo]fficer|[Hh]ead|[Ll]eader|[Ll]ead|[Nn]urse|[Cc]lerk|[Ss]ecretary|[Cc]ommissioner|[Cc]oordinator|[Mm]ember|[Cc]ouncillor|[Tt]eacher|[Hh]eadteacher|[Pp]rincipal|[Ss]ocial worker|[Ww]orker)\b(?: (?:of|for) (?:[A-Z][a-z]+(?: and| of)? ?){1,5})?",
 );
 
 /// Words between somebody and a reason that show that the reason is another's.
@@ -181,7 +246,19 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             tell(writing, reason.range(), found);
         }
     }
-    for pattern in [&REASON, &LEAVE, &DIAGNOSED] {
+    for hit in CHILD.find_iter(text) {
+        tell(writing, hit.range(), found);
+    }
+    for hit in OF_SOMEBODY.captures_iter(text) {
+        if let (Some(name), Some(what)) = (hit.get(1), hit.get(2))
+            && !NOBODY.contains(&name.as_str())
+            && !NO_NAMES.contains(&name.as_str())
+            && !is_of_service(&text[what.end()..])
+        {
+            tell(writing, what.range(), found);
+        }
+    }
+    for pattern in [&REASON, &LEAVE, &BEFELL, &DIAGNOSED] {
         for hit in pattern.find_iter(text) {
             if is_of_service(&text[hit.end()..]) {
                 continue;
@@ -213,6 +290,10 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
 }
 
 fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    let sound = writing.text[span.clone()]
+        .trim_end_matches(['.', ',', ';', ':'])
+        .len();
+    let span = span.start..span.start + sound;
     let words = writing.text[span.clone()]
         .split_whitespace()
         .collect::<Vec<_>>()
@@ -251,6 +332,7 @@ fn is_person(subject: &str) -> bool {
     !subject
         .split_whitespace()
         .any(|word| NO_NAMES.contains(&word))
+        || matches!(subject.trim(), "He" | "She")
         || subject.starts_with(|c: char| c.is_lowercase())
         || [
             "The ",

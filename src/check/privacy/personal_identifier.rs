@@ -27,7 +27,7 @@ static BIRTH: Pattern = Pattern::new(
     r"(?i)\b(?:d\.?o\.?b\.?|date of birth)\b[ :.]*(?:is |was |of )?(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.-](?:19|20)?\d{2})\b",
 );
 static BORN: Pattern = Pattern::new(
-    r"\b(?:was |is |were )?born (?:on )?(?:the )?(\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (\d{4}))\b",
+    r"\b(?:was |is |were )?[Bb]orn (?:on )?(?:the )?(\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (\d{4}))\b",
 );
 static ACCOUNT: Pattern = Pattern::new(
     r"(?i)\b(?:sort code|account (?:number|no\.?))\b[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{2} \d{2} \d{2}|\d{8})\b(?:[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{8})\b)?",
@@ -39,15 +39,27 @@ static LICENCE: Pattern = Pattern::new(
     r"(?i)\bdriv(?:ing|er'?s?) licence(?: (?:number|no\.?))?[ :]+(?:is )?([A-Z9]{5}\d{6}[A-Z9]{2}\w{3})\b",
 );
 static PLATE: Pattern = Pattern::new(
-    r"(?i)\b(?:registration (?:number|plate|mark|no\.?)|number plate|vehicle registration|car registration|reg(?:istration)? plate)[ :]+(?:is |was )?([A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b",
+    r"(?i)\b(?:registration (?:number|plate|mark|no\.?)|number plate|vehicle registration|car registration|reg(?:istration)? plate|(?:car|van|vehicle|lorry|with|its) registration)[ :]+(?:is |was )?([A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b",
+);
+/// What says that the number behind it is that of somebody's file.
+static CLIENT: Pattern = Pattern::new(
+    r"(?i)\b(?:client|patient|hospital|pupil|child(?:['\u{2019}]s)?|social care|safeguarding|upn|unique pupil)(?: (?:case|file|record))? (?:number|no\.?|id|is|ref(?:erence)?)[ :]+(?:is |was )?$",
 );
 static PERSON: Pattern = Pattern::new(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? [A-Z]|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:was|is)|\b[A-Z][a-z]+ [A-Z][a-z'\u{2019}-]+,? (?:was|is|\(|born)",
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? [A-Z]|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:was|is|has|had|lives|lived)\b|\b[A-Z][a-z]+ [A-Z][a-z'\u{2019}-]+,? (?:was|is|\(|born)",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_health_numbers(content, found);
     look_at_insurance_numbers(content, found);
+    for (writing, run) in content.runs_that(is_of_a_file) {
+        let from = (run.start.saturating_sub(60)..=run.start)
+            .find(|at| writing.text.is_char_boundary(*at));
+        let before = &writing.text[from.unwrap_or(run.start)..run.start];
+        if CLIENT.is_in(before) {
+            tell(writing, Some(run), "the number of somebody's file", found);
+        }
+    }
     let year = content.register.as_of.year();
     for writing in content.writings_with(may_tell) {
         let text = writing.text;
@@ -62,7 +74,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 );
             }
         }
-        if holds("born ") {
+        if holds("orn ") {
             for hit in BORN.captures_iter(text) {
                 let (Some(whole), Some(day), Some(born)) = (hit.get(0), hit.get(1), hit.get(2))
                 else {
@@ -135,6 +147,16 @@ fn look_at_accounts(writing: &Writing<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Whether a run may be the number of a file: a few capitals and five digits or more.
+fn is_of_a_file(run: &str) -> bool {
+    let digits = run.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let capitals = run.len() - digits.len();
+    let digits = digits.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    capitals <= 5
+        && (5..=14).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a run of letters and digits is part of what is looked for by its words.
 fn may_tell(run: &str) -> bool {
     let inside = [
@@ -147,7 +169,7 @@ fn may_tell(run: &str) -> bool {
         "egistration",
     ];
     inside.iter().any(|words| run.contains(words))
-        || ["D", "born", "ccount"].iter().any(|end| run.ends_with(end))
+        || ["D", "orn", "ccount"].iter().any(|end| run.ends_with(end))
         || ["code", "CODE", "plate"]
             .iter()
             .any(|start| run.starts_with(start))

@@ -35,6 +35,14 @@ pub(super) const CHECK: Check = Check::new(
             "[your ",
             "[tbc",
             "[tba",
+            "[check",
+            "[confirm",
+            "[query",
+            "[note to",
+            "to check]",
+            "to confirm]",
+            "to provide]",
+            "to update]",
             "[to be ",
             "[to follow",
             "[number",
@@ -73,7 +81,7 @@ static CROSSES: Pattern = Pattern::new(
     r"\u{a3}[Xx]{1,4}\b(?:[.,][Xx]+)?|\b[Xx]{2,3}%|\b[Xx]{3,}\b|\b(?:XX|xx) (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)\b|\b[Xx]{2}/[Xx]{2}/(?:[Xx]{2,4}|\d{2,4})\b",
 );
 static BRACKETS: Pattern = Pattern::new(
-    r"(?i)\[(?:insert\b[^\]\n]*|add (?:the |your |a |name|date|text|link|detail|figure|number)[^\]\n]*|enter (?:the |your |a |name|date|text|number)[^\]\n]*|your [^\]\n]*|(?:name|date|title|number|amount)(?: (?:of|to|tbc|here|and)\b[^\]\n]*)?|link|text|tbc|tba|tbd|to be (?:confirmed|added|inserted|completed|agreed|decided)[^\]\n]*|to follow|x{1,6}|\.{3}|\u{2026}|\?+)\]",
+    r"(?i)\[(?:insert\b[^\]\n]*|add (?:the |your |a |name|date|text|link|detail|figure|number)[^\]\n]*|enter (?:the |your |a |name|date|text|number)[^\]\n]*|your [^\]\n]*|(?:name|date|title|number|amount)(?: (?:of|to|tbc|here|and)\b[^\]\n]*)?|link|text|(?:tbc|tba|check|confirm|query)(?: (?:with|by|from|the|if|whether|figure|date|name)\b[^\]\n]*)?|note to [^\]\n]*|[A-Z][A-Za-z. ]{0,30} to (?:check|confirm|provide|update|add)[^\]\n]*|tbd|to be (?:confirmed|added|inserted|completed|agreed|decided)[^\]\n]*|to follow|x{1,6}|\.{3}|\u{2026}|\?+)\]",
 );
 static POINTED: Pattern = Pattern::new(
     r"(?i)<(?:insert\b[^>\n]*|your [^>\n]*|(?:name|date|title|number|amount)(?: (?:of|here)\b[^>\n]*)?|tbc|tba)>",

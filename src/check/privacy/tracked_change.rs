@@ -32,6 +32,14 @@ pub(super) const CHECK: Check = Check::new(
             "moved from [",
             "moved to [",
             "{++",
+            "~~",
+            "before this goes",
+            "before it goes",
+            "before this is published",
+            "nb for ",
+            "note to self",
+            "note to editor",
+            "note to author",
             "{--",
             "{>>",
             "{~~",
@@ -50,6 +58,10 @@ pub(super) const CHECK: Check = Check::new(
 static LEFT_OVER: Pattern = Pattern::new(
     r"\bCommente?d? ?\[[A-Za-z]{1,4}\d{1,4}(?:R\d+)?\]:?|\[[Cc]omment(?:ed)?(?: ?\[?[A-Za-z]{0,4}\d{0,4}\]?)?(?::[^\]\n]*| by [^\]\n]*)?\]|\bMoved (?:down|up|from|to) \[\d+\]:?|\bMoved \((?:insertion|deletion)\)(?: \[\d+\])?|\{\+\+|\{--|\{>>|\{~~|\{==|\bField Code Changed\b|\bFormatted Table\b|\\\* ?MERGEFORMAT|</?w:[a-z]+|\bmso-[a-z]+[a-z-]*:|Error! (?:Reference source|Bookmark|Hyperlink|No text|Unknown|Not a valid)[^\n.]*\.?",
 );
+/// What colleagues said to each other.
+static SAID: Pattern = Pattern::new(
+    r"(?i)~~[^~\n]{2,200}~~|\b(?:before (?:this|it) goes (?:out|live|public|to print)|before this is published)\b|\bNB:? for [A-Z][a-z]+\b|\bnote to (?:self|editor|author)\b",
+);
 static BALLOON: Pattern = Pattern::new(
     r"(?m)(?:^|[ \]|])((?:Deleted|Formatted|Inserted): ?(?:Font|Indent|Left|Right|Centred|Centered|Justified|Normal|Space|No bullets|Bulleted|Numbered|Heading|English|List|Superscript|Highlight|Tab|Line|Border)?)",
 );
@@ -61,6 +73,12 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         let is_link = hit.as_str().ends_with(']') && text[hit.end()..].starts_with('(');
         let is_code = text[..hit.start()].ends_with('`');
         if !is_link && !is_code {
+            tell(writing, hit.range(), found);
+        }
+    }
+    for hit in SAID.find_iter(text) {
+        let is_code = text[..hit.start()].ends_with('`') || writing.is_in_address(hit.start());
+        if !is_code {
             tell(writing, hit.range(), found);
         }
     }

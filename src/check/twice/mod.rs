@@ -6,6 +6,7 @@ mod measure_number_collision;
 mod measures;
 mod next_meeting_differs;
 mod paper_twice;
+mod rated_differently;
 mod report_after_its_meeting;
 mod report_not_among_papers;
 mod rounded_differently;
@@ -21,6 +22,7 @@ pub(super) const ALL: &[Check] = &[
     measure_number_collision::CHECK,
     next_meeting_differs::CHECK,
     paper_twice::CHECK,
+    rated_differently::CHECK,
     report_after_its_meeting::CHECK,
     report_not_among_papers::CHECK,
     rounded_differently::CHECK,

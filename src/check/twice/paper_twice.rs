@@ -1,5 +1,5 @@
 //! One paper stands twice: two documents, two papers of a meeting or two reports with the same number,
-//! link or file.
+//! link, file or title.
 //!
 //! Why it matters: readers follow both and wonder which holds. Records that cite the one do not show
 //! up at the other.
@@ -132,6 +132,77 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
     }
     look_at_reports(content, found);
+    look_at_titles(content, found);
+}
+
+/// Two papers of a meeting, or two documents, that nothing but a link or a file tells apart.
+fn look_at_titles(content: &Content<'_>, found: &mut Found<'_>) {
+    let documents = content.register.documents.rows().iter();
+    let documents = documents.map(|row| (&row.record.paper, row.record.standing.place, None));
+    let meetings = content.register.meetings.rows().iter();
+    let of_meetings = meetings.map(|row| {
+        let place = row.record.standing.place;
+        let papers = row.record.papers.iter().enumerate();
+        papers
+            .map(|(at, paper)| (paper, place, Some(at)))
+            .collect::<Vec<_>>()
+    });
+    for papers in std::iter::once(documents.collect::<Vec<_>>()).chain(of_meetings) {
+        type Titled<'a> = (&'a Paper, Place, Option<usize>);
+        let mut seen: HashMap<String, Vec<Titled<'_>>> = HashMap::new();
+        for (paper, record, row) in papers {
+            let title = paper.title.as_ref().map_or("", |title| title.text.as_str());
+            if paper.exempt.is_some() || !title.contains(' ') {
+                continue;
+            }
+            let others = seen.entry(title.to_lowercase()).or_default();
+            let again = others
+                .iter()
+                .take(8)
+                .find(|(other, _, _)| are_alike(other, paper));
+            if let Some((_, first, first_row)) = again {
+                let place = Stands::of(record, row, "title").place(content);
+                found.at(
+                    place,
+                    format!(
+                        "two papers are called `{title}`: the first in {}",
+                        content.line(Stands::of(*first, *first_row, "title").place(content))
+                    ),
+                    "say in each title what sets it apart, or keep one of the two",
+                );
+            }
+            others.push((paper, record, row));
+        }
+    }
+}
+
+/// Whether of two papers with one title nothing that a reader sees is known to differ, and they are not the
+/// same paper, which is told of otherwise.
+fn are_alike(one: &Paper, other: &Paper) -> bool {
+    let differ = |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if folded(a) != folded(b));
+    let date = |paper: &Paper| {
+        paper
+            .published_on
+            .as_ref()
+            .map(|date| date.text().to_owned())
+    };
+    let (first, second) = (date(one), date(other));
+    let is_known_otherwise = differ(one.paper.as_deref(), other.paper.as_deref())
+        || differ(one.pages.as_deref(), other.pages.as_deref())
+        || differ(first.as_deref(), second.as_deref())
+        || differ(one.kind.as_deref(), other.kind.as_deref());
+    let leads = |paper: &Paper| {
+        let link = paper.link.as_ref().map(|link| folded_link(&link.text));
+        link.or_else(|| paper.file.as_ref().map(|file| file.text.clone()))
+    };
+    // One paper may be there in two formats.
+    let format = |paper: &Paper| {
+        let path = leads(paper)?;
+        let (_, name) = path.rsplit_once('/')?;
+        let (_, ending) = name.rsplit_once('.')?;
+        Some(ending.to_lowercase())
+    };
+    !is_known_otherwise && leads(one) != leads(other) && format(one) == format(other)
 }
 
 /// Two reports of one number to one meeting.

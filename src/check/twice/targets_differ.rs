@@ -1,4 +1,4 @@
-//! What seems to be one measure has two different targets for the same year.
+//! What seems to be one measure has two different targets for the same year, or two baselines.
 //!
 //! Why it matters: the same result is on target in one table and off target in the other.
 //!
@@ -9,7 +9,7 @@
 //! another, both for 2025/26.
 
 use crate::check::twice::measures::{days, figure, pairs};
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::register::{Id, Indicator};
 use crate::source::Place;
@@ -28,6 +28,35 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             &content.register.indicators[one].record,
             &content.register.indicators[other].record,
         );
+        if let (Some(ours), Some(theirs)) = (&here.baseline, &there.baseline)
+            && let (Some(period), Some(period_there)) = (&ours.period, &theirs.period)
+            && days(period).is_some()
+            && days(period) == days(period_there)
+            && let (Some(figure_here), Some(figure_there)) =
+                (figure(&ours.value), figure(&theirs.value))
+            && figure_here.units_agree(&figure_there)
+            && !figure_here.is_same(&figure_there)
+            && !figure_here.is_rounded(&figure_there)
+        {
+            let steps = [Step::Key("baseline"), Step::Key("value")];
+            let place = |id: Id<Indicator>| {
+                content.at(
+                    content.register.indicators[id].record.standing.place,
+                    &steps,
+                )
+            };
+            found.at(
+                place(one),
+                format!(
+                    "the baseline of {} is `{}` here, but `{}` for what seems the same measure in {}",
+                    period.text(),
+                    ours.value.text(),
+                    theirs.value.text(),
+                    content.line(place(other))
+                ),
+                "look both up; one may have been corrected since",
+            );
+        }
         for (year, target) in &here.targets {
             for (year_there, target_there) in &there.targets {
                 let is_same_year = days(year).is_some() && days(year) == days(year_there);

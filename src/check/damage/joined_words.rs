@@ -1,0 +1,93 @@
+//! Two words stand without the blank between them.
+//!
+//! Why it matters: no search finds either of them, and a screen reader says a word that is none. It comes from
+//! line ends that were lost on the way out of a paper.
+//!
+//! How to mend it: write the blank.
+//!
+//! Example: `the committeewas told`.
+
+use crate::check::damage::vocabulary::ordinary;
+use crate::check::{Check, Content, Found, Looks};
+use crate::diagnostic::{Mend, Severity};
+use std::collections::HashMap;
+
+pub(super) const CHECK: Check = Check::new(
+    "joined-words",
+    Severity::Warning,
+    include_str!("joined_words.rs"),
+    Looks::Through(look),
+);
+
+/// Small words that no English word of two ends in.
+const ENDS: [&str; 16] = [
+    "was", "were", "will", "have", "that", "with", "which", "should", "and", "the", "from",
+    "would", "has", "this", "been", "for",
+];
+/// Small words that no English word of two begins with.
+const BEGINS: [&str; 5] = ["the", "this", "which", "from", "and"];
+/// How often the two stand so at most; what stands more often is a word.
+const MOST: usize = 2;
+/// How long the other word is at least, and how often it has to stand alone.
+const LONG: usize = 6;
+const OFTEN: usize = 5;
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let mut parts: HashMap<&str, Option<(&str, &str)>> = HashMap::new();
+    let mut common: HashMap<&str, usize> = ordinary().map(|word| (word, OFTEN)).collect();
+    let is_small = |run: &str| run.bytes().all(|byte| byte.is_ascii_lowercase());
+    for (run, times) in content.runs().counted() {
+        if run.len() >= LONG && times >= OFTEN && is_small(run) {
+            common.insert(run, times);
+        }
+    }
+    for (run, times) in content.runs().counted() {
+        let may_be = times <= MOST && run.len() > LONG + 2 && run.is_ascii();
+        if may_be
+            && is_small(&run[1..])
+            && let Some(pair) = apart(run, &common)
+        {
+            parts.insert(run, Some(pair));
+        }
+    }
+    if parts.is_empty() {
+        return;
+    }
+    for (writing, span) in content.runs_that(|run| parts.contains_key(run)) {
+        let text = writing.text;
+        let word = &text[span.clone()];
+        let is_code = text[..span.start].ends_with(['/', '.', '@', '_', '#', '-', '=', '`'])
+            || text[span.end..].starts_with(['/', '@', '_', '=', '-'])
+            || writing.is_in_address(span.start);
+        let Some(Some((first, second))) = parts.get(word).filter(|_| !is_code) else {
+            continue;
+        };
+        let words = format!("{first} {second}");
+        let place = writing.place(span);
+        let finding = found.at(
+            place,
+            format!("`{word}` is two words without a blank"),
+            format!("write `{words}`"),
+        );
+        finding.mend = Some(Box::new(Mend { place, words }));
+    }
+}
+
+/// The two words that a run is, one of them a common one.
+fn apart<'a>(run: &'a str, common: &HashMap<&str, usize>) -> Option<(&'a str, &'a str)> {
+    let is_common = |word: &str| common.contains_key(word);
+    let ends = ENDS.iter().find_map(|end| {
+        let first = run.strip_suffix(end).filter(|first| first.len() >= LONG)?;
+        let is_word = is_common(first) || is_common(&first.to_ascii_lowercase());
+        is_word.then(|| run.split_at(first.len()))
+    });
+    ends.or_else(|| {
+        BEGINS.iter().find_map(|begin| {
+            let second = run
+                .get(..begin.len())
+                .filter(|first| first.eq_ignore_ascii_case(begin))
+                .and_then(|first| run.get(first.len()..))?;
+            is_common(second).then(|| run.split_at(begin.len()))
+        })
+    })
+}

@@ -1,0 +1,120 @@
+//! The error of a spreadsheet, a formula, the field of a template or the number of a page was left in the text.
+//!
+//! Why it matters: `#REF!` says only that a cell was lost. The figure that readers look for is missing, and
+//! the page looks as if nobody had read it.
+//!
+//! How to mend it: look the value up in the paper or the spreadsheet and write it. If it is lost, write `not
+//! given`.
+//!
+//! Example: `value: "#DIV/0!"`, `a total of #REF! families`, `Dear {{ name }}`.
+
+use crate::check::damage::lines::is_code;
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::Severity;
+
+pub(super) const CHECK: Check = Check::new(
+    "software-leftover",
+    Severity::Warning,
+    include_str!("software_leftover.rs"),
+    Looks::AtWords(
+        &[
+            "#ref!",
+            "#n/a",
+            "#div/0",
+            "#value!",
+            "#name?",
+            "#num!",
+            "#null!",
+            "#spill!",
+            "#calc!",
+            "#####",
+            "=sum(",
+            "=average(",
+            "=count",
+            "=vlookup(",
+            "=xlookup(",
+            "=index(",
+            "=if(",
+            "=iferror(",
+            "=round(",
+            "=text(",
+            "=today(",
+            "{{",
+            "{%",
+            "<%",
+            "[object ",
+            "\u{ab}",
+            " nan ",
+            " nan.",
+            " nan%",
+            "\"nan",
+            "undefined",
+            "mergefield",
+            "no bookmark",
+            "page 1",
+            "page 2",
+            "page 3",
+            "page 4",
+            "page 5",
+            "page 6",
+            "page 7",
+            "page 8",
+            "page 9",
+            "| page",
+            "| p a g e",
+        ],
+        look,
+    ),
+);
+
+static LEFT: Pattern = Pattern::new(
+    r"(?i:#(?:ref|value|num|null|spill|calc)!|#div/0!?|#name\?)|#N/A(?-u:\b)|=(?:SUM|AVERAGE|COUNT(?:IFS?|A)?|[VX]LOOKUP|INDEX|IF|IFERROR|ROUND|TEXT|TODAY)\([^)\n]{0,80}\)?|\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,80}%>|\[object [A-Z][a-z]+\]|\u{ab} ?(?:[A-Z]\w*_\w+|[A-Z][a-z]+[A-Z]\w*) ?\u{bb}|(?-u:\b)MERGEFIELD(?: \w+)?|(?i:error! no bookmark name given\.?)",
+);
+/// Numbers that did not fit their column: as a heading, hashes stand at the start of a line and before a blank.
+static HASHES: Pattern = Pattern::new(r"[\s|:(\x22'\u{a3}](#{4,})(?:[\s.,;|)\x22'%]|$)");
+/// The foot of a page of the paper, as a line of its own.
+static PAGE: Pattern = Pattern::new(
+    r"(?m)^[ >*_]*((?:[Pp]age|PAGE) ?\|? ?\d{1,3}(?: (?:of|/) ?\d{1,3})?|\d{1,3} ?\| ?(?:[Pp] ?a ?g ?e))[*_ ]*\r?$",
+);
+/// What a program writes for a number that is none, as a value of its own.
+static NO_NUMBER: Pattern = Pattern::new(
+    r"(?m)[\s|:(\x22'\u{a3}](NaN)(?:[\s.,;|)\x22'%]|$)|(?:\||: |^)[ \x22']*(undefined|\[?null\]?)[ \x22']*(?:\||$)|(?:is|of|are|was|total:?|in) (undefined)(?: (?:%|families|people|children|residents|days|per))",
+);
+
+fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let text = writing.text;
+    let hits = LEFT.find_iter(text).map(|hit| hit.range());
+    let hashes = HASHES.captures_iter(text).filter_map(|hit| {
+        let hashes = hit.get(1)?;
+        let line = text[..hashes.start()].rfind('\n').map_or(0, |end| end + 1);
+        (!text[line..hashes.start()].trim().is_empty()).then(|| hashes.range())
+    });
+    let none = NO_NUMBER.captures_iter(text).filter_map(|hit| {
+        let word = hit.get(1).or(hit.get(2)).or(hit.get(3))?;
+        // In front matter an empty value is no damage.
+        (!word.as_str().contains("null")).then(|| word.range())
+    });
+    let pages = PAGE
+        .captures_iter(text)
+        .filter_map(|hit| hit.get(1))
+        .map(|hit| hit.range());
+    for span in hits.chain(pages).chain(hashes).chain(none) {
+        let is_shown = is_shown(text, span.start);
+        if is_shown || is_code(writing, span.start) || writing.is_in_address(span.start) {
+            continue;
+        }
+        let words = &text[span.clone()];
+        found.at(
+            writing.place(span.clone()),
+            format!("`{words}` was left by a spreadsheet or a program"),
+            "look the value up where it comes from; if it is lost, write `not given`",
+        );
+    }
+}
+
+/// Whether a text shows how something is written: between backticks, or in a block of code.
+fn is_shown(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    before[line..].matches('`').count() % 2 == 1 || before.matches("\n```").count() % 2 == 1
+}

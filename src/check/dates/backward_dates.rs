@@ -1,0 +1,246 @@
+//! A text gives a span of days, months or quarters that ends before it begins.
+//!
+//! Why it matters: one of the two dates is wrong, most often in its year, and nobody can tell how long
+//! the work took or whether it is over.
+//!
+//! How to mend it: look both dates up and correct the wrong one. If the paper prints them so, add the
+//! right one in a note and silence this check with that reason.
+//!
+//! Example: `The pilot ran from 4 June 2021 to 12 March 2021`.
+
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::Severity;
+use crate::term::PartialDate;
+use crate::term::partial_date::month_number;
+use crate::term::text::squeeze;
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "backward-dates",
+    Severity::Warning,
+    include_str!("backward_dates.rs"),
+    Looks::Through(look),
+);
+
+/// A date that is whole: a day, a month, a quarter of a financial year.
+macro_rules! date {
+    () => {
+        r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?(?:\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec),?\s+(?:19|20)\d\d|Q[1-4]\s+(?:19|20)\d\d/\d\d)"
+    };
+}
+
+/// Two of them, as a span.
+static SPAN: Pattern = Pattern::new(concat!(
+    r"^(",
+    date!(),
+    r")(\s+(?:up\s+)?(?:to|until|till|through|and)\s+|\s*[-\u{2013}\u{2014}]\s*)(",
+    date!(),
+    r")(?-u:\b)"
+));
+
+/// Two days of one month, behind the word that says that it is a span.
+static DAYS: Pattern = Pattern::new(
+    r"^(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(to|and|until)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+((?:19|20)\d\d))?(?-u:\b)",
+);
+
+/// Two years alone.
+static YEARS: Pattern = Pattern::new(
+    r"^((?:19|20)\d\d)\s+(?:to|until|till|and)\s+((?:19|20)\d\d)(?:$|[.,;:)]|\s+(?:in|with|by|at|for|under|on|was|is)(?-u:\b))",
+);
+
+/// Words of something that lasts.
+static LASTS: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:ran|runs?|running|lasted|lasts?|covers?|covered|covering|periods?|terms?|contracts?|held\s+(?:the\s+)?(?:post|office)|served|in\s+post|in\s+office|funded|strateg\w+|plans?)(?-u:\b)",
+);
+
+/// What was moved, compared or counted goes from one to the other in any order.
+static MOVES: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:mov(?:e|ed|es|ing)|shift\w*|chang\w+|brought|bring\w*|forward|put\s+back|postpon\w+|deferr?\w*|delay\w*|amend\w*|correct\w*|re-?schedul\w+|revis\w+|re-?arrang\w+|alter\w*|advanc\w+|adjourn\w*|slip\w*|back\s*dat\w+|(?:in)?stead|compar\w+|differen\w+|differ|gaps?|versus|fell|fall\w*|rose|rising|drop\w*|increas\w+|decreas\w+|reduc\w+|grew|grow\w*|went|down|up|backwards?|reverse\w*|counting|latest|newest)(?-u:\b)",
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for (writing, run) in content.runs_that(may_begin) {
+        let text = writing.text;
+        let word = &text[run.clone()];
+        let start = match word {
+            "from" | "From" | "between" | "Between" => {
+                let rest = &text[run.end..];
+                let blank = rest.len() - rest.trim_start().len();
+                let start = run.end + blank;
+                if !text[start..].starts_with(|c: char| c.is_ascii_digit() || c == 't') {
+                    continue;
+                }
+                look_at_numbers(writing, start, word, found);
+                continue;
+            }
+            _ if word.starts_with('Q') => run.start,
+            _ => match begins_span(text, run.clone()) {
+                true => day_before(text, run.start),
+                false => continue,
+            },
+        };
+        look_at_span(writing, start, found);
+    }
+}
+
+fn may_begin(run: &str) -> bool {
+    matches!(
+        run,
+        "from" | "From" | "between" | "Between" | "Q1" | "Q2" | "Q3" | "Q4"
+    ) || (3..=9).contains(&run.len())
+        && run.starts_with(|c: char| c.is_ascii_uppercase())
+        && month_number(&run.to_ascii_lowercase()).is_some()
+}
+
+/// Whether a year and then a word or sign of a span stand behind a month: most months need no more than
+/// this look.
+fn begins_span(text: &str, month: Range<usize>) -> bool {
+    // Every date passes here: bytes are enough for nearly all of them.
+    let behind = text.as_bytes().get(month.end..).unwrap_or_default();
+    let may_be = match behind {
+        [b' ' | b',' | b'\n', digit, _, _, _, next, ..] if digit.is_ascii_digit() => {
+            matches!(next, b' ' | b'-' | b'\n' | b'\r' | 0xe2)
+        }
+        [_, b' ' | b'\n', digit, ..] => digit.is_ascii_digit(),
+        _ => false,
+    };
+    if !may_be {
+        return false;
+    }
+    let rest = text[month.end..].trim_start_matches([',', ' ', '\n', '\r']);
+    let is_year = rest.len() > 4 && rest.as_bytes()[..4].iter().all(u8::is_ascii_digit);
+    let behind = if is_year { &rest[4..] } else { return false };
+    let next = behind.trim_start();
+    [
+        "to ", "up to ", "until ", "till ", "through ", "and ", "-", "–", "—",
+    ]
+    .iter()
+    .any(|sign| next.starts_with(sign))
+        || ["to\n", "until\n", "and\n"]
+            .iter()
+            .any(|sign| next.starts_with(sign))
+}
+
+/// Where the day before a month begins, and the weekday before that is left.
+fn day_before(text: &str, month: usize) -> usize {
+    let before = text[..month].trim_end();
+    let before = before.strip_suffix(" of").unwrap_or(before).trim_end();
+    let number = before.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']);
+    let digits = number.len() - number.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    match digits {
+        1 | 2 => number.len() - digits,
+        _ => month,
+    }
+}
+
+fn look_at_span(writing: &Writing<'_>, start: usize, found: &mut Found<'_>) {
+    let Some(hit) = SPAN.captures_iter(near(writing.text, start)).next() else {
+        return;
+    };
+    let (Some(whole), Some(first), Some(sign), Some(second)) =
+        (hit.get(0), hit.get(1), hit.get(2), hit.get(3))
+    else {
+        return;
+    };
+    let (from, to) = (
+        PartialDate::read(first.as_str()),
+        PartialDate::read(second.as_str()),
+    );
+    let is_backward = match (from.earliest(), to.latest()) {
+        (Some(from), Some(to)) => from > to,
+        _ => false,
+    };
+    // "And" makes a span behind "between" alone.
+    let is_list = sign.as_str().trim() == "and" && !follows(writing.text, start, "between");
+    if is_backward && !is_list {
+        tell(writing, start..start + whole.end(), found);
+    }
+}
+
+/// Days in numbers, days of one month, and years, behind "from" or "between".
+fn look_at_numbers(writing: &Writing<'_>, start: usize, word: &str, found: &mut Found<'_>) {
+    let text = near(writing.text, start);
+    let is_between = word.eq_ignore_ascii_case("between");
+    if let Some(hit) = DAYS.captures_iter(text).next() {
+        let number = |at: usize| {
+            hit.get(at)
+                .and_then(|part| part.as_str().parse::<u32>().ok())
+        };
+        let (first, second) = (number(1), number(3));
+        let is_and = hit.get(2).is_some_and(|sign| sign.as_str() == "and");
+        let is_backward =
+            matches!((first, second), (Some(first), Some(second)) if first > second && first <= 31);
+        // "From 9 to 5" is a working day.
+        let is_hours = (first, second) == (Some(9), Some(5));
+        if is_backward
+            && !is_hours
+            && is_and == is_between
+            && let Some(whole) = hit.get(0)
+        {
+            tell(writing, start..start + whole.end(), found);
+        }
+    } else if let Some(hit) = YEARS.captures_iter(text).next() {
+        let number = |at: usize| {
+            hit.get(at)
+                .and_then(|part| part.as_str().parse::<u32>().ok())
+        };
+        let (first, second) = (number(1), number(2));
+        let is_backward = matches!((first, second), (Some(first), Some(second)) if first > second);
+        if is_backward
+            && let Some(end) = hit.get(2)
+            && LASTS.is_in(writing.sentence_around(start))
+        {
+            tell(writing, start..start + end.end(), found);
+        }
+    } else if text.starts_with(|c: char| c.is_ascii_digit())
+        && text.get(1..6).is_some_and(|next| next.contains(['/', '.']))
+    {
+        look_at_span(writing, start, found);
+    }
+}
+
+fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    let text = writing.text;
+    let sentence = writing.sentence_around(span.start);
+    let before = sentence
+        .find(&text[span.clone()])
+        .map_or("", |at| &sentence[..at]);
+    let is_joined = text[..span.start].ends_with(['/', '-', '_', '.', '=']);
+    if MOVES.is_in(before) || is_joined || writing.is_in_address(span.start) {
+        return;
+    }
+    found.at(
+        writing.place(span.clone()),
+        format!("`{}` ends before it begins", squeeze(&text[span])),
+        "look both dates up, and correct the one that is wrong",
+    );
+}
+
+/// Whether a word stands right before a place, with at most a weekday or an article between.
+fn follows(text: &str, start: usize, word: &str) -> bool {
+    let mut before = text[..start].trim_end();
+    for _ in 0..3 {
+        let (head, last) = before
+            .rsplit_once(char::is_whitespace)
+            .unwrap_or(("", before));
+        let last = last.trim_end_matches(',');
+        if last.eq_ignore_ascii_case(word) {
+            return true;
+        }
+        if last != "the" && !last.ends_with("day") {
+            return false;
+        }
+        before = head.trim_end();
+    }
+    false
+}
+
+/// As much of a text from a place on as a span may take.
+fn near(text: &str, start: usize) -> &str {
+    const LONGEST: usize = 100;
+    let end = (start..=text.len().min(start + LONGEST))
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or(start);
+    &text[start..end]
+}

@@ -1,0 +1,162 @@
+//! A text names a quarter or a financial year that there is not.
+//!
+//! Why it matters: nobody can tell which period was meant, so the work has no date and the figure no
+//! place among the others.
+//!
+//! How to mend it: look the period up in the paper that it comes from. A year has four quarters, and a
+//! financial year is two years in a row: `2023/24`. If the paper is wrong itself, add a note and silence
+//! this check with that reason.
+//!
+//! Example: `due: Q5 2023/24`, or `the accounts of the financial year 2021/23`.
+
+use crate::check::{Check, Content, Found, Looks, Pattern, Step, Writing};
+use crate::diagnostic::Severity;
+use crate::source::Place;
+use crate::term::text::squeeze;
+use std::ops::Range;
+
+pub(super) const CHECK: Check = Check::new(
+    "no-such-period",
+    Severity::Warning,
+    include_str!("no_such_period.rs"),
+    Looks::Through(look),
+);
+
+/// A quarter beyond the fourth: alone it may be a question of a survey, with a year it is a period.
+static QUARTER: Pattern = Pattern::new(
+    r"^(?:Q|[Qq]uarter\s+)(?:[05-9]|five|six|seven|eight)(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:(?:financial|municipal)\s+year\s+)?(?:19|20)?\d\d[-/\u{2013}](?:(?:19|20)?\d\d)|,?\s+(?:of\s+|in\s+)?(?:19|20)\d\d)?",
+);
+/// "The fifth quarter of 2023/24".
+static FIFTH: Pattern = Pattern::new(
+    r"^(?:fifth|sixth|seventh)\s+quarter\s+of\s+(?:19|20)\d\d(?:[-/\u{2013}]\d\d(?:\d\d)?)?",
+);
+/// Two years that are said to be one.
+static YEAR: Pattern = Pattern::new(
+    r"^(?:(?:[Aa]ccounts|[Oo]utturn)\s+(?:for|of)|(?:[Ff]inancial|[Mm]unicipal|[Aa]cademic|[Ss]chool|[Cc]ivic)\s+year)\s*(?:of\s+|\()?((?:19|20)\d\d)[-/\u{2013}]((?:19|20)?\d\d)(?-u:\b)",
+);
+/// A field that is no more than such a year.
+static ONLY_YEAR: Pattern =
+    Pattern::new(r"^\s*(?:by\s+|end\s+(?:of\s+)?|FY\s*)?((?:19|20)\d\d)/((?:19|20)?\d\d)\s*$");
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let is_meant = |run: &str| {
+        matches!(run.as_bytes(), [b'Q', b'0' | b'5'..=b'9'])
+            || matches!(
+                run,
+                "Quarter"
+                    | "quarter"
+                    | "fifth"
+                    | "sixth"
+                    | "seventh"
+                    | "financial"
+                    | "Financial"
+                    | "municipal"
+                    | "Municipal"
+                    | "academic"
+                    | "Academic"
+                    | "school"
+                    | "School"
+                    | "civic"
+                    | "Civic"
+                    | "accounts"
+                    | "Accounts"
+                    | "outturn"
+                    | "Outturn"
+            )
+    };
+    for (writing, run) in content.runs_that(is_meant) {
+        let text = writing.text;
+        let rest = near(text, run.start);
+        let behind = rest.get(run.len()..).unwrap_or_default().trim_start();
+        let hit = match text.as_bytes()[run.start] {
+            b'Q' | b'q' => {
+                let hit = QUARTER.find_iter(rest).next().map(|hit| hit.range());
+                // "Quarter 5" is one; "Q5" without its year may be a question of a survey.
+                hit.filter(|hit| hit.len() > run.len() + 4 || &text[run.clone()] == "Quarter")
+            }
+            b'f' | b's' if behind.starts_with("quarter") => {
+                FIFTH.find_iter(rest).next().map(|hit| hit.range())
+            }
+            _ if ["year", "for", "of"]
+                .iter()
+                .any(|word| behind.starts_with(word)) =>
+            {
+                YEAR.captures_iter(rest).next().and_then(|hit| {
+                    let (first, second) = (hit.get(1)?, hit.get(2)?);
+                    (!is_year(first.as_str(), second.as_str())).then(|| first.start()..second.end())
+                })
+            }
+            _ => None,
+        };
+        if let Some(hit) = hit
+            && !writing.is_in_address(run.start)
+        {
+            let span = run.start + hit.start..run.start + hit.end;
+            tell(writing, span, found);
+        }
+    }
+    for action in content.register.actions.rows() {
+        let record = &action.record;
+        for (row, due) in record.due.iter().enumerate() {
+            let place = || content.at(record.standing.place, &[Step::Key("due"), Step::Row(row)]);
+            look_at_due(content, due.date.text(), place, found);
+        }
+    }
+    for recommendation in content.register.recommendations.rows() {
+        let record = &recommendation.record;
+        for (row, due) in record.due.iter().enumerate() {
+            let place = || content.at(record.standing.place, &[Step::Key("due"), Step::Row(row)]);
+            look_at_due(content, due.date.text(), place, found);
+        }
+    }
+}
+
+fn look_at_due(
+    content: &Content<'_>,
+    text: &str,
+    place: impl Fn() -> Place,
+    found: &mut Found<'_>,
+) {
+    let Some(hit) = ONLY_YEAR.captures_iter(text).next() else {
+        return;
+    };
+    if let (Some(first), Some(second)) = (hit.get(1), hit.get(2))
+        && !is_year(first.as_str(), second.as_str())
+    {
+        say(content.within(place(), text.trim()), text.trim(), found);
+    }
+}
+
+fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    say(writing.place(span.clone()), &writing.text[span], found);
+}
+
+fn say(place: Place, words: &str, found: &mut Found<'_>) {
+    found.at(
+        place,
+        format!("there is no period `{}`", squeeze(words)),
+        "look the period up in the paper that it comes from; a financial year is written `2023/24`",
+    );
+}
+
+/// Whether the second year follows the first.
+fn is_year(first: &str, second: &str) -> bool {
+    let Ok(first) = first.parse::<u32>() else {
+        return true;
+    };
+    match (second.len(), second.parse::<u32>()) {
+        (2, Ok(second)) => (first + 1) % 100 == second,
+        (_, Ok(second)) => first + 1 == second,
+        _ => true,
+    }
+}
+
+/// As much of a text from a place on as a period may take.
+fn near(text: &str, start: usize) -> &str {
+    const LONGEST: usize = 60;
+    let end = (start..=text.len().min(start + LONGEST))
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or(start);
+    &text[start..end]
+}

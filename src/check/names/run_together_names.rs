@@ -1,0 +1,63 @@
+//! Two names stand in one list without a sign between them.
+//!
+//! Why it matters: it is the mark of two lines of a cell that were read as one, and the second name may be
+//! that of another row.
+//!
+//! How to mend it: look at the paper, and part the names with a comma or a slash.
+//!
+//! Example: `leads: Anne Example Kit Sample`.
+
+use crate::check::{Check, Content, Found, Looks};
+use crate::diagnostic::Severity;
+use crate::record::fields::Text;
+use crate::term::text::name_key;
+use std::collections::HashSet;
+
+pub(super) const CHECK: Check = Check::new(
+    "run-together-names",
+    Severity::Warning,
+    include_str!("run_together_names.rs"),
+    Looks::Through(look),
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let register = content.register;
+    // Few cells have so many words, and then alone the names are wanted.
+    let recommendations = register.recommendations.rows().iter();
+    let leads = recommendations.flat_map(|row| &row.record.leads);
+    let actions = register.actions.rows().iter();
+    let owners =
+        actions.flat_map(|row| row.record.accountable.iter().chain(&row.record.responsible));
+    let mut suspects: Vec<(&Text, Vec<&str>)> = Vec::new();
+    for text in leads.chain(owners) {
+        let blanks = text.text.bytes().filter(|byte| *byte == b' ').count();
+        if blanks >= 3 {
+            suspects.push((text, text.text.split(' ').collect()));
+        }
+    }
+    if suspects.is_empty() {
+        return;
+    }
+    let people: HashSet<String> = register
+        .people
+        .rows()
+        .iter()
+        .flat_map(|row| std::iter::once(&row.record.name).chain(&row.record.also))
+        .filter(|name| name.text.contains(' '))
+        .map(|name| name_key(&name.text))
+        .collect();
+    for (text, words) in suspects {
+        for at in 2..=words.len() - 2 {
+            let (first, second) = (words[..at].join(" "), words[at..].join(" "));
+            let ends = first.ends_with([',', ';', '/', '&']) || second.starts_with(['/', '&']);
+            if !ends && people.contains(&name_key(&first)) && people.contains(&name_key(&second)) {
+                found.at(
+                    text.place,
+                    format!("`{first}` and `{second}` stand without a sign between them"),
+                    "look at the paper, and part the names with a comma or a slash",
+                );
+                break;
+            }
+        }
+    }
+}
