@@ -18,6 +18,7 @@ pub use told::{NotPublic, Shown, Told};
 pub use watch::{Watch, watch};
 
 use crate::load::{Changes, Given, Reader};
+use crate::memory::give_back;
 use chrono::NaiveDate;
 use generation::{Born, Generation};
 use std::collections::{HashSet, VecDeque};
@@ -87,6 +88,7 @@ impl Preview {
             ..Changes::default()
         };
         preview.follow(&everything, today);
+        give_back();
         preview
     }
 
