@@ -206,7 +206,8 @@ impl Sources {
         let read: Vec<_> = texts
             .into_par_iter()
             .map(|(path, file)| match fs::read(&file) {
-                Ok(bytes) => (path, text_of(bytes)),
+                // Here and not one by one below: no file is held twice for longer than it takes to read it.
+                Ok(bytes) => (path, text_of(bytes).map(Arc::from)),
                 Err(_) => (path, Err(NoText::Closed)),
             })
             .collect();
@@ -250,7 +251,7 @@ impl Sources {
                     size,
                 });
             } else {
-                sources.add(path.to_owned(), text.to_owned());
+                sources.add(path.to_owned(), text.into());
             }
         }
         sources
@@ -317,12 +318,12 @@ impl Sources {
             || self.garbled.iter().any(|(garbled, _)| is_at(garbled))
     }
 
-    fn add(&mut self, path: String, text: String) {
+    fn add(&mut self, path: String, text: Arc<str>) {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         self.texts.push(Arc::new(Source {
             id,
             path,
-            text: text.into(),
+            text,
             lines: OnceLock::new(),
         }));
     }
