@@ -405,16 +405,16 @@ fn item(
             "Embargoed until" => {
                 item.state.embargoed_until = Some(day_of(&value, &value.text, report));
             }
-            "Exempt" => item.state.exempt = Some(exempt(&value, report)),
+            "Exempt" => item.state.exempt = Some(Box::new(exempt(&value, report))),
             "Withdrawn" => {
                 let (on, reason) = match value.text.split_once(',') {
                     Some((on, reason)) => (on, Some(reason.trim().to_owned())),
                     None => (value.text.as_str(), None),
                 };
-                item.state.withdrawn = Some(Withdrawal {
+                item.state.withdrawn = Some(Box::new(Withdrawal {
                     on: day_of(&value, on, report),
                     reason,
-                });
+                }));
             }
             _ => match choose(&value, "`Purpose`", &Purpose::CHOICES) {
                 Ok(purpose) => item.purpose = Some(purpose),

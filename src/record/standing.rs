@@ -40,8 +40,9 @@ pub struct Withdrawal {
 pub struct State {
     pub draft: bool,
     pub embargoed_until: Option<PartialDate>,
-    pub exempt: Option<Exemption>,
-    pub withdrawn: Option<Withdrawal>,
+    /// In a box, as the next one is, because few records are in these states.
+    pub exempt: Option<Box<Exemption>>,
+    pub withdrawn: Option<Box<Withdrawal>>,
     /// It is dated after the day of the site, which linking finds out.
     pub not_yet: bool,
 }
@@ -88,7 +89,7 @@ impl State {
     /// is said.
     pub fn taken_back(&self, day: NaiveDate) -> Option<&Withdrawal> {
         let is_withdrawn = self.visibility(day, true) == Visibility::Withdrawn;
-        self.withdrawn.as_ref().filter(|_| is_withdrawn)
+        self.withdrawn.as_deref().filter(|_| is_withdrawn)
     }
 
     /// Whether all of an agenda item that a register holds is public as of `day`: it is not exempt, and
@@ -178,7 +179,7 @@ fn read_state(fields: &mut Fields<'_>) -> State {
                 .node("embargoed until")
                 .map(|_| PartialDate::read("unreadable"))
         }),
-        exempt: exemption(fields),
+        exempt: exemption(fields).map(Box::new),
         not_yet: false,
         withdrawn: fields.node("withdrawn").and_then(|node| {
             fields.below(node, |fields| {
@@ -191,10 +192,10 @@ fn read_state(fields: &mut Fields<'_>) -> State {
                             .help("write `withdrawn: {on: 12 March 2024, reason: …}`"),
                     );
                 }
-                Some(Withdrawal {
+                Some(Box::new(Withdrawal {
                     on: on.unwrap_or(PartialDate::read("")),
                     reason,
-                })
+                }))
             })
         }),
     }
@@ -248,16 +249,16 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
 
 fn citations(fields: &mut Fields<'_>) -> Vec<Citation> {
     let nodes = fields.maps("sources");
-    nodes
-        .into_iter()
-        .filter_map(|node| {
-            fields.below(node, |fields| {
-                let location = fields.words("where");
-                Some(Citation {
-                    document: fields.required("document")?,
-                    location,
-                })
+    // Most records have one, and a list that grows by itself begins with room for four.
+    let mut citations = Vec::with_capacity(nodes.len());
+    citations.extend(nodes.into_iter().filter_map(|node| {
+        fields.below(node, |fields| {
+            let location = fields.words("where");
+            Some(Citation {
+                document: fields.required("document")?,
+                location,
             })
         })
-        .collect()
+    }));
+    citations
 }
