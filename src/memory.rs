@@ -12,6 +12,21 @@ unsafe extern "C" {
     safe fn mi_collect(is_forced: bool);
 }
 
+/// From here on the system gives memory in small pages. In pages of 2 MB, of which the allocator asks for as
+/// many as it can get, a build is done a tenth sooner; but what is kept for long then takes a third more
+/// room, since hardly ever all of such a page is in use.
+#[cfg(target_os = "linux")]
+pub fn take_small_pages() {
+    // SAFETY: it takes numbers, no pointers, and changes nothing but how large the pages are.
+    unsafe {
+        libc::prctl(libc::PR_SET_THP_DISABLE, 1, 0, 0, 0);
+    }
+}
+
+/// From here on the system gives memory in small pages, as it does anyway.
+#[cfg(not(target_os = "linux"))]
+pub fn take_small_pages() {}
+
 /// Gives back to the system what was freed on this thread and on those that work in parallel: each keeps
 /// what it freed for itself, and a thread that sleeps would keep it for good. It takes milliseconds.
 pub fn give_back() {
