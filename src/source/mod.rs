@@ -144,6 +144,14 @@ impl Sources {
     ///
     /// Fails only if the folder itself cannot be read.
     pub fn read(folder: &Path) -> std::io::Result<(Sources, Vec<Unreadable>)> {
+        Sources::default().read_anew(folder)
+    }
+
+    /// Reads the content folder as [`Sources::read`] does. A file whose words are the same as these sources
+    /// have them shares their text.
+    ///
+    /// Fails only if the folder itself cannot be read.
+    pub fn read_anew(&self, folder: &Path) -> std::io::Result<(Sources, Vec<Unreadable>)> {
         let root = folder.canonicalize()?;
         fs::read_dir(&root)?;
         let mut sources = Sources {
@@ -207,7 +215,10 @@ impl Sources {
             .into_par_iter()
             .map(|(path, file)| match fs::read(&file) {
                 // Here and not one by one below: no file is held twice for longer than it takes to read it.
-                Ok(bytes) => (path, text_of(bytes).map(Arc::from)),
+                Ok(bytes) => {
+                    let text = text_of(bytes).map(|text| self.shared(&path, text));
+                    (path, text)
+                }
                 Err(_) => (path, Err(NoText::Closed)),
             })
             .collect();
@@ -272,9 +283,7 @@ impl Sources {
                 .components()
                 .any(|part| is_passed_over(part.as_os_str()));
             let path = relative(&self.root, file);
-            let known = self
-                .texts
-                .binary_search_by(|source| in_order(&source.path, &path));
+            let known = self.at(&path);
             let found = fs::symlink_metadata(file);
             match (known, found) {
                 _ if is_hidden => {}
@@ -304,6 +313,21 @@ impl Sources {
             }
         }
         Some(ids)
+    }
+
+    /// The text of the file at a path, shared with these sources where they have the same.
+    fn shared(&self, path: &str, text: String) -> Arc<str> {
+        let known = self.at(path).ok().and_then(|at| self.texts.get(at));
+        match known {
+            Some(known) if *known.text == *text => Arc::clone(&known.text),
+            _ => text.into(),
+        }
+    }
+
+    /// The position of the text file at a path, or where it would stand.
+    fn at(&self, path: &str) -> Result<usize, usize> {
+        self.texts
+            .binary_search_by(|source| in_order(&source.path, path))
     }
 
     /// Whether anything that was read stands at a path or in a folder of this name.
