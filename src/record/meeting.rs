@@ -154,7 +154,7 @@ pub fn read(fields: &mut Fields<'_>, text: &Arc<str>, body: Range<usize>) -> Opt
     let (intro, sections) = sections(source, text, body, 2);
     refuse_strays(source, text, intro.clone(), fields.report());
     let summary = passage(source, text, intro);
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(sections.len());
     for section in sections {
         parts.push(match numbered(&section.heading) {
             Some((number, title)) => Part::Item(Box::new(item(

@@ -113,11 +113,11 @@ pub struct Standing {
     pub extent: Place,
     /// An address that the officer chose.
     pub address: Option<Text>,
-    pub former_addresses: Vec<Text>,
+    pub former_addresses: Box<[Text]>,
     pub state: State,
-    pub sources: Vec<Citation>,
-    pub notes: Vec<String>,
-    pub silences: Vec<Silence>,
+    pub sources: Box<[Citation]>,
+    pub notes: Box<[String]>,
+    pub silences: Box<[Silence]>,
 }
 
 /// That a finding about a record is to be silent, and why.
@@ -161,11 +161,11 @@ impl Standing {
             place: fields.place(),
             extent: fields.extent(),
             address: fields.text("address"),
-            former_addresses: fields.texts("former addresses"),
+            former_addresses: fields.texts("former addresses").into(),
             state: read_state(fields),
-            sources: citations(fields),
-            notes: fields.all_words("notes"),
-            silences: silences(fields),
+            sources: citations(fields).into(),
+            notes: fields.all_words("notes").into(),
+            silences: silences(fields).into(),
         }
     }
 }
@@ -249,16 +249,16 @@ pub fn exemption(fields: &mut Fields<'_>) -> Option<Exemption> {
 
 fn citations(fields: &mut Fields<'_>) -> Vec<Citation> {
     let nodes = fields.maps("sources");
-    // Most records have one, and a list that grows by itself begins with room for four.
-    let mut citations = Vec::with_capacity(nodes.len());
-    citations.extend(nodes.into_iter().filter_map(|node| {
-        fields.below(node, |fields| {
-            let location = fields.words("where");
-            Some(Citation {
-                document: fields.required("document")?,
-                location,
+    nodes
+        .into_iter()
+        .filter_map(|node| {
+            fields.below(node, |fields| {
+                let location = fields.words("where");
+                Some(Citation {
+                    document: fields.required("document")?,
+                    location,
+                })
             })
         })
-    }));
-    citations
+        .collect()
 }

@@ -197,7 +197,7 @@ impl Linker<'_> {
                         reason: withdrawal.reason.clone(),
                         former_addresses: former(standing),
                         extent: standing.extent,
-                        silences: standing.silences.clone(),
+                        silences: standing.silences.to_vec(),
                         kept: None,
                     });
                 }
