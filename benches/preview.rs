@@ -17,6 +17,7 @@
 mod council;
 
 use answerable::load::{Changes, Given};
+use answerable::memory::Allocator;
 use answerable::preview::{Made, Preview};
 use chrono::NaiveDate;
 use std::error::Error;
@@ -27,7 +28,7 @@ use std::time::{Duration, Instant};
 
 /// The same allocator as the command has.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Allocator = Allocator;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
 const SAVES: usize = 9;

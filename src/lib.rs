@@ -43,6 +43,7 @@
 //! yaml         the door to YAML
 //! term         the council's words, one a file
 //! source       a file read once, and the place in it where a thing stands
+//! memory       the door to the allocator
 //! ```
 
 pub mod blank;
@@ -52,6 +53,7 @@ pub mod command;
 pub mod diagnostic;
 pub mod difference;
 pub mod load;
+pub mod memory;
 pub mod plan;
 pub mod preview;
 pub mod prose;

@@ -164,7 +164,7 @@ impl Kept {
             return Ok(has_changed);
         }
         self.linked = None;
-        let (sources, unreadable) = Sources::read(&given.content)?;
+        let (sources, unreadable) = self.sources.read_anew(&given.content)?;
         // A record knows the number of its file: only with the same number is it still the same.
         let known = std::mem::take(&mut self.parsed);
         let same = known.into_iter().enumerate().map(|(at, parsed)| {

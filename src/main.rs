@@ -2,12 +2,12 @@
 
 use answerable::cli::{self, Cli};
 use answerable::command;
+use answerable::memory::Allocator;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// A third of a build's time went into the system's own allocator; this one takes half of that.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: Allocator = Allocator;
 
 fn main() -> ExitCode {
     match Cli::try_parse() {

@@ -28,7 +28,8 @@ pub enum Piece<'a> {
 #[serde(untagged)]
 enum Line {
     Words(String),
-    Counted(Counted),
+    /// In a box, because few lines are of this kind.
+    Counted(Box<Counted>),
 }
 
 /// The forms that languages have; `other` is always there.

@@ -166,7 +166,10 @@ impl<'a> Reader<'a> {
                 if plain && matches!(&*text, "" | "~" | "null") {
                     Data::Empty
                 } else {
-                    Data::Text(text.into_owned())
+                    // The parser makes room for longer words than most are.
+                    let mut text = text.into_owned();
+                    text.shrink_to_fit();
+                    Data::Text(text)
                 }
             }
             Event::SequenceStart(..) => {

@@ -4,6 +4,7 @@ use crate::check::{self, Content};
 use crate::cli::Build;
 use crate::command::{CouldNotRun, Loaded, show};
 use crate::diagnostic::Report;
+use crate::memory::give_back;
 use crate::plan::{Plan, Site};
 use crate::publish::{self, Output, Published};
 use crate::render::{Rendered, Renderer};
@@ -41,9 +42,12 @@ pub(super) fn run(options: &Build) -> Result<ExitCode, CouldNotRun> {
             return Ok(stopped(&report, &sources));
         }
     };
+    // What was freed up to here is room for the checks, and then for the pages.
+    give_back();
     let content = Content::new(&site, &plan, &sources);
     check::examine(&content, Some(&renderer), false, &mut report);
     drop(content);
+    give_back();
     if report.stops(options.strict) {
         return Ok(stopped(&report, &sources));
     }

@@ -338,7 +338,7 @@ impl Site<'_> {
             return;
         };
         sentences.push(self.due_sentence(&due.date, is_late));
-        if let [first, _, ..] = record.due.as_slice() {
+        if let [first, _, ..] = &*record.due {
             let first = words.date(&first.date);
             sentences.push(words.with("status-first-due", &[("date", &first)]));
         }

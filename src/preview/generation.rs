@@ -3,14 +3,16 @@
 
 use crate::check::{self, Content};
 use crate::load::Loaded;
+use crate::memory::{give_back, give_back_of};
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::preview::told::{self, Told};
 use crate::render::{Asset, Rendered, Renderer};
 use crate::source::{Opened, Sources};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError, TryLockError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
@@ -28,6 +30,11 @@ const STACK: usize = 8 * 1024 * 1024;
 
 /// One at a time: a check of a state that is past should not hold up that of the next.
 static CHECKING: Mutex<()> = Mutex::new(());
+
+/// The checks have a thread of their own, so that the next state need not wait for this one's. It is the
+/// same for all states: what patterns keep for each thread that looks for them is kept once.
+static CHECKER: LazyLock<Option<ThreadPool>> =
+    LazyLock::new(|| ThreadPoolBuilder::new().num_threads(1).build().ok());
 
 /// A state of the site that can be asked for its pages.
 pub struct Generation {
@@ -165,16 +172,23 @@ fn live(
         let Some(_turn) = turn(is_past) else {
             return;
         };
-        let mut report = report.clone();
-        let content = Content::new(&site, &plan, &sources);
-        // In a pool of its own, so that the next state need not wait for this one's checks.
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-        let mut examine = || check::examine(&content, renderer.as_ref(), false, &mut report);
-        match pool {
-            Ok(pool) => pool.install(examine),
-            Err(_) => examine(),
+        // What was freed while the site was read and planned is room for the checks.
+        give_back();
+        let examine = || {
+            let mut report = report.clone();
+            let content = Content::new(&site, &plan, &sources);
+            check::examine(&content, renderer.as_ref(), false, &mut report);
+            Told::new(number, &report, &sources, about.clone())
         };
-        let mut told = Told::new(number, &report, &sources, about.clone());
+        let mut told = match CHECKER.as_ref() {
+            Some(checker) => {
+                let told = checker.install(examine);
+                give_back_of(checker);
+                told
+            }
+            None => examine(),
+        };
+        give_back();
         told.is_examined = true;
         tell(told);
     };

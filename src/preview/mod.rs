@@ -18,6 +18,7 @@ pub use told::{NotPublic, Shown, Told};
 pub use watch::{Watch, watch};
 
 use crate::load::{Changes, Given, Reader};
+use crate::memory::{give_back, take_small_pages};
 use chrono::NaiveDate;
 use generation::{Born, Generation};
 use std::collections::{HashSet, VecDeque};
@@ -74,6 +75,7 @@ pub struct News {
 impl Preview {
     /// Reads the site for the first time. What is wrong with it is told by the preview itself.
     pub fn open(given: Given, today: NaiveDate) -> Arc<Preview> {
+        take_small_pages();
         let preview = Arc::new(Preview {
             folder: given.content.display().to_string(),
             drafts: given.drafts,
@@ -87,6 +89,7 @@ impl Preview {
             ..Changes::default()
         };
         preview.follow(&everything, today);
+        give_back();
         preview
     }
 

@@ -18,14 +18,14 @@ pub struct Entry {
     /// The reason, the part, by whom, by what.
     pub detail: Option<String>,
     pub text: Passage,
-    pub promises: Vec<Promise>,
+    pub promises: Box<[Promise]>,
     /// Promises of earlier entries that this one keeps, in their words, with the date on which they
     /// were kept where it is another than the entry's.
-    pub kept: Vec<Promise>,
+    pub kept: Box<[Promise]>,
     /// Promises of earlier entries of which this one says that they will not be kept.
-    pub not_kept: Vec<Promise>,
-    pub evidence: Vec<Text>,
-    pub notes: Vec<Text>,
+    pub not_kept: Box<[Promise]>,
+    pub evidence: Box<[Text]>,
+    pub notes: Box<[Text]>,
 }
 
 /// What an entry says: a decision, or how far the work is.

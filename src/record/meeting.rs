@@ -154,7 +154,7 @@ pub fn read(fields: &mut Fields<'_>, text: &Arc<str>, body: Range<usize>) -> Opt
     let (intro, sections) = sections(source, text, body, 2);
     refuse_strays(source, text, intro.clone(), fields.report());
     let summary = passage(source, text, intro);
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(sections.len());
     for section in sections {
         parts.push(match numbered(&section.heading) {
             Some((number, title)) => Part::Item(Box::new(item(
@@ -405,16 +405,16 @@ fn item(
             "Embargoed until" => {
                 item.state.embargoed_until = Some(day_of(&value, &value.text, report));
             }
-            "Exempt" => item.state.exempt = Some(exempt(&value, report)),
+            "Exempt" => item.state.exempt = Some(Box::new(exempt(&value, report))),
             "Withdrawn" => {
                 let (on, reason) = match value.text.split_once(',') {
                     Some((on, reason)) => (on, Some(reason.trim().to_owned())),
                     None => (value.text.as_str(), None),
                 };
-                item.state.withdrawn = Some(Withdrawal {
+                item.state.withdrawn = Some(Box::new(Withdrawal {
                     on: day_of(&value, on, report),
                     reason,
-                });
+                }));
             }
             _ => match choose(&value, "`Purpose`", &Purpose::CHOICES) {
                 Ok(purpose) => item.purpose = Some(purpose),

@@ -113,7 +113,18 @@ pub(super) fn entry(
     let (said, detail) = said(is_response, state, &at, report);
     const KEYS: [&str; 5] = ["Promised", "Kept", "Not kept", "Evidence", "Note"];
     let (facts, text) = scattered_facts(source, text, body, &KEYS);
-    let mut entry = Entry {
+    let (mut promises, mut kept_now, mut not_kept) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut evidence, mut notes) = (Vec::new(), Vec::new());
+    for fact in facts {
+        match fact.key {
+            "Promised" => promises.push(promise(&fact.value, report)),
+            "Kept" => kept_now.push(kept(&fact.value)),
+            "Not kept" => not_kept.push(kept(&fact.value)),
+            "Evidence" => evidence.push(fact.value),
+            _ => notes.push(fact.value),
+        }
+    }
+    Some(Entry {
         number,
         said,
         heading: heading.clone(),
@@ -121,27 +132,12 @@ pub(super) fn entry(
         by,
         detail,
         text,
-        promises: Vec::new(),
-        kept: Vec::new(),
-        not_kept: Vec::new(),
-        evidence: Vec::new(),
-        notes: Vec::new(),
-    };
-    for fact in facts {
-        match fact.key {
-            "Promised" => entry.promises.push(promise(&fact.value, report)),
-            "Kept" => entry.kept.push(kept(&fact.value)),
-            "Not kept" => entry.not_kept.push(kept(&fact.value)),
-            "Evidence" => entry.evidence.push(fact.value),
-            _ => entry.notes.push(fact.value),
-        }
-    }
-    for promises in [&mut entry.promises, &mut entry.kept, &mut entry.not_kept] {
-        promises.shrink_to_fit();
-    }
-    entry.evidence.shrink_to_fit();
-    entry.notes.shrink_to_fit();
-    Some(entry)
+        promises: promises.into(),
+        kept: kept_now.into(),
+        not_kept: not_kept.into(),
+        evidence: evidence.into(),
+        notes: notes.into(),
+    })
 }
 
 /// "18 April 2024 - in progress": what stands behind the last dash, if it is one of the words.

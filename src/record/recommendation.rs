@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 pub use crate::record::entry::{Entry, Promise, Said};
 
-/// A recommendation, action, information request or visit: the folder says which.
+/// A recommendation, action, information request or visit: the folder says which. There are many, and they
+/// stay for as long as the site is shown: so their lists have no room to grow.
 #[derive(Clone, Debug)]
 pub struct Recommendation {
     pub standing: Standing,
@@ -26,23 +27,23 @@ pub struct Recommendation {
     pub topic: Option<Text>,
     pub made_by: Option<Text>,
     pub made_on: Option<PartialDate>,
-    pub made_to: Vec<Text>,
+    pub made_to: Box<[Text]>,
     /// Lead cells as the paper prints them.
-    pub leads: Vec<Text>,
-    pub unidentified_leads: Vec<String>,
-    pub priorities: Vec<Text>,
+    pub leads: Box<[Text]>,
+    pub unidentified_leads: Box<[String]>,
+    pub priorities: Box<[Text]>,
     /// When the response was asked for: a clock begins then, never with the meeting.
     pub response_requested: Option<PartialDate>,
     /// When the request arrived, where that is known to be another day: then the clock begins with it.
     pub request_received: Option<PartialDate>,
     pub response_due: Option<PartialDate>,
     /// Completion dates: the first is the first date, the last the one that holds.
-    pub due: Vec<Due>,
-    pub supersedes: Vec<Text>,
-    pub indicators: Vec<Text>,
-    pub plan_actions: Vec<Text>,
-    pub related: Vec<Text>,
-    pub discussed_at: Vec<Text>,
+    pub due: Box<[Due]>,
+    pub supersedes: Box<[Text]>,
+    pub indicators: Box<[Text]>,
+    pub plan_actions: Box<[Text]>,
+    pub related: Box<[Text]>,
+    pub discussed_at: Box<[Text]>,
     pub words: Words,
     /// What it is about and why it came up, in Markdown.
     pub matter: Option<String>,
@@ -51,7 +52,7 @@ pub struct Recommendation {
     /// What was asked.
     pub asked: Passage,
     /// Responses and updates in the order of the file.
-    pub entries: Vec<Entry>,
+    pub entries: Box<[Entry]>,
     /// The response was asked for, but after the day of the site, which linking finds out.
     pub is_asked_later: bool,
 }
@@ -160,7 +161,7 @@ pub fn read(
             .help("write it below the front matter, before the first heading"),
         );
     }
-    let mut entries: Vec<Entry> = sections
+    let entries: Vec<Entry> = sections
         .iter()
         .enumerate()
         .filter_map(|(position, section)| {
@@ -174,8 +175,6 @@ pub fn read(
             )
         })
         .collect();
-    // There are many, and they stay for as long as the site is shown.
-    entries.shrink_to_fit();
     Some(Recommendation {
         standing,
         kind,
@@ -187,24 +186,24 @@ pub fn read(
         topic,
         made_by,
         made_on,
-        made_to,
-        leads,
-        unidentified_leads,
-        priorities,
+        made_to: made_to.into(),
+        leads: leads.into(),
+        unidentified_leads: unidentified_leads.into(),
+        priorities: priorities.into(),
         response_requested,
         request_received,
         response_due,
-        due,
-        supersedes,
-        indicators,
-        plan_actions,
-        related,
-        discussed_at,
+        due: due.into(),
+        supersedes: supersedes.into(),
+        indicators: indicators.into(),
+        plan_actions: plan_actions.into(),
+        related: related.into(),
+        discussed_at: discussed_at.into(),
         words: words.unwrap_or(Words::AsPublished),
         matter,
         evidence_summary,
         asked,
-        entries,
+        entries: entries.into(),
         is_asked_later: false,
     })
 }

@@ -40,8 +40,9 @@ pub struct Withdrawal {
 pub struct State {
     pub draft: bool,
     pub embargoed_until: Option<PartialDate>,
-    pub exempt: Option<Exemption>,
-    pub withdrawn: Option<Withdrawal>,
+    /// In a box, as the next one is, because few records are in these states.
+    pub exempt: Option<Box<Exemption>>,
+    pub withdrawn: Option<Box<Withdrawal>>,
     /// It is dated after the day of the site, which linking finds out.
     pub not_yet: bool,
 }
@@ -88,7 +89,7 @@ impl State {
     /// is said.
     pub fn taken_back(&self, day: NaiveDate) -> Option<&Withdrawal> {
         let is_withdrawn = self.visibility(day, true) == Visibility::Withdrawn;
-        self.withdrawn.as_ref().filter(|_| is_withdrawn)
+        self.withdrawn.as_deref().filter(|_| is_withdrawn)
     }
 
     /// Whether all of an agenda item that a register holds is public as of `day`: it is not exempt, and
@@ -112,11 +113,11 @@ pub struct Standing {
     pub extent: Place,
     /// An address that the officer chose.
     pub address: Option<Text>,
-    pub former_addresses: Vec<Text>,
+    pub former_addresses: Box<[Text]>,
     pub state: State,
-    pub sources: Vec<Citation>,
-    pub notes: Vec<String>,
-    pub silences: Vec<Silence>,
+    pub sources: Box<[Citation]>,
+    pub notes: Box<[String]>,
+    pub silences: Box<[Silence]>,
 }
 
 /// That a finding about a record is to be silent, and why.
@@ -160,11 +161,11 @@ impl Standing {
             place: fields.place(),
             extent: fields.extent(),
             address: fields.text("address"),
-            former_addresses: fields.texts("former addresses"),
+            former_addresses: fields.texts("former addresses").into(),
             state: read_state(fields),
-            sources: citations(fields),
-            notes: fields.all_words("notes"),
-            silences: silences(fields),
+            sources: citations(fields).into(),
+            notes: fields.all_words("notes").into(),
+            silences: silences(fields).into(),
         }
     }
 }
@@ -178,7 +179,7 @@ fn read_state(fields: &mut Fields<'_>) -> State {
                 .node("embargoed until")
                 .map(|_| PartialDate::read("unreadable"))
         }),
-        exempt: exemption(fields),
+        exempt: exemption(fields).map(Box::new),
         not_yet: false,
         withdrawn: fields.node("withdrawn").and_then(|node| {
             fields.below(node, |fields| {
@@ -191,10 +192,10 @@ fn read_state(fields: &mut Fields<'_>) -> State {
                             .help("write `withdrawn: {on: 12 March 2024, reason: …}`"),
                     );
                 }
-                Some(Withdrawal {
+                Some(Box::new(Withdrawal {
                     on: on.unwrap_or(PartialDate::read("")),
                     reason,
-                })
+                }))
             })
         }),
     }

@@ -353,6 +353,8 @@ impl Register {
                 }
             }
         }
+        // It grew by doubling, and stays for as long as the site is shown.
+        changes.shrink_to_fit();
         register.changes = changes;
     }
 

@@ -19,7 +19,8 @@ use crate::wording::Wording;
 use card::Letters;
 use serde::Serialize;
 use shared::Shared;
-use tera::{Context, Tera};
+use std::sync::Arc;
+use tera::{Context, Tera, Value};
 
 /// The template of a row that many lists share.
 const ROW: &str = "parts/row.html";
@@ -29,7 +30,7 @@ pub struct Renderer<'a> {
     site: &'a Site<'a>,
     plan: &'a Plan,
     theme: &'a Theme,
-    tera: Tera,
+    tera: Arc<Tera>,
     shared: Shared,
     letters: Letters,
 }
@@ -84,14 +85,12 @@ impl<'a> Renderer<'a> {
         plan: &'a Plan,
         theme: &'a Theme,
     ) -> Result<Renderer<'a>, Finding> {
-        let mut tera = theme.templates(site.words)?;
-        tera.global_context()
-            .insert("site", &site_view(site, theme));
+        let seen = Value::from_serializable(&site_view(site, theme));
         Ok(Renderer {
             site,
             plan,
             theme,
-            tera,
+            tera: theme.templates(site.words, Some(seen))?,
             shared: Shared::new(site.shared_rows()),
             letters: Letters::default(),
         })
@@ -178,7 +177,7 @@ pub fn alone(
     template: &str,
     view: &impl Serialize,
 ) -> Result<Vec<u8>, Finding> {
-    let tera = theme.templates(words)?;
+    let tera = theme.templates(words, None)?;
     let context = Context::from_serialize(view).map_err(|error| theme.finding(&error, template))?;
     let mut html = Vec::with_capacity(16 * 1024);
     tera.render_to(template, &context, &mut html)

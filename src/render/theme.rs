@@ -10,8 +10,8 @@ use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
-use tera::{ErrorKind, Kwargs, State, Tera};
+use std::sync::{Arc, Mutex, PoisonError};
+use tera::{ErrorKind, Kwargs, State, Tera, Value};
 use walkdir::WalkDir;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -30,8 +30,16 @@ const ICON: &str = "assets/icon.svg";
 #[derive(Debug)]
 pub struct Theme {
     files: BTreeMap<String, File>,
-    /// Its templates as they were made ready last, with the words that they say.
-    ready: Mutex<Option<(Wording, Tera)>>,
+    /// Its templates as they were made ready last.
+    ready: Mutex<Option<Ready>>,
+}
+
+/// Templates that were made ready, with the words that they say and the site that they see.
+#[derive(Debug)]
+struct Ready {
+    words: Wording,
+    site: Option<Value>,
+    tera: Arc<Tera>,
 }
 
 #[derive(Clone, Debug)]
@@ -186,17 +194,31 @@ impl Theme {
         }
     }
 
-    /// The templates, ready to render; for the words of the last time a copy of those made ready then. A
-    /// template that cannot be read is a finding.
-    pub(super) fn templates(&self, words: &Wording) -> Result<Tera, Finding> {
+    /// The templates, ready to render for these words and this value of `site`, if there is one. From one
+    /// saved file to the next both are the same, and then so are the templates. One that cannot be read is
+    /// a finding.
+    pub(super) fn templates(
+        &self,
+        words: &Wording,
+        site: Option<Value>,
+    ) -> Result<Arc<Tera>, Finding> {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, tera)) = &*ready
-            && known.is_copy_of(words)
-        {
-            return Ok(tera.clone());
+        let known = ready.as_ref().filter(|ready| ready.words.is_copy_of(words));
+        let mut tera = match known {
+            Some(known) if known.site == site => return Ok(Arc::clone(&known.tera)),
+            Some(known) => Tera::clone(&known.tera),
+            None => self.compiled(words)?,
+        };
+        tera.global_context().remove("site");
+        if let Some(site) = &site {
+            tera.global_context().insert_value("site", site.clone());
         }
-        let tera = self.compiled(words)?;
-        *ready = Some((words.clone(), tera.clone()));
+        let tera = Arc::new(tera);
+        *ready = Some(Ready {
+            words: words.clone(),
+            site,
+            tera: Arc::clone(&tera),
+        });
         Ok(tera)
     }
 
@@ -459,7 +481,7 @@ mod tests {
         let theme = Theme::read(None, &mut report);
         let words = theme.wording("en", &mut report);
         assert!(!report.stops(false));
-        assert!(theme.templates(&words).is_ok());
+        assert!(theme.templates(&words, None).is_ok());
         let style = theme
             .assets(None)
             .into_iter()

@@ -144,6 +144,14 @@ impl Sources {
     ///
     /// Fails only if the folder itself cannot be read.
     pub fn read(folder: &Path) -> std::io::Result<(Sources, Vec<Unreadable>)> {
+        Sources::default().read_anew(folder)
+    }
+
+    /// Reads the content folder as [`Sources::read`] does. A file whose words are the same as these sources
+    /// have them shares their text.
+    ///
+    /// Fails only if the folder itself cannot be read.
+    pub fn read_anew(&self, folder: &Path) -> std::io::Result<(Sources, Vec<Unreadable>)> {
         let root = folder.canonicalize()?;
         fs::read_dir(&root)?;
         let mut sources = Sources {
@@ -206,7 +214,11 @@ impl Sources {
         let read: Vec<_> = texts
             .into_par_iter()
             .map(|(path, file)| match fs::read(&file) {
-                Ok(bytes) => (path, text_of(bytes)),
+                // Here and not one by one below: no file is held twice for longer than it takes to read it.
+                Ok(bytes) => {
+                    let text = text_of(bytes).map(|text| self.shared(&path, text));
+                    (path, text)
+                }
                 Err(_) => (path, Err(NoText::Closed)),
             })
             .collect();
@@ -250,7 +262,7 @@ impl Sources {
                     size,
                 });
             } else {
-                sources.add(path.to_owned(), text.to_owned());
+                sources.add(path.to_owned(), text.into());
             }
         }
         sources
@@ -271,9 +283,7 @@ impl Sources {
                 .components()
                 .any(|part| is_passed_over(part.as_os_str()));
             let path = relative(&self.root, file);
-            let known = self
-                .texts
-                .binary_search_by(|source| in_order(&source.path, &path));
+            let known = self.at(&path);
             let found = fs::symlink_metadata(file);
             match (known, found) {
                 _ if is_hidden => {}
@@ -305,6 +315,21 @@ impl Sources {
         Some(ids)
     }
 
+    /// The text of the file at a path, shared with these sources where they have the same.
+    fn shared(&self, path: &str, text: String) -> Arc<str> {
+        let known = self.at(path).ok().and_then(|at| self.texts.get(at));
+        match known {
+            Some(known) if *known.text == *text => Arc::clone(&known.text),
+            _ => text.into(),
+        }
+    }
+
+    /// The position of the text file at a path, or where it would stand.
+    fn at(&self, path: &str) -> Result<usize, usize> {
+        self.texts
+            .binary_search_by(|source| in_order(&source.path, path))
+    }
+
     /// Whether anything that was read stands at a path or in a folder of this name.
     fn is_of(&self, path: &str) -> bool {
         let is_at = |other: &str| {
@@ -317,12 +342,12 @@ impl Sources {
             || self.garbled.iter().any(|(garbled, _)| is_at(garbled))
     }
 
-    fn add(&mut self, path: String, text: String) {
+    fn add(&mut self, path: String, text: Arc<str>) {
         let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         self.texts.push(Arc::new(Source {
             id,
             path,
-            text: text.into(),
+            text,
             lines: OnceLock::new(),
         }));
     }

@@ -180,7 +180,7 @@ impl Linker<'_> {
         if visibility != Visibility::Shown {
             self.withhold(standing.extent, Why::of(&standing.state, visibility));
             if !self.is_held_back(&standing.state) {
-                self.note_exemption(standing.state.exempt.as_ref());
+                self.note_exemption(standing.state.exempt.as_deref());
             }
         }
         match visibility {
@@ -197,7 +197,7 @@ impl Linker<'_> {
                         reason: withdrawal.reason.clone(),
                         former_addresses: former(standing),
                         extent: standing.extent,
-                        silences: standing.silences.clone(),
+                        silences: standing.silences.to_vec(),
                         kept: None,
                     });
                 }

@@ -127,7 +127,7 @@ impl Linker<'_> {
     }
 
     fn hold_back_entries(&mut self, record: &mut Recommendation) {
-        let mut entries = std::mem::take(&mut record.entries);
+        let mut entries = std::mem::take(&mut record.entries).into_vec();
         entries.retain(|entry| match &entry.date {
             Some(date) if self.is_to_come(Some(date)) => {
                 self.not_yet(entry.heading.place, "this is dated", date);
@@ -135,8 +135,10 @@ impl Linker<'_> {
             }
             _ => true,
         });
-        record.entries = entries;
-        self.hold_back_dates(&mut record.due);
+        record.entries = entries.into();
+        let mut due = std::mem::take(&mut record.due).into_vec();
+        self.hold_back_dates(&mut due);
+        record.due = due.into();
         let place = record.reference.place;
         for asked in [&mut record.response_requested, &mut record.request_received] {
             if let Some(date) = asked.take_if(|date| self.is_to_come(Some(date))) {

@@ -22,11 +22,11 @@ pub struct Status {
     pub delivered_by: Option<usize>,
     /// The position of the update by which it was closed and stayed so: a later one may only confirm it.
     pub closed_by: Option<usize>,
-    pub late: Vec<Late>,
+    pub late: Box<[Late]>,
     /// One for each addressee of whom a response is wanted.
-    pub clocks: Vec<Clock>,
+    pub clocks: Box<[Clock]>,
     /// Every promise, in the order in which they were made.
-    pub promises: Vec<Promise>,
+    pub promises: Box<[Promise]>,
     pub urgency: Urgency,
 }
 
@@ -191,9 +191,9 @@ impl Register {
             delivery: delivered,
             delivered_by,
             closed_by,
-            late,
-            clocks,
-            promises,
+            late: late.into(),
+            clocks: clocks.into(),
+            promises: promises.into(),
             urgency: Urgency::Closed,
         };
         status.urgency = self.urgency(recommendation, &status);

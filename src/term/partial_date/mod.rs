@@ -2,6 +2,7 @@
 //! or only words. Shown as written, sorted and compared as an interval, never made more exact.
 
 mod edtf;
+mod known;
 mod read;
 
 pub use read::month_number;
@@ -187,9 +188,11 @@ impl Written {
 impl PartialDate {
     /// A date known to the day, as code has it.
     pub fn day(day: NaiveDate) -> PartialDate {
-        let mut written = Written::words(day.format("%Y-%m-%d").to_string());
-        written.from = Some(Moment::Day(day));
-        written.finish()
+        known::of_day(day, || {
+            let mut written = Written::words(day.format("%Y-%m-%d").to_string());
+            written.from = Some(Moment::Day(day));
+            written.finish()
+        })
     }
 
     /// The words as written, with white space folded.

@@ -1,6 +1,6 @@
 //! How a date is read: the forms that the papers use, and the words that stand around them.
 
-use crate::term::partial_date::{Moment, PartialDate, Season, Written, YearKind};
+use crate::term::partial_date::{Moment, PartialDate, Season, Written, YearKind, known};
 use crate::term::text::{plain_punctuation, squeeze};
 use chrono::NaiveDate;
 
@@ -15,6 +15,10 @@ impl PartialDate {
     /// assert!(PartialDate::read("TBC").latest().is_none());
     /// ```
     pub fn read(text: &str) -> PartialDate {
+        known::of_text(text, || PartialDate::read_anew(text))
+    }
+
+    fn read_anew(text: &str) -> PartialDate {
         let text = squeeze(text);
         let words = Words::of(&text);
         let mut found = words.moments(year_kind(&text));

@@ -60,7 +60,7 @@ impl Linker<'_> {
             if visibility != Visibility::Shown {
                 self.withhold(record.standing.extent, Why::of(state, visibility));
                 if !self.is_held_back(&record.standing.state) {
-                    self.note_exemption(record.standing.state.exempt.as_ref());
+                    self.note_exemption(record.standing.state.exempt.as_deref());
                 }
                 continue;
             }
