@@ -45,7 +45,9 @@ static NO_PROMISE: Pattern = Pattern::new(
     r"(?ix)\b(?:
     will|shall)\s+(?:not|never|run|continue|remain|last|stay|still|expire|end|depend|need)\b
     |\b(?:no|none|nobody|nothing|neither)\b[^.]*\b(?:will|shall)\b
-    |\b(?:if|unless|whether|would|could|might)\b",
+    |\b(?:if|unless|whether|would|could|might)\b
+    |\b(?:law|acts?|regulations?|codes?|guidance|constitution|rules?|polic(?:y|ies)|standards?)\s+(?:say|state|require|provide|mean|set)s?\s+(?:out\s+)?that\b
+    |\b(?:an?|each|every|any)\s+(?:local\s+|public\s+)?(?:council|authority|trust|body|board|committee|school)\s+(?:will|shall)\b",
 );
 
 /// A time for it.

@@ -40,6 +40,11 @@ static SMALL: Pattern =
     Pattern::new(r"(?i)\bcohort|\bsmall (?:number|group|sample|cohort|count|figure)");
 static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 
+/// What stands behind people who spoke for others, which everybody may know.
+static IN_PUBLIC: Pattern = Pattern::new(
+    r"^\s+(?:also\s+)?(?:presented|spoke|addressed)\b|^\s+(?:from|of|on)\s+(?:the\s+)?(?:[A-Z][\w'\u{2019}]*\s+){0,5}(?:Council|Parliament|Forum|Cabinet|Board|Panel|Assembly)\b",
+);
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let limit = content.settings.small_numbers_below;
     for writing in may_count_people(content) {
@@ -213,6 +218,7 @@ fn look_at_people(writing: &Writing<'_>, noun: Range<usize>, limit: u32, found: 
     if count.number == 0
         || count.number >= reach
         || is_compound(&text[noun.end..])
+        || IN_PUBLIC.is_in(&text[noun.end..])
         || is_code(writing, noun.start)
     {
         return;
