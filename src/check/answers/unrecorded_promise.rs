@@ -74,11 +74,17 @@ static SOME_TIME: Pattern = Pattern::new(
     )",
 );
 
-/// What leads to word of it that somebody waits for, with or without a time.
-static LEAD: Pattern = Pattern::new(
-    r"(?ix)\b(?:will|shall|[’']ll|is\s+to|are\s+to|to)\s+(?:then\s+|also\s+|be\s+)?
-    (?:report|come|go|bring|brought|taken|return|provide|present|share|circulate|sen[dt]|submit|give|publish|update)",
+/// What is done with word of it that somebody waits for, with or without a time.
+static DEED: Pattern = Pattern::new(
+    r"(?i)\b(?:report|come|go|bring|brought|taken|return|provide|present|share|circulate|sen[dt]|submit|give|publish|update)",
 );
+
+/// What leads to it, right before it.
+static LEAD: Pattern =
+    Pattern::new(r"(?ix)\b(?:will|shall|[’']ll|is\s+to|are\s+to|to)\s+(?:then\s+|also\s+|be\s+)?$");
+
+/// How far before the deed its lead is looked for, in bytes.
+const FURTHEST: usize = 24;
 
 /// Word of it, from its lead on.
 static WORD_OF_IT: Pattern = Pattern::new(
@@ -91,8 +97,11 @@ static WORD_OF_IT: Pattern = Pattern::new(
 
 /// The first word of it in a text.
 fn word_of_it(text: &str) -> Option<&str> {
-    LEAD.find_iter(text).find_map(|lead| {
-        let hit = WORD_OF_IT.find_iter(&text[lead.start()..]).next();
+    DEED.find_iter(text).find_map(|deed| {
+        let from = deed.start().saturating_sub(FURTHEST);
+        let from = (from..deed.start()).find(|at| text.is_char_boundary(*at))?;
+        let lead = LEAD.find_iter(&text[from..deed.start()]).next()?;
+        let hit = WORD_OF_IT.find_iter(&text[from + lead.start()..]).next();
         hit.map(|hit| hit.as_str())
     })
 }

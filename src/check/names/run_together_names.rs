@@ -11,7 +11,7 @@ use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::fields::Text;
 use crate::term::text::name_key;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(super) const CHECK: Check = Check::new(
     "run-together-names",
@@ -28,11 +28,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let actions = register.actions.rows().iter();
     let owners =
         actions.flat_map(|row| row.record.accountable.iter().chain(&row.record.responsible));
-    let mut suspects: Vec<(&Text, Vec<&str>)> = Vec::new();
+    let mut suspects: Vec<&Text> = Vec::new();
     for text in leads.chain(owners) {
         let blanks = text.text.bytes().filter(|byte| *byte == b' ').count();
         if blanks >= 3 {
-            suspects.push((text, text.text.split(' ').collect()));
+            suspects.push(text);
         }
     }
     if suspects.is_empty() {
@@ -46,18 +46,33 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         .filter(|name| name.text.contains(' '))
         .map(|name| name_key(&name.text))
         .collect();
-    for (text, words) in suspects {
-        for at in 2..=words.len() - 2 {
-            let (first, second) = (words[..at].join(" "), words[at..].join(" "));
-            let ends = first.ends_with([',', ';', '/', '&']) || second.starts_with(['/', '&']);
-            if !ends && people.contains(&name_key(&first)) && people.contains(&name_key(&second)) {
-                found.at(
-                    text.place,
-                    format!("`{first}` and `{second}` stand without a sign between them"),
-                    "look at the paper, and part the names with a comma or a slash",
-                );
-                break;
-            }
+    // The same few cells stand again and again.
+    let mut parted: HashMap<&str, Option<(String, String)>> = HashMap::new();
+    for text in suspects {
+        let names = parted
+            .entry(&text.text)
+            .or_insert_with(|| two_names(&text.text, &people));
+        if let Some((first, second)) = names {
+            found.at(
+                text.place,
+                format!("`{first}` and `{second}` stand without a sign between them"),
+                "look at the paper, and part the names with a comma or a slash",
+            );
         }
     }
+}
+
+/// The two people whose names stand one behind the other.
+fn two_names(cell: &str, people: &HashSet<String>) -> Option<(String, String)> {
+    let words: Vec<&str> = cell.split(' ').collect();
+    (2..=words.len().checked_sub(2)?).find_map(|at| {
+        let (first, second) = (words[..at].join(" "), words[at..].join(" "));
+        let ends = first.ends_with([',', ';', '/', '&']) || second.starts_with(['/', '&']);
+        let are_people = || {
+            [&first, &second]
+                .iter()
+                .all(|name| people.contains(&name_key(name)))
+        };
+        (!ends && are_people()).then_some((first, second))
+    })
 }

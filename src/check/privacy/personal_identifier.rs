@@ -177,10 +177,13 @@ fn may_tell(run: &str) -> bool {
 
 /// Looks through all digits for numbers of the NHS.
 fn look_at_health_numbers(content: &Content<'_>, found: &mut Found<'_>) {
-    // No such number begins with a year or with fewer than three digits, as most runs of digits do.
+    // No such number begins with a year, with fewer than three digits, or with letters and few digits, as
+    // most runs with digits do.
     let may_begin = |run: &str| {
         let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
-        run.bytes().filter(u8::is_ascii_digit).count() >= 3 && !is_year
+        let digits = run.bytes().filter(u8::is_ascii_digit).count();
+        let begins = run.starts_with(|c: char| c.is_ascii_digit()) || !run.is_ascii();
+        digits >= 3 && begins && !is_year || digits >= 10
     };
     // Up to where the digits of a stretch are read: those of several runs may be one number.
     let mut read = (0, 0);
