@@ -9,6 +9,7 @@ use crate::register::{Register, Subject};
 use crate::settings::Settings;
 use crate::source::{Place, Source, SourceId, Sources};
 use crate::yaml::{self, Data, Node};
+use memchr::memchr_iter;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -222,13 +223,16 @@ fn facts_of(source: &Source) -> Range<usize> {
     }
     let start = text.find('\n').map_or(text.len(), |end| end + 1);
     let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
+    for end in memchr_iter(b'\n', &text.as_bytes()[start..]).map(|end| start + end + 1) {
+        if text[at..end].trim_end() == "---" {
             return start..at;
         }
-        at += line.len();
+        at = end;
     }
-    start..text.len()
+    match text[at..].trim_end() == "---" {
+        true => start..at,
+        false => start..text.len(),
+    }
 }
 
 /// Where the text of a record begins, behind its facts; the end of the file where there is none.

@@ -1,5 +1,7 @@
 //! Where the lines of a text begin, so that a place in it has a line and a column.
 
+use memchr::memchr_iter;
+
 /// Where the lines of a text begin, and how many characters stand before every so many bytes.
 #[derive(Clone, Debug)]
 pub struct Lines {
@@ -14,7 +16,7 @@ impl Lines {
     /// Counts a text out.
     pub fn of(text: &str) -> Lines {
         let mut starts = vec![0];
-        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+        let ends = memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
         starts.extend(ends.map(|start| u32::try_from(start).unwrap_or(u32::MAX)));
         let mut characters = Vec::with_capacity(text.len() / Lines::STEP + 1);
         let mut count = 0;

@@ -20,6 +20,9 @@ pub(super) const CHECK: Check = Check::new(
     Looks::Through(look),
 );
 
+/// Two people have no more words between them.
+const MOST_WORDS: usize = 16;
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
     // Few cells have so many words, and then alone the names are wanted.
@@ -31,7 +34,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects: Vec<&Text> = Vec::new();
     for text in leads.chain(owners) {
         let blanks = text.text.bytes().filter(|byte| *byte == b' ').count();
-        if blanks >= 3 {
+        if (3..MOST_WORDS).contains(&blanks) {
             suspects.push(text);
         }
     }
