@@ -17,9 +17,11 @@ unsafe extern "C" {
 /// room, since hardly ever all of such a page is in use.
 #[cfg(target_os = "linux")]
 pub fn take_small_pages() {
-    // SAFETY: it takes numbers, no pointers, and changes nothing but how large the pages are.
+    const ON: libc::c_ulong = 1;
+    const UNUSED: libc::c_ulong = 0;
+    // SAFETY: it takes numbers of this width, no pointers, and changes nothing but how large the pages are.
     unsafe {
-        libc::prctl(libc::PR_SET_THP_DISABLE, 1, 0, 0, 0);
+        libc::prctl(libc::PR_SET_THP_DISABLE, ON, UNUSED, UNUSED, UNUSED);
     }
 }
 

@@ -24,8 +24,11 @@ pub struct Content<'a> {
     writings: Vec<Writing<'a>>,
     runs: Runs<'a>,
     /// The facts of a file as they were written, read again when a finding wants its exact place.
-    nodes: Mutex<HashMap<SourceId, Option<Arc<Node>>>>,
+    nodes: Mutex<HashMap<Facts, Option<Arc<Node>>>>,
 }
+
+/// The facts of a file as a whole, or the one fact of its record that has this key.
+type Facts = (SourceId, Option<&'static str>);
 
 /// One step from a record down to one of its values.
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +78,22 @@ impl<'a> Content<'a> {
                 writing,
                 start..start + length_of_run(&writing.text[start..]),
             )
+        })
+    }
+
+    /// The words of plain letters and digits that are meant, each with its writing and the span in it, in
+    /// their order. Of a run with other letters they are the parts: a dash or a quotation mark is one.
+    pub fn words_that<'c>(
+        &'c self,
+        is_meant: impl Fn(&str) -> bool + Clone + 'c,
+    ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
+        let is_in = is_meant.clone();
+        let holds = move |run: &str| plain_words(run).any(|word| is_in(&run[word]));
+        self.runs_that(holds).flat_map(move |(writing, run)| {
+            let is_meant = is_meant.clone();
+            let words = &writing.text[run.clone()];
+            let meant = plain_words(words).filter(move |word| is_meant(&words[word.clone()]));
+            meant.map(move |word| (writing, run.start + word.start..run.start + word.end))
         })
     }
 
@@ -140,7 +159,7 @@ impl<'a> Content<'a> {
 
     /// The fact of a record that the first step leads to, as a map of its own: most files have one
     /// record, whose fact can be read without the others. None where it cannot.
-    fn fact(&self, record: Place, steps: &[Step]) -> Option<Node> {
+    fn fact(&self, record: Place, steps: &[Step]) -> Option<Arc<Node>> {
         let Some(Step::Key(key)) = steps.first() else {
             return None;
         };
@@ -149,24 +168,40 @@ impl<'a> Content<'a> {
         if facts.start != record.start as usize {
             return None;
         }
-        let lines = lines_of(&source.text, facts, key)?;
-        let node = yaml::read(&source.text, lines).ok()?;
-        match &node.data {
-            Data::Map(pairs) if pairs.iter().all(|(found, _)| found.text == *key) => Some(node),
-            _ => None,
-        }
+        self.node((record.source, Some(key)), || {
+            let lines = lines_of(&source.text, facts, key)?;
+            let node = yaml::read(&source.text, lines).ok()?;
+            match &node.data {
+                Data::Map(pairs) if pairs.iter().all(|(found, _)| found.text == *key) => Some(node),
+                _ => None,
+            }
+        })
     }
 
     /// The facts of a file as they were written; none where they are no YAML.
     pub(super) fn facts(&self, source: SourceId) -> Option<Arc<Node>> {
-        let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
-        let node = nodes.entry(source).or_insert_with(|| {
+        self.node((source, None), || {
             let source = self.sources.get(source);
-            let region = facts_of(source);
-            yaml::read(&source.text, region).ok().map(Arc::new)
-        });
+            yaml::read(&source.text, facts_of(source)).ok()
+        })
+    }
+
+    /// What is read but once.
+    fn node(&self, of: Facts, read: impl FnOnce() -> Option<Node>) -> Option<Arc<Node>> {
+        let mut nodes = self.nodes.lock().unwrap_or_else(PoisonError::into_inner);
+        let node = nodes.entry(of).or_insert_with(|| read().map(Arc::new));
         node.clone()
     }
+}
+
+/// The words of plain letters and digits in a run.
+fn plain_words(run: &str) -> impl Iterator<Item = Range<usize>> {
+    let begin = run.as_ptr() as usize;
+    let words = run.split(|c: char| !c.is_ascii());
+    words.filter(|word| !word.is_empty()).map(move |word| {
+        let start = word.as_ptr() as usize - begin;
+        start..start + word.len()
+    })
 }
 
 /// Where the value stands to which steps lead from a record, as far as they lead; none where they lead

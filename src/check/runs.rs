@@ -67,7 +67,7 @@ impl<'a> Runs<'a> {
                     && (length <= 8
                         || runs
                             .words
-                            .get(slot.2 as usize)
+                            .get(slot.2)
                             .is_some_and(|known| known.text.as_bytes() == &bytes[start..at]));
                 if !is_met {
                     let text = &writing.text[start..at];

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 /// A regular expression, in the syntax of the `regex` crate. A `\b` in it is where a word of plain
 /// letters and digits begins or ends: an accented letter counts as a sign. A `\d` is a plain digit, and
-/// a `\w` a letter of a European language, a digit or `_`.
+/// a `\w` a Latin letter with its accents, a digit or `_`.
 pub struct Pattern {
     words: &'static str,
     made: OnceLock<Regex>,
@@ -43,7 +43,10 @@ impl Pattern {
                 .words
                 .replace(r"\b", r"(?-u:\b)")
                 .replace(r"\d", "[0-9]")
-                .replace(r"\w", r"[0-9A-Za-z_\u{c0}-\u{24f}]");
+                .replace(
+                    r"\w",
+                    r"[0-9A-Za-z_\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{24f}\u{1e00}-\u{1eff}]",
+                );
             // A pattern is a constant of the code: its check's specification fails if it is none.
             Regex::new(&words).expect("a pattern")
         })

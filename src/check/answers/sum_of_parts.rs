@@ -118,7 +118,7 @@ fn is_behind_number(text: &str, state: usize) -> bool {
         })
 }
 
-/// Whether a sentence holds three numbers or more, in digits or in words: most hold none.
+/// Whether a sentence holds four numbers or more, in digits or in words: most hold none.
 fn may_count(sentence: &str) -> bool {
     sentence
         .split(|c: char| !c.is_alphanumeric())

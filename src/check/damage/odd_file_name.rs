@@ -23,10 +23,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         .texts()
         .iter()
         .map(|source| (source.path.as_str(), false));
-    let files = sources
-        .attachments()
-        .iter()
-        .map(|file| (file.path.as_str(), true));
+    let files = sources.attachments().iter().map(|file| {
+        let is_published = content.register.attachments.contains_key(&file.path);
+        (file.path.as_str(), is_published)
+    });
     let is_odd = |path: &str| !path.is_ascii() || path.bytes().any(|b| b.is_ascii_control());
     for (path, is_published) in texts.chain(files).filter(|(path, _)| is_odd(path)) {
         let Some(odd) = path.chars().find(|c| is_unseen(*c)) else {

@@ -11,6 +11,7 @@
 use crate::check::damage::lines::is_code;
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "software-leftover",
@@ -61,6 +62,7 @@ pub(super) const CHECK: Check = Check::new(
             "page 8",
             "page 9",
             "| page",
+            "page |",
             "| p a g e",
         ],
         look,
@@ -98,9 +100,12 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         .captures_iter(text)
         .filter_map(|hit| hit.get(1))
         .map(|hit| hit.range());
-    for span in hits.chain(pages).chain(hashes).chain(none) {
-        let is_shown = is_shown(text, span.start);
-        if is_shown || is_code(writing, span.start) || writing.is_in_address(span.start) {
+    let mut spans: Vec<Range<usize>> = hits.chain(pages).chain(hashes).chain(none).collect();
+    spans.sort_by_key(|span| span.start);
+    let mut marks = Marks::default();
+    for span in spans {
+        marks.read_to(text, span.start);
+        if marks.is_open() || is_code(writing, span.start) || writing.is_in_address(span.start) {
             continue;
         }
         let words = &text[span.clone()];
@@ -112,9 +117,34 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Whether a text shows how something is written: between backticks, or in a block of code.
-fn is_shown(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    before[line..].matches('`').count() % 2 == 1 || before.matches("\n```").count() % 2 == 1
+/// The marks of code in a text up to a place: what stands between backticks, or in a block of code, shows how
+/// something is written.
+#[derive(Default)]
+struct Marks {
+    at: usize,
+    /// How many backticks stand in the line up to there.
+    in_line: usize,
+    is_in_block: bool,
+}
+
+impl Marks {
+    /// Reads on to a place; never back.
+    fn read_to(&mut self, text: &str, place: usize) {
+        let bytes = text.as_bytes();
+        while self.at < place {
+            match bytes[self.at] {
+                b'\n' => {
+                    self.in_line = 0;
+                    self.is_in_block ^= bytes[self.at + 1..].starts_with(b"```");
+                }
+                b'`' => self.in_line += 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.is_in_block || self.in_line % 2 == 1
+    }
 }

@@ -59,7 +59,7 @@ static MOVES: Pattern = Pattern::new(
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.runs_that(may_begin) {
+    for (writing, run) in content.words_that(may_begin) {
         let text = writing.text;
         let word = &text[run.clone()];
         let start = match word {

@@ -46,7 +46,7 @@ struct Start {
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let entries = Entries::of(content);
     let mut starts: BTreeMap<(String, String), Vec<Start>> = BTreeMap::new();
-    for (writing, run) in content.runs_that(is_month) {
+    for (writing, run) in content.words_that(is_month) {
         let text = writing.text;
         let (before, behind) = (&text[..run.start], &text[run.end..]);
         if !behind.starts_with(char::is_whitespace) || !before.ends_with(char::is_whitespace) {

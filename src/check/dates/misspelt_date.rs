@@ -40,13 +40,13 @@ const DAYS: [&str; 7] = [
     "Sunday",
 ];
 
-static YEAR: Pattern = Pattern::new(r"^,?\s+(?:19|20)\d\d(?-u:\b)");
+static YEAR: Pattern = Pattern::new(r"^\s+(?:19|20)\d\d(?-u:\b)");
 static DAY: Pattern = Pattern::new(
     r"^,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.runs_that(|run| meant(run).is_some()) {
+    for (writing, run) in content.words_that(|run| meant(run).is_some()) {
         let text = writing.text;
         let word = &text[run.clone()];
         let Some(meant) = meant(word) else {
@@ -83,7 +83,10 @@ fn meant(run: &str) -> Option<&'static str> {
         && run.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
     // "Sundays" are more than one.
     if !is_word
-        || matches!(run, "Sept" | "Jane" | "Jude" | "Judy" | "Juno" | "Dune")
+        || matches!(
+            run,
+            "Sept" | "Marsh" | "Jung" | "Arch" | "Jane" | "Jude" | "Judy" | "Juno" | "Dune"
+        )
         || run.ends_with("days")
     {
         return None;

@@ -33,7 +33,7 @@ static NUMBERS: Pattern = Pattern::new(r"^(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b"
 const FURTHEST: usize = 32;
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.runs_that(|run| month(run).is_some()) {
+    for (writing, run) in content.words_that(|run| month(run).is_some()) {
         let text = writing.text;
         let Some(month) = month(&text[run.clone()]) else {
             continue;

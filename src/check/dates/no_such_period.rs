@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check::new(
 
 /// A quarter beyond the fourth: alone it may be a question of a survey, with a year it is a period.
 static QUARTER: Pattern = Pattern::new(
-    r"^(?:Q|[Qq]uarter\s+)(?:[05-9]|five|six|seven|eight)(?:,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:(?:financial|municipal)\s+year\s+)?(?:19|20)?\d\d[-/\u{2013}](?:(?:19|20)?\d\d)|,?\s+(?:of\s+|in\s+)?(?:19|20)\d\d)?",
+    r"^(?:Q|[Qq]uarter\s+)(?:[05-9](?-u:\b)|five|six|seven|eight)(?P<year>,?\s+(?:of\s+|in\s+)?(?:the\s+)?(?:(?:financial|municipal)\s+year\s+)?(?:19|20)?\d\d[-/\u{2013}](?:(?:19|20)?\d\d)|,?\s+(?:of\s+|in\s+)?(?:19|20)\d\d)?",
 );
 /// "The fifth quarter of 2023/24".
 static FIFTH: Pattern = Pattern::new(
@@ -64,15 +64,19 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     | "Outturn"
             )
     };
-    for (writing, run) in content.runs_that(is_meant) {
+    for (writing, run) in content.words_that(is_meant) {
         let text = writing.text;
         let rest = near(text, run.start);
         let behind = rest.get(run.len()..).unwrap_or_default().trim_start();
         let hit = match text.as_bytes()[run.start] {
             b'Q' | b'q' => {
-                let hit = QUARTER.find_iter(rest).next().map(|hit| hit.range());
-                // "Quarter 5" is one; "Q5" without its year may be a question of a survey.
-                hit.filter(|hit| hit.len() > run.len() + 4 || &text[run.clone()] == "Quarter")
+                let hit = QUARTER.captures_iter(rest).next();
+                // "Quarter 5" is one; "Q5" without its year may be a question of a survey, and "in the last
+                // quarter eight came" counts.
+                let is_one = &text[run.clone()] == "Quarter"
+                    && behind.starts_with(|c: char| c.is_ascii_digit());
+                let hit = hit.filter(|hit| is_one || hit.name("year").is_some());
+                hit.and_then(|hit| hit.get(0)).map(|hit| hit.range())
             }
             b'f' | b's' if behind.starts_with("quarter") => {
                 FIFTH.find_iter(rest).next().map(|hit| hit.range())

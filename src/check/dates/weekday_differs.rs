@@ -32,7 +32,7 @@ static DATE: Pattern = Pattern::new(
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.runs_that(|run| weekday(run).is_some()) {
+    for (writing, run) in content.words_that(|run| weekday(run).is_some()) {
         let (before, behind) = writing.text.split_at(run.end);
         let Some(weekday) = weekday(&before[run.start..]) else {
             continue;

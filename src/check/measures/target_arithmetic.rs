@@ -32,8 +32,9 @@ static TO: Pattern = Pattern::new(
 );
 
 /// How many times as much, as the first word of a title.
-static TIMES: Pattern =
-    Pattern::new(r"^(?i:to )?(?i:halve|halving|double|doubling|treble|triple)(?-u:\b)");
+static TIMES: Pattern = Pattern::new(
+    r"(?i)^(?:to )?(halve|halving|double|doubling|treble|triple)\s+(?:the|our|its|their|number|share|rate)(?-u:\b)",
+);
 
 /// How far a title says that the measure is to go.
 struct Said<'a> {
@@ -82,16 +83,16 @@ fn last_place(value: &Value) -> f64 {
 
 /// "Halve the number", "Double the share".
 fn said_at_once(title: &str, baseline: f64) -> Option<Said<'_>> {
-    let hit = TIMES.find_iter(title).next()?;
-    let word = hit.as_str().trim_start_matches("To ").to_lowercase();
-    let times = match word.trim_start_matches("to ") {
+    let hit = TIMES.captures_iter(title).next()?;
+    let word = hit.get(1)?;
+    let times = match word.as_str().to_lowercase().as_str() {
         "halve" | "halving" => 0.5,
         "double" | "doubling" => 2.0,
         "treble" | "triple" => 3.0,
         _ => return None,
     };
     Some(Said {
-        words: hit.as_str(),
+        words: &title[..word.end()],
         aims: vec![baseline * times],
         room: baseline.abs() * 0.01,
         open: None,

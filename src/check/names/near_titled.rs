@@ -57,7 +57,7 @@ pub(super) fn titled<'a>(content: &Content<'a>) -> Vec<Titled<'a>> {
     }
     let cells = LazyCell::new(|| Cells::of(content.register));
     let mut found: HashMap<&str, Vec<Titled<'a>>> = HashMap::new();
-    for (writing, run) in content.runs_that(|run| TITLES.contains(&run)) {
+    for (writing, run) in content.words_that(|run| TITLES.contains(&run)) {
         let text: &'a str = writing.text;
         let Some(word) = next_word(text, run.end, |c| c.is_whitespace() || c == '.') else {
             continue;

@@ -64,7 +64,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             continue;
         };
         // The words are looked for by themselves first, since few texts have them.
-        let names_minutes = ["inutes", "INUTES", "ote"];
+        let names_minutes = ["inutes", "INUTES", "ote", "OTE"];
         if !names_minutes.iter().any(|word| told.text.contains(word)) {
             continue;
         }

@@ -128,7 +128,7 @@ fn is_inside(host: &str, path: &str) -> bool {
     let last = name.rsplit('.').next().unwrap_or_default();
     let numbers: Vec<u8> = name
         .split('.')
-        .filter_map(|part| part.parse().ok())
+        .filter_map(|part| part.parse::<u8>().ok())
         .collect();
     let is_private_number = match numbers.as_slice() {
         [10, ..] | [127, ..] | [192, 168, ..] => numbers.len() == 4,
@@ -171,6 +171,7 @@ fn is_inside(host: &str, path: &str) -> bool {
             name,
             "1drv.ms" | "outlook.office.com" | "outlook.office365.com" | "mail.google.com"
         ) && !path.starts_with("/book/")
+            && !path.contains("/bookings")
         || name == "drive.google.com"
         || name == "docs.google.com" && !path.starts_with("/forms/") && !path.contains("/pub")
         || name == "www.dropbox.com" && path.starts_with("/home")

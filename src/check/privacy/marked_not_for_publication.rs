@@ -64,7 +64,7 @@ static REDACTED: Pattern = Pattern::new(r"(?i)\[(?:name |text |details? )?redact
 
 /// "[EXEMPT] The bid was", "this paragraph is confidential".
 static OF_WORDS: Pattern = Pattern::new(
-    r"\[(?:EXEMPT|CONFIDENTIAL|PART (?:II|2)|Exempt|Confidential|Part (?:II|2))(?: [^\]\n]{0,40})?\]|(?i:\b(?:this|the following|these) (?:paragraph|section|text|page|note|update|sentence|figures?|information|details?|paragraphs) (?:is|are|remains?) (?:strictly |still )?(?:confidential|restricted|embargoed|commercially sensitive|not for publication)\b)",
+    r"\[(?:EXEMPT|PART (?:II|2)|Exempt|Part (?:II|2))(?: [^\]\n]{0,40})?\]|(?i:\b(?:this|the following|these) (?:paragraph|section|text|page|sentence|paragraphs) (?:is|are|remains?) (?:strictly |still )?(?:confidential|restricted|embargoed|commercially sensitive|not for publication)\b)",
 );
 
 /// A line of capitals that only marks the paper.

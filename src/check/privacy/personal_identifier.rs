@@ -232,6 +232,11 @@ fn health_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_
         11 => 0,
         check => check,
     };
+    // The rest of a longer number is none.
+    let lead = text[..span.start].strip_suffix([' ', '-']);
+    if lead.is_some_and(|lead| lead.ends_with(|c: char| c.is_ascii_digit())) {
+        return;
+    }
     let is_right = digits.get(9) == Some(&check);
     let parts: Vec<usize> = words.split([' ', '-']).map(str::len).collect();
     let before = &text[..span.start];

@@ -65,7 +65,7 @@ fn look_at_number(writing: &Writing<'_>, at: usize, told: &mut Told, found: &mut
     let text = writing.text;
     let is_part = |c: char| c.is_ascii_digit() || " \u{a0}.()/-".contains(c);
     let digits = text[at..].chars().take_while(|c| is_part(*c));
-    if text[..at].ends_with(PIECE) || digits.filter(char::is_ascii_digit).count() < 10 {
+    if text[..at].ends_with(PIECE) || digits.filter(char::is_ascii_digit).take(10).count() < 10 {
         return;
     }
     // With the bracket and the sign that belong to it.

@@ -10,6 +10,7 @@
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "signature",
@@ -63,14 +64,16 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         );
     }
     let mut told = 0;
-    let mut told_of: Vec<std::ops::Range<usize>> = Vec::new();
+    // Where the blocks stand, and the lines, each in their order.
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    let mut lines: Vec<Range<usize>> = Vec::new();
     for hit in BLOCK.captures_iter(text) {
         let Some(block) = hit.get(1).filter(|block| block.start() >= told) else {
             continue;
         };
         let end = block.start() + block.as_str().trim_end().len();
         told = end;
-        told_of.push(hit.get(0).map_or(0..0, |whole| whole.range()));
+        blocks.push(hit.get(0).map_or(0..0, |whole| whole.range()));
         found.at(
             writing.place(block.start()..end),
             "this reads like the block of a signature",
@@ -80,8 +83,8 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     for hit in BY.captures_iter(text).filter_map(|hit| hit.get(1)) {
         let words = hit.as_str().trim_end();
         // "Signed" alone is a word of many lists.
-        if words.contains(' ') && !told_of.iter().any(|span| span.contains(&hit.start())) {
-            told_of.push(hit.range());
+        if words.contains(' ') && !is_within(&blocks, hit.start()) {
+            lines.push(hit.range());
             found.at(
                 writing.place(hit.start()..hit.start() + words.len()),
                 "this reads like the line of a signature",
@@ -90,7 +93,7 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         }
     }
     for hit in SOFTWARE.find_iter(text) {
-        if !told_of.iter().any(|span| span.contains(&hit.start())) {
+        if !is_within(&blocks, hit.start()) && !is_within(&lines, hit.start()) {
             found.at(
                 writing.place(hit.range()),
                 "this marks where a signature stood",
@@ -112,4 +115,10 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             "take it out",
         );
     }
+}
+
+/// Whether a place stands within one of some spans, which stand in their order.
+fn is_within(spans: &[Range<usize>], at: usize) -> bool {
+    let begun = spans.partition_point(|span| span.start <= at);
+    spans[..begun].last().is_some_and(|span| span.contains(&at))
 }

@@ -76,7 +76,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 | "Both"
         )
     };
-    for (writing, run) in content.runs_that(is_meant) {
+    for (writing, run) in content.words_that(is_meant) {
         let text = writing.text;
         let rest = near(text, run.start);
         // Most of these words stand before something else than people.
@@ -89,6 +89,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(hit) = pattern.captures_iter(rest).next() else {
             continue;
         };
+        let is_both = rest.starts_with(['b', 'B']);
         let (next, end) = match (hit.name("next"), hit.get(0)) {
             (Some(next), _) => (&rest[next.start()..], next.start()),
             (None, Some(whole)) => ("", whole.end()),
@@ -100,11 +101,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let is_enough = number.is_some_and(|number| number == 0 || number >= limit);
         let words = rest[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
         let start = run.start - article(text, run.start);
-        let is_both = rest.starts_with(['b', 'B']);
+        // "Both families, carers and staff" counts kinds of people.
+        let is_list = rest[..end].ends_with(',');
         let is_sound = is_enough
             || NONE.is_in(before(text, start))
             || OPEN.is_in(next)
-            || (is_both && joins_another(next))
+            || (is_both && (is_list || joins_another(next)))
             || is_code(writing, run.start);
         if !is_sound {
             tell(writing, start..run.start + words.len(), found);
@@ -132,8 +134,9 @@ fn joins_another(next: &str) -> bool {
     let is_part = ["with", "from", "in ", "at ", "on ", "who"]
         .iter()
         .any(|word| next.starts_with(word));
-    let end = next.find(['.', ';', '\n']).unwrap_or(next.len());
-    is_part && next[..end].contains(" and ")
+    let end = next.find(['.', ';']).unwrap_or(next.len());
+    let mut words = next[..end].split_whitespace();
+    is_part && words.any(|word| matches!(word, "and" | "or"))
 }
 
 /// How long the article before a place is, with its blank.

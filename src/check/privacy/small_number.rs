@@ -42,7 +42,7 @@ static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 
 /// What stands behind people who spoke for others, which everybody may know.
 static IN_PUBLIC: Pattern = Pattern::new(
-    r"^\s+(?:also\s+)?(?:presented|spoke|addressed)\b|^\s+(?:from|of|on)\s+(?:the\s+)?(?:[A-Z][\w'\u{2019}]*\s+){0,5}(?:Council|Parliament|Forum|Cabinet|Board|Panel|Assembly)\b",
+    r"^\s+(?:also\s+)?(?:presented|spoke|addressed)\b|^\s+(?:from|of|on)\s+(?:the\s+)?(?:[A-Z][\w'\u{2019}]*\s+){0,3}(?:Youth|Children['\u{2019}]?s?|Young\s+People['\u{2019}]?s?)\s+(?:in\s+Care\s+)?(?:Council|Parliament|Forum|Cabinet|Board|Panel|Assembly)\b",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

@@ -34,8 +34,6 @@ pub(super) const CHECK: Check = Check::new(
             "{++",
             "~~",
             "before this goes",
-            "before it goes",
-            "before this is published",
             "nb for ",
             "note to self",
             "note to editor",
@@ -60,7 +58,7 @@ static LEFT_OVER: Pattern = Pattern::new(
 );
 /// What colleagues said to each other.
 static SAID: Pattern = Pattern::new(
-    r"(?i)~~[^~\n]{2,200}~~|\b(?:before (?:this|it) goes (?:out|live|public|to print)|before this is published)\b|\bNB:? for [A-Z][a-z]+\b|\bnote to (?:self|editor|author)\b",
+    r"(?i)~~[^~\n]{2,200}~~|\bbefore this goes (?:out|live|public|to print)\b|\bNB:? for [A-Z][a-z]+\b|\bnote to (?:self|editor|author)\b",
 );
 static BALLOON: Pattern = Pattern::new(
     r"(?m)(?:^|[ \]|])((?:Deleted|Formatted|Inserted): ?(?:Font|Indent|Left|Right|Centred|Centered|Justified|Normal|Space|No bullets|Bulleted|Numbered|Heading|English|List|Superscript|Highlight|Tab|Line|Border)?)",
