@@ -237,9 +237,13 @@ fn empty_folder() -> Result<Guard, CouldNotRun> {
             "answerable-diff-{}-{start:x}-{attempt}",
             std::process::id()
         ));
-        let mut builder = std::fs::DirBuilder::new();
+        let builder = std::fs::DirBuilder::new();
         #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        let builder = {
+            let mut builder = builder;
+            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+            builder
+        };
         match builder.create(&path) {
             Ok(()) => return Ok(Guard(path)),
             Err(error) => last = Some(error),
