@@ -4,7 +4,6 @@ use crate::check::{self, Content};
 use crate::cli::{Check, Format};
 use crate::command::{CouldNotRun, Loaded, counted, fix, has_colour, tell};
 use crate::diagnostic::{Report, as_annotations, as_json, as_sarif, on_terminal};
-use crate::memory::give_back;
 use crate::plan::{Plan, Site};
 use crate::render::Renderer;
 use crate::source::Sources;
@@ -35,8 +34,6 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
     } = Loaded::from(&options.site)?;
     let site = Site::new(&register, &settings, &words);
     let plan = Plan::of(&site, &sources, &mut report);
-    // What was freed up to here is room for the checks.
-    give_back();
     let content = Content::new(&site, &plan, &sources);
     let renderer = match Renderer::new(&site, &plan, &theme) {
         Ok(renderer) => Some(renderer),
