@@ -98,8 +98,7 @@ static WORD_OF_IT: Pattern = Pattern::new(
 /// The first word of it in a text.
 fn word_of_it(text: &str) -> Option<&str> {
     DEED.find_iter(text).find_map(|deed| {
-        let from = deed.start().saturating_sub(FURTHEST);
-        let from = (from..deed.start()).find(|at| text.is_char_boundary(*at))?;
+        let from = text.ceil_char_boundary(deed.start().saturating_sub(FURTHEST));
         let lead = LEAD.find_iter(&text[from..deed.start()]).next()?;
         let hit = WORD_OF_IT.find_iter(&text[from + lead.start()..]).next();
         hit.map(|hit| hit.as_str())

@@ -238,9 +238,5 @@ fn follows(text: &str, start: usize, word: &str) -> bool {
 /// As much of a text from a place on as a span may take.
 fn near(text: &str, start: usize) -> &str {
     const LONGEST: usize = 100;
-    let end = (start..=text.len().min(start + LONGEST))
-        .rev()
-        .find(|end| text.is_char_boundary(*end))
-        .unwrap_or(start);
-    &text[start..end]
+    &text[start..text.floor_char_boundary(start + LONGEST)]
 }

@@ -49,9 +49,7 @@ const GLUE: [char; 6] = ['-', '/', '_', '.', ':', '`'];
 fn look_at(writing: &Writing<'_>, run: Range<usize>, found: &mut Found<'_>) {
     const LONGEST: usize = "2019-2020.".len();
     let text = writing.text;
-    let end = (run.end + LONGEST).min(text.len());
-    let end = (end..text.len()).find(|end| text.is_char_boundary(*end));
-    let near = &text[run.start..end.unwrap_or(text.len())];
+    let near = &text[run.start..text.ceil_char_boundary(run.end + LONGEST)];
     for hit in SPAN.captures_iter(near) {
         let (Some(whole), Some(first), Some(sign), Some(second)) =
             (hit.get(0), hit.get(1), hit.get(2), hit.get(3))

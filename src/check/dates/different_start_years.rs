@@ -52,9 +52,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if !behind.starts_with(char::is_whitespace) || !before.ends_with(char::is_whitespace) {
             continue;
         }
-        let from = run.start.saturating_sub(FURTHEST);
-        let from = (from..run.start).find(|at| text.is_char_boundary(*at));
-        if !LEAD.is_in(&before[from.unwrap_or(run.start)..]) {
+        let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST));
+        if !LEAD.is_in(&before[from..]) {
             continue;
         }
         let Some(hit) = START.captures_iter(behind).next() else {

@@ -52,10 +52,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(meant) = meant(word) else {
             continue;
         };
-        let end = (run.end..=text.len().min(run.end + 40))
-            .rev()
-            .find(|end| text.is_char_boundary(*end));
-        let behind = &text[run.end..end.unwrap_or(run.end)];
+        let behind = &text[run.end..text.floor_char_boundary(run.end + 40)];
         let is_date = match meant.ends_with("day") {
             true => DAY.is_in(behind),
             false => YEAR.is_in(behind),

@@ -38,9 +38,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(month) = month(&text[run.clone()]) else {
             continue;
         };
-        let from = (run.start.saturating_sub(FURTHEST)..=run.start)
-            .find(|at| text.is_char_boundary(*at))
-            .unwrap_or(run.start);
+        let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST));
         let before = &text[from..run.start];
         let before = if may_end_in_such_a_day(before) {
             BEFORE.captures_iter(before).next()

@@ -158,9 +158,5 @@ fn is_year(first: &str, second: &str) -> bool {
 /// As much of a text from a place on as a period may take.
 fn near(text: &str, start: usize) -> &str {
     const LONGEST: usize = 60;
-    let end = (start..=text.len().min(start + LONGEST))
-        .rev()
-        .find(|end| text.is_char_boundary(*end))
-        .unwrap_or(start);
-    &text[start..end]
+    &text[start..text.floor_char_boundary(start + LONGEST)]
 }

@@ -53,9 +53,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_health_numbers(content, found);
     look_at_insurance_numbers(content, found);
     for (writing, run) in content.runs_that(is_of_a_file) {
-        let from = (run.start.saturating_sub(60)..=run.start)
-            .find(|at| writing.text.is_char_boundary(*at));
-        let before = &writing.text[from.unwrap_or(run.start)..run.start];
+        let text = writing.text;
+        let before = &text[text.ceil_char_boundary(run.start.saturating_sub(60))..run.start];
         if CLIENT.is_in(before) {
             tell(writing, Some(run), "the number of somebody's file", found);
         }

@@ -153,16 +153,11 @@ fn article(text: &str, at: usize) -> usize {
 
 /// What stands right before a place, as far as it matters here.
 fn before(text: &str, at: usize) -> &str {
-    let start = (at.saturating_sub(24)..=at).find(|at| text.is_char_boundary(*at));
-    &text[start.unwrap_or(at)..at]
+    &text[text.ceil_char_boundary(at.saturating_sub(24))..at]
 }
 
 /// As much of a text from a place on as matters here.
 fn near(text: &str, start: usize) -> &str {
     const LONGEST: usize = 160;
-    let end = (start..=text.len().min(start + LONGEST))
-        .rev()
-        .find(|end| text.is_char_boundary(*end))
-        .unwrap_or(start);
-    &text[start..end]
+    &text[start..text.floor_char_boundary(start + LONGEST)]
 }
