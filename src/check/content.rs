@@ -1,17 +1,19 @@
 //! What checks look at: the linked content, the files that it was read from, and the way back from a
 //! fact to the place where an officer wrote it.
 
-use crate::check::runs::length_of_run;
-use crate::check::{Runs, Writing};
+use crate::check::asked::ASKED;
+use crate::check::question::Meant;
+use crate::check::{Question, Runs, Writing, all};
 use crate::plan::{Plan, Site};
 use crate::record::SETTINGS;
 use crate::register::{Register, Subject};
 use crate::settings::Settings;
 use crate::source::{Place, Source, SourceId, Sources};
 use crate::yaml::{self, Data, Node};
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::ptr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The content of one site, as far as it would be published.
@@ -45,13 +47,19 @@ impl<'a> Content<'a> {
     /// All that checks look at, made ready for every one of them.
     pub fn new(site: &'a Site<'a>, plan: &'a Plan, sources: &'a Sources) -> Content<'a> {
         let writings = writings(site, sources);
+        let mut questions: Vec<&Question> = Vec::new();
+        for question in all().flat_map(|check| check.asks) {
+            if !questions.iter().any(|asked| ptr::eq(*asked, *question)) {
+                questions.push(question);
+            }
+        }
         Content {
             register: site.register,
             settings: site.settings,
             site,
             plan,
             sources,
-            runs: Runs::of(&writings),
+            runs: Runs::of(&writings, &questions, &ASKED, site.register),
             writings,
             nodes: Mutex::default(),
         }
@@ -67,42 +75,51 @@ impl<'a> Content<'a> {
         &self.runs
     }
 
-    /// The runs whose word is meant, each with its writing and the span in it, in their order.
-    pub fn runs_that<'c>(
+    /// What a question means, each with its writing and the span in it, in their order: runs as a whole, or
+    /// the words in them. The check has [named](crate::check::Check::asking) the question.
+    pub fn that<'c>(
+        &'c self,
+        question: &'static Question,
+    ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
+        let mut runs = self.spans(self.runs.that(question));
+        let mut here: Option<(&Writing<'a>, Meant<'a>)> = None;
+        std::iter::from_fn(move || {
+            loop {
+                if let Some((writing, meant)) = &mut here
+                    && let Some(words) = meant.next()
+                {
+                    let start = words.as_ptr() as usize - writing.text.as_ptr() as usize;
+                    return Some((*writing, start..start + words.len()));
+                }
+                let (writing, run) = runs.next()?;
+                here = Some((writing, question.meant(&writing.text[run])));
+            }
+        })
+    }
+
+    /// The runs whose word is [rare](crate::check::RARE) and meant, each with its writing and the span in it,
+    /// in their order.
+    pub fn rare<'c>(
         &'c self,
         is_meant: impl FnMut(&'a str) -> bool,
     ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
-        self.runs.that(is_meant).map(|(at, start)| {
+        self.spans(self.runs.rare(is_meant))
+    }
+
+    /// The writing and the span in it of the runs that begin somewhere.
+    fn spans<'c>(
+        &'c self,
+        starts: impl Iterator<Item = (usize, usize)>,
+    ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
+        starts.map(|(at, start)| {
             let writing = &self.writings[at];
-            (
-                writing,
-                start..start + length_of_run(&writing.text[start..]),
-            )
+            (writing, writing.run_from(start))
         })
     }
 
-    /// The words of plain letters and digits that are meant, each with its writing and the span in it, in
-    /// their order. Of a run with other letters they are the parts: a dash or a quotation mark is one.
-    pub fn words_that<'c>(
-        &'c self,
-        is_meant: impl Fn(&str) -> bool + Clone + 'c,
-    ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
-        let is_in = is_meant.clone();
-        let holds = move |run: &str| plain_words(run).any(|word| is_in(&run[word]));
-        self.runs_that(holds).flat_map(move |(writing, run)| {
-            let is_meant = is_meant.clone();
-            let words = &writing.text[run.clone()];
-            let meant = plain_words(words).filter(move |word| is_meant(&words[word.clone()]));
-            meant.map(move |word| (writing, run.start + word.start..run.start + word.end))
-        })
-    }
-
-    /// The stretches of writing in which a run stands whose word is meant, in their order.
-    pub fn writings_with(
-        &self,
-        is_meant: impl FnMut(&'a str) -> bool,
-    ) -> impl Iterator<Item = &Writing<'a>> {
-        let mut holding: Vec<usize> = self.runs.that(is_meant).map(|(at, _)| at).collect();
+    /// The stretches of writing in which a run stands that a question means, in their order.
+    pub fn writings_with(&self, question: &'static Question) -> impl Iterator<Item = &Writing<'a>> {
+        let mut holding: Vec<usize> = self.runs.that(question).map(|(at, _)| at).collect();
         holding.dedup();
         holding.into_iter().map(|at| &self.writings[at])
     }
@@ -192,16 +209,6 @@ impl<'a> Content<'a> {
         let node = nodes.entry(of).or_insert_with(|| read().map(Arc::new));
         node.clone()
     }
-}
-
-/// The words of plain letters and digits in a run.
-fn plain_words(run: &str) -> impl Iterator<Item = Range<usize>> {
-    let begin = run.as_ptr() as usize;
-    let words = run.split(|c: char| !c.is_ascii());
-    words.filter(|word| !word.is_empty()).map(move |word| {
-        let start = word.as_ptr() as usize - begin;
-        start..start + word.len()
-    })
 }
 
 /// Where the value stands to which steps lead from a record, as far as they lead; none where they lead
@@ -389,6 +396,10 @@ fn comments(source: &Source, facts: Range<usize>) -> Vec<Range<usize>> {
     const UNSEEN: [&str; 3] = ["base url:", "as of:", "accent:"];
     let mut at = facts.start;
     let mut comments = Vec::new();
+    let may_have = memchr(b'#', source.text[facts.clone()].as_bytes()).is_some();
+    if !may_have && source.path != SETTINGS {
+        return comments;
+    }
     for line in source.text[facts].split_inclusive('\n') {
         let words = line.trim_start();
         let is_unseen = source.path == SETTINGS && UNSEEN.iter().any(|key| words.starts_with(key));

@@ -9,9 +9,12 @@ mod content;
 mod found;
 mod manual;
 mod once;
+mod question;
 mod runs;
 mod silence;
+mod spots;
 mod tidy;
+mod walk;
 mod writing;
 
 mod answers;
@@ -31,14 +34,17 @@ pub use found::Found;
 pub use manual::{explain, list, manual, named, rules};
 pub use once::say_once;
 pub use pages::{Page, Pages, look_at_pages};
-pub use runs::{Repeated, Runs};
+pub use question::Question;
+pub use runs::{RARE, Repeated, Runs};
 pub use silence::silence;
+pub use spots::Spots;
 pub use writing::Writing;
 
 pub use crate::term::Pattern;
 
-use crate::check::asked::Asked;
+use crate::check::asked::ASKED;
 use crate::diagnostic::{Mend, Report, Severity};
+use crate::register::Recommendation;
 use crate::render::Renderer;
 use rayon::prelude::*;
 
@@ -51,6 +57,7 @@ pub struct Check {
     /// The file that it stands in: its opening comment is what there is to be said about it.
     code: &'static str,
     looks: Looks,
+    asks: &'static [&'static Question],
 }
 
 /// What a check looks at.
@@ -60,6 +67,8 @@ pub enum Looks {
     OnTheWay,
     /// The linked content as a whole.
     Through(fn(&Content<'_>, &mut Found<'_>)),
+    /// Each recommendation by itself: all that ask for it see it while it is at hand.
+    AtRecommendations(fn(&Content<'_>, &Recommendation, &mut Found<'_>)),
     /// A stretch of writing in which one of these words stands, in lower case here and in any there.
     AtWords(
         &'static [&'static str],
@@ -69,6 +78,8 @@ pub enum Looks {
     AtSigns(fn(&Content<'_>, &Writing<'_>, &mut Found<'_>)),
     /// The finished pages: all of a small site, some of each kind of a large one.
     AtPages(fn(&Content<'_>, &Pages<'_>, &mut Found<'_>)),
+    /// Each of these.
+    Each(&'static [Looks]),
 }
 
 impl Check {
@@ -84,7 +95,21 @@ impl Check {
             level,
             code,
             looks,
+            asks: &[],
         }
+    }
+
+    /// What it looks at, one by one.
+    fn looks(&self) -> &[Looks] {
+        match &self.looks {
+            Looks::Each(looks) => looks,
+            one => std::slice::from_ref(one),
+        }
+    }
+
+    /// The same check, which asks this of every run of letters and digits.
+    pub const fn asking(self, asks: &'static [&'static Question]) -> Check {
+        Check { asks, ..self }
     }
 }
 
@@ -110,6 +135,11 @@ const GROUPS: &[(&str, &[Check])] = &[
 /// Every check, kind by kind.
 pub fn all() -> impl Iterator<Item = &'static Check> {
     GROUPS.iter().flat_map(|(_, checks)| checks.iter())
+}
+
+/// What the checks look at, each with its check.
+fn looks() -> impl Iterator<Item = (&'static Check, Looks)> {
+    all().flat_map(|check| check.looks().iter().map(move |look| (check, *look)))
 }
 
 /// What could be written otherwise without touching what is meant: the mends of all findings that are
@@ -147,8 +177,8 @@ pub fn examine(
 /// Looks at the content that would be published with every check. The findings are not silenced yet.
 pub fn look(content: &Content<'_>) -> Report {
     let mut report = Report::default();
-    let through: Vec<_> = all()
-        .filter_map(|check| match check.looks {
+    let through: Vec<_> = looks()
+        .filter_map(|(check, look)| match look {
             Looks::Through(look) => Some((check, look)),
             _ => None,
         })
@@ -162,40 +192,63 @@ pub fn look(content: &Content<'_>) -> Report {
         })
         .collect();
     report.extend_all(found);
+    report.extend_all(look_at_recommendations(content));
     report.extend_all(look_at_writing(content));
     report
 }
 
-/// Looks once through every stretch of writing for the words that checks ask for, and shows it to
-/// those whose words are there.
-fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
-    let readers: Vec<_> = all()
-        .filter_map(|check| match check.looks {
-            Looks::AtWords(words, look) => Some((check, words, look)),
-            Looks::AtSigns(look) => Some((check, [].as_slice(), look)),
+/// Shows each recommendation to the checks that want to see each.
+fn look_at_recommendations(content: &Content<'_>) -> Vec<Report> {
+    let readers: Vec<_> = looks()
+        .filter_map(|(check, look)| match look {
+            Looks::AtRecommendations(look) => Some((check, look)),
             _ => None,
         })
         .collect();
-    let Some(asked) = Asked::of(readers.iter().map(|(_, asked, _)| *asked)) else {
-        return Vec::new();
-    };
+    let rows = content.register.recommendations.rows();
+    let parts = rows.par_chunks(rows.len().div_ceil(rayon::current_num_threads()).max(1));
+    let found = parts.map(|rows| {
+        let found = readers.iter().map(|(check, look)| (Found::of(check), look));
+        let mut found: Vec<_> = found.collect();
+        for row in rows {
+            for (found, look) in &mut found {
+                look(content, row, found);
+            }
+        }
+        found.into_iter().map(|(found, _)| found.report())
+    });
+    found.flat_map_iter(|reports| reports).collect()
+}
+
+/// Shows each stretch of writing to the checks whose words or signs stand in it.
+fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
+    let at_words: Vec<_> = looks()
+        .filter_map(|(check, look)| match look {
+            Looks::AtWords(_, look) => Some((check, look)),
+            _ => None,
+        })
+        .collect();
+    let at_signs: Vec<_> = looks()
+        .filter_map(|(check, look)| match look {
+            Looks::AtSigns(look) => Some((check, look)),
+            _ => None,
+        })
+        .collect();
+    let heard = ASKED.heard(content.writings(), content.runs());
     content
         .writings()
         .par_iter()
-        .map(|writing| {
-            let is_plain = writing.text.is_ascii();
-            let mut wanted: Vec<bool> = readers
-                .iter()
-                .map(|(_, asked, _)| asked.is_empty() && !is_plain)
-                .collect();
-            asked.hear(writing.text, |reader| wanted[reader] = true);
+        .enumerate()
+        .map(|(at, writing)| {
+            let first = heard.partition_point(|heard| heard.0 < at);
+            let here = heard[first..].iter().take_while(|heard| heard.0 == at);
+            let with_words = here.filter_map(|(_, asker)| at_words.get(*asker));
+            let with_signs = at_signs.iter().filter(|_| !writing.text.is_ascii());
             let mut report = Report::default();
-            for ((check, _, look), wanted) in readers.iter().zip(wanted) {
-                if wanted {
-                    let mut found = Found::of(check);
-                    look(content, writing, &mut found);
-                    report.extend(found.report());
-                }
+            for (check, look) in with_words.chain(with_signs) {
+                let mut found = Found::of(check);
+                look(content, writing, &mut found);
+                report.extend(found.report());
             }
             report
         })
@@ -237,7 +290,7 @@ mod tests {
     #[test]
     fn what_is_found_in_a_line_without_end_of_words_that_a_check_asks_for_stands_in_it() {
         const LENGTH: usize = 19_000;
-        let of_checks = all().filter_map(|check| match check.looks {
+        let of_checks = looks().filter_map(|(_, look)| match look {
             Looks::AtWords(words, _) => Some(words.join(" ")),
             _ => None,
         });

@@ -1,9 +1,14 @@
-//! The runs of letters and digits of all writing, each known by the words that it is: a site has many
+//! The runs of letters and digits of all writing, each known by the word that it is: a site has many
 //! runs and few words, and most checks of words have to look at the words alone.
 
-use crate::check::Writing;
+use crate::check::asked::Asked;
+use crate::check::walk::Walk;
+use crate::check::{Question, Writing};
+use crate::register::Register;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::ptr;
 
 /// Every run of letters and digits, found by its word. All signs beyond the plain ones count as letters.
 #[derive(Default)]
@@ -14,14 +19,28 @@ pub struct Runs<'a> {
     first: Vec<usize>,
     /// Two runs in a row of the same word, whatever the capitals: where they stand.
     repeated: Vec<Repeated>,
+    questions: Vec<&'static Question>,
+    /// Of each question, and then of each key of words that are asked for, where the runs begin that are
+    /// meant, in their order.
+    meant: Vec<Vec<Start>>,
 }
 
-struct Word<'a> {
-    text: &'a str,
-    /// Where its runs begin, if all writing is put one behind the other. Together they are most of what is
-    /// kept, so they are as small as may be.
-    places: Vec<u32>,
+/// Where a run begins, if all writing is put one behind the other. Nobody has so much writing that it would
+/// not fit; what is behind that is not looked at.
+pub(super) type Start = u32;
+
+/// A word, and where it stands.
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    pub(super) times: usize,
+    /// Where it stands the first times.
+    pub(super) first: [Start; RARE],
+    /// The positions of the questions that mean it.
+    pub(super) asked: Vec<usize>,
 }
+
+/// A word that stands so often at most is rare: where it does is known without a question.
+pub const RARE: usize = 2;
 
 /// The same word twice in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,74 +51,69 @@ pub struct Repeated {
     pub second: Range<usize>,
 }
 
-/// How many words met last are kept at hand by their ends: most are met again soon.
-const LAST_MET: usize = 1 << 13;
-
-/// A word that was met: its last eight bytes, its length and its number.
-type Met = (u64, usize, usize);
-
-/// Multiplied with it, numbers that differ little differ in their first bits.
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-
 impl<'a> Runs<'a> {
-    /// The runs of these stretches of writing.
-    pub(super) fn of(writings: &[Writing<'a>]) -> Runs<'a> {
-        let mut runs = Runs::default();
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        let mut met: Vec<Met> = vec![(0, 0, 0); LAST_MET];
+    /// The runs of these stretches of writing, what the questions mean of them, and which have keys.
+    pub(super) fn of(
+        writings: &[Writing<'a>],
+        questions: &[&'static Question],
+        words: &Asked,
+        register: &Register,
+    ) -> Runs<'a> {
+        let together = writings.len().div_ceil(rayon::current_num_threads()).max(1);
+        let asked: Vec<_> = questions
+            .iter()
+            .map(|question| question.for_site(register))
+            .collect();
         let mut begin = 0;
-        for (position, writing) in writings.iter().enumerate() {
-            runs.first.push(begin);
-            let bytes = writing.text.as_bytes();
-            let (mut at, mut previous, mut letters) = (0, 0..0, 0);
-            while let Some(gap) = bytes[at..].iter().position(|byte| is_part(*byte)) {
-                let start = at + gap;
-                // The last eight bytes, which are all of most words, as one number.
-                let mut eight = 0;
-                let mut length = 0;
-                for byte in bytes[start..].iter().take_while(|byte| is_part(**byte)) {
-                    eight = eight << 8 | u64::from(*byte);
-                    length += 1;
-                }
-                at = start + length;
-                let slot = &mut met[(eight.wrapping_mul(ODD) >> 51) as usize % LAST_MET];
-                let is_met = (slot.0, slot.1) == (eight, length)
-                    && (length <= 8
-                        || runs
-                            .words
-                            .get(slot.2)
-                            .is_some_and(|known| known.text.as_bytes() == &bytes[start..at]));
-                if !is_met {
-                    let text = &writing.text[start..at];
-                    let number = *numbers.entry(text).or_insert_with(|| {
-                        runs.words.push(Word {
-                            text,
-                            places: Vec::new(),
-                        });
-                        runs.words.len() - 1
-                    });
-                    *slot = (eight, length, number);
-                }
-                // Capitals differ from small letters in one bit, which digits have.
-                let small = eight | 0x2020_2020_2020_2020;
-                if small == letters
-                    && previous.len() == length
-                    && bytes[previous.clone()].eq_ignore_ascii_case(&bytes[start..at])
-                {
-                    runs.repeated.push(Repeated {
-                        writing: position,
-                        first: previous.clone(),
-                        second: start..at,
-                    });
-                }
-                (previous, letters) = (start..at, small);
-                // Nobody has so much writing that a place would not fit; what is behind it is not looked at.
-                let Ok(place) = u32::try_from(begin + start) else {
-                    return runs;
+        let first: Vec<usize> = writings
+            .iter()
+            .map(|writing| {
+                let first = begin;
+                begin += writing.text.len();
+                first
+            })
+            .collect();
+        let parts: Vec<Walk<'a>> = writings
+            .par_chunks(together)
+            .enumerate()
+            .map(|(at, writings)| {
+                let is_asked = |word: &str| {
+                    let asked = asked.iter().enumerate();
+                    let meant = asked.filter(|(_, is_meant)| is_meant(word));
+                    let meant = meant.map(|(question, _)| question);
+                    let keys = words.keys_in(word).map(|key| questions.len() + key);
+                    meant.chain(keys).collect()
                 };
-                runs.words[slot.2].places.push(place);
+                let mut walk = Walk::new(questions.len() + words.keys());
+                for (position, writing) in writings.iter().enumerate() {
+                    let position = at * together + position;
+                    walk.go_through(writing.text, (position, first[position]), is_asked);
+                }
+                walk.done()
+            })
+            .collect();
+        let mut runs = Runs {
+            first,
+            questions: questions.to_vec(),
+            meant: vec![Vec::new(); questions.len() + words.keys()],
+            ..Runs::default()
+        };
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for part in parts {
+            runs.repeated.extend(part.repeated);
+            for (all, starts) in runs.meant.iter_mut().zip(part.meant) {
+                match all.is_empty() {
+                    true => *all = starts,
+                    false => all.extend(starts),
+                }
             }
-            begin += bytes.len();
+            for word in part.words {
+                let number = *numbers.entry(word.text).or_insert(runs.words.len());
+                match runs.words.get_mut(number) {
+                    Some(known) => known.take_in(&word),
+                    None => runs.words.push(word),
+                }
+            }
         }
         runs
     }
@@ -111,30 +125,55 @@ impl<'a> Runs<'a> {
 
     /// Every word, each once, with how often it stands.
     pub fn counted(&self) -> impl Iterator<Item = (&'a str, usize)> {
-        self.words.iter().map(|word| (word.text, word.places.len()))
+        self.words.iter().map(|word| (word.text, word.times))
     }
 
-    /// Where the runs begin whose word is meant, in the order of the writing: the position of the writing
-    /// among all, and that in it.
-    pub fn that(
+    /// Where the runs begin that a question means, in the order of the writing: the position of the writing
+    /// among all, and that in it. The check has [named](crate::check::Check::asking) the question.
+    pub fn that(&self, question: &'static Question) -> impl Iterator<Item = (usize, usize)> {
+        let mut asked = self.questions.iter();
+        let position = asked.position(|asked| ptr::eq(*asked, question));
+        debug_assert!(position.is_some(), "a check asks what it has not named");
+        self.meant(position)
+    }
+
+    /// The same of the runs that hold a key of words that are asked for, by its position.
+    pub(super) fn with_key(&self, key: usize) -> impl Iterator<Item = (usize, usize)> {
+        self.meant(Some(self.questions.len() + key))
+    }
+
+    fn meant(&self, position: Option<usize>) -> impl Iterator<Item = (usize, usize)> {
+        let starts = position.and_then(|position| self.meant.get(position));
+        let starts = starts.map_or([].as_slice(), Vec::as_slice);
+        self.standing(starts.iter().copied())
+    }
+
+    /// The same of the runs whose word is rare and meant.
+    pub fn rare(
         &self,
         mut is_meant: impl FnMut(&'a str) -> bool,
     ) -> impl Iterator<Item = (usize, usize)> {
-        let meant = self.words.iter().filter(|word| is_meant(word.text));
-        let mut places: Vec<u32> = meant.flat_map(|word| &word.places).copied().collect();
-        // Those of each word are in order, and what is in order is not sorted again.
-        places.sort();
+        let words = self.words.iter();
+        let meant = words.filter(|word| word.times <= RARE && is_meant(word.text));
+        let starts = meant.flat_map(|word| word.first.iter().take(word.times));
+        let mut starts: Vec<Start> = starts.copied().collect();
+        starts.sort_unstable();
+        self.standing(starts.into_iter())
+    }
+
+    /// The stretches of writing in which runs begin, and where in it; the runs are in their order.
+    fn standing(
+        &self,
+        starts: impl Iterator<Item = Start>,
+    ) -> impl Iterator<Item = (usize, usize)> {
         let mut writing = 0;
-        places.into_iter().map(move |place| {
-            let place = place as usize;
-            while self
-                .first
-                .get(writing + 1)
-                .is_some_and(|first| *first <= place)
-            {
+        starts.map(move |start| {
+            let start = start as usize;
+            let next = |writing: usize| self.first.get(writing + 1);
+            while next(writing).is_some_and(|first| *first <= start) {
                 writing += 1;
             }
-            (writing, place - self.first[writing])
+            (writing, start - self.first[writing])
         })
     }
 
@@ -144,31 +183,26 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// How long the run is with which a text begins, in bytes.
-pub(super) fn length_of_run(text: &str) -> usize {
-    let end = text.bytes().position(|byte| !is_part(byte));
-    end.unwrap_or(text.len())
-}
-
-/// Whether a byte is part of a run.
-fn is_part(byte: u8) -> bool {
-    const PARTS: [bool; 256] = {
-        let mut parts = [false; 256];
-        let mut byte = 0;
-        while byte < 256 {
-            let plain = byte as u8;
-            parts[byte] = plain.is_ascii_alphanumeric() || !plain.is_ascii();
-            byte += 1;
+impl Word<'_> {
+    /// Takes in where the same word stands further on.
+    fn take_in(&mut self, further: &Word<'_>) {
+        for start in further.first.iter().take(further.times) {
+            if let Some(first) = self.first.get_mut(self.times) {
+                *first = *start;
+            }
+            self.times += 1;
         }
-        parts
-    };
-    PARTS[usize::from(byte)]
+        self.times += further.times.saturating_sub(RARE);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::Sources;
+
+    static ONES: Question = Question::of_runs(|run| run.eq_ignore_ascii_case("one"));
+    static TWOS: Question = Question::of_words(|word| word == "two");
 
     #[test]
     fn runs_are_found_with_their_words_and_places() {
@@ -183,7 +217,12 @@ mod tests {
         };
         let half = text.find(';').expect("a place");
         let writings = [writing(0..half), writing(half..text.len())];
-        let runs = Runs::of(&writings);
+        let runs = Runs::of(
+            &writings,
+            &[&ONES, &TWOS],
+            &Asked::of([]),
+            &Register::default(),
+        );
         assert_eq!(
             runs.counted().collect::<Vec<_>>(),
             [
@@ -194,18 +233,59 @@ mod tests {
                 ("two3", 1),
             ]
         );
-        let ones: Vec<_> = runs.that(|word| word.eq_ignore_ascii_case("one")).collect();
+        let ones: Vec<_> = runs.that(&ONES).collect();
         assert_eq!(ones.len(), 4);
         for (at, start) in ones {
-            let found = &writings[at].text[start..];
-            let found = &found[..length_of_run(found)];
-            assert!(found.eq_ignore_ascii_case("one"), "{found}");
+            let run = writings[at].run_from(start);
+            assert!(writings[at].text[run].eq_ignore_ascii_case("one"));
         }
+        let twos: Vec<_> = runs.that(&TWOS).collect();
+        assert_eq!(twos, [(0, text.find("two").expect("a place"))]);
+        assert_eq!(TWOS.meant("two—two").count(), 2);
         let repeated = |writing, first, second| Repeated {
             writing,
             first,
             second,
         };
         assert_eq!(runs.repeated(), [repeated(0, 0..3, 4..7)]);
+        let rare: Vec<_> = runs.rare(|word| word.starts_with(['t', 'o'])).collect();
+        let at = |word: &str| {
+            let start = text.find(word).expect("a place");
+            (
+                usize::from(start >= half),
+                start - if start < half { 0 } else { half },
+            )
+        };
+        assert_eq!(rare, ["one,", "two—", "o’", "one:", "two3"].map(at));
+    }
+
+    #[test]
+    fn what_is_walked_through_in_parts_is_told_as_one() {
+        let texts: Vec<String> = (0..2_500)
+            .map(|at| format!("one again word{} two", at % 1_700))
+            .collect();
+        let files: Vec<String> = (0..texts.len())
+            .map(|at| format!("pages/{at:04}.md"))
+            .collect();
+        let named = files.iter().zip(&texts);
+        let sources = Sources::from_texts(named.map(|(file, text)| (file.as_str(), text.as_str())));
+        let writings = sources.texts().iter().map(|source| Writing {
+            source,
+            start: 0,
+            body: 0,
+            text: &source.text,
+        });
+        let writings: Vec<Writing<'_>> = writings.collect();
+        let runs = Runs::of(&writings, &[&ONES], &Asked::of([]), &Register::default());
+        let times: HashMap<&str, usize> = runs.counted().collect();
+        assert_eq!(times.len(), 1_703);
+        assert_eq!(
+            (times["one"], times["word3"], times["word900"]),
+            (2_500, 2, 1)
+        );
+        let ones: Vec<_> = runs.that(&ONES).collect();
+        assert!(ones.iter().copied().eq((0..2_500).map(|at| (at, 0))));
+        let rare: Vec<_> = runs.rare(|word| word == "word3" || word == "one").collect();
+        assert_eq!(rare, [(3, 10), (1_703, 10)]);
     }
 }

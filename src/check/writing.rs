@@ -31,6 +31,18 @@ impl<'a> Writing<'a> {
         self.source.path.ends_with(".md")
     }
 
+    /// The run of letters and digits that begins at `start`: all signs beyond the plain ones count as letters.
+    pub fn run_from(&self, start: usize) -> Range<usize> {
+        let mut length = 0;
+        for byte in self.text.as_bytes()[start..].iter() {
+            if !is_part(*byte) {
+                break;
+            }
+            length += 1;
+        }
+        start..start + length
+    }
+
     /// The run of characters without white space around `at`, such as a whole web address.
     pub fn run_around(&self, at: usize) -> &'a str {
         let (before, after) = self.around(at);
@@ -84,6 +96,21 @@ impl<'a> Writing<'a> {
             .unwrap_or(after.len());
         self.text[at - (before.len() - head)..at + tail].trim()
     }
+}
+
+/// Whether a byte is part of a run of letters and digits.
+pub(super) fn is_part(byte: u8) -> bool {
+    const PARTS: [bool; 256] = {
+        let mut parts = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let plain = byte as u8;
+            parts[byte] = plain.is_ascii_alphanumeric() || !plain.is_ascii();
+            byte += 1;
+        }
+        parts
+    };
+    PARTS[usize::from(byte)]
 }
 
 #[cfg(test)]

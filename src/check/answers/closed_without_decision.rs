@@ -11,47 +11,43 @@
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
+use crate::register::Recommendation;
 use crate::term::{Delivery, Kind};
 
 pub(super) const CHECK: Check = Check::new(
     "closed-without-decision",
     Severity::Warning,
     include_str!("closed_without_decision.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        let wants_answer =
-            record.kind == Kind::Recommendation || record.response_requested.is_some();
-        let is_answered = record
-            .entries
-            .iter()
-            .any(|entry| matches!(entry.said, Said::Response(decision) if decision.is_answer()));
-        if !wants_answer || is_answered {
-            continue;
-        }
-        let last = record
-            .entries
-            .iter()
-            .filter_map(|entry| match entry.said {
-                Said::Update(Some(delivery)) => Some((entry, delivery)),
-                _ => None,
-            })
-            .next_back();
-        if let Some((entry, delivery)) = last
-            && delivery.is_closed()
-            && delivery != Delivery::Superseded
-        {
-            found.at(
-                content.within(entry.heading.place, delivery_words(&entry.heading.text)),
-                format!(
-                    "the work is `{delivery}`, but no decision on the recommendation is on record"
-                ),
-                "add the response with its decision",
-            );
-        }
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let record = &recommendation.record;
+    let wants_answer = record.kind == Kind::Recommendation || record.response_requested.is_some();
+    let is_answered = record
+        .entries
+        .iter()
+        .any(|entry| matches!(entry.said, Said::Response(decision) if decision.is_answer()));
+    if !wants_answer || is_answered {
+        return;
+    }
+    let last = record
+        .entries
+        .iter()
+        .filter_map(|entry| match entry.said {
+            Said::Update(Some(delivery)) => Some((entry, delivery)),
+            _ => None,
+        })
+        .next_back();
+    if let Some((entry, delivery)) = last
+        && delivery.is_closed()
+        && delivery != Delivery::Superseded
+    {
+        found.at(
+            content.within(entry.heading.place, delivery_words(&entry.heading.text)),
+            format!("the work is `{delivery}`, but no decision on the recommendation is on record"),
+            "add the response with its decision",
+        );
     }
 }
 

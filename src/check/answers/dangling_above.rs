@@ -10,11 +10,10 @@
 //! without a link.
 
 use crate::check::answers::sentences::{count_words, passages, sentence_at};
-use crate::check::{Check, Content, Found, Looks, Pattern, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Spots, Step};
 use crate::diagnostic::Severity;
-use crate::source::{Place, SourceId};
+use crate::source::Place;
 use crate::term::text::squeeze;
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -22,7 +21,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("dangling_above.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&WAYS_AND_ROWS];
 
 /// As many words before or behind are taken for what "above" or "below" means.
 const ENOUGH: usize = 9;
@@ -70,8 +72,10 @@ struct Text<'a> {
     has_more_above: bool,
 }
 
+static WAYS_AND_ROWS: Question = Question::of_runs(|run| is_way(run) || is_row(run));
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    let pointers = Pointers::of(content);
+    let pointers = pointers(content);
     for recommendation in content.register.recommendations.rows() {
         let record = &recommendation.record;
         for (position, passage) in passages(record) {
@@ -125,37 +129,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Where words stand in the files without which no pattern here finds anything: most texts have none.
-struct Pointers(HashMap<SourceId, Vec<u32>>);
-
-impl Pointers {
-    fn of(content: &Content<'_>) -> Pointers {
-        let mut at: HashMap<SourceId, Vec<u32>> = HashMap::new();
-        for (writing, run) in content.runs_that(|run| is_way(run) || is_row(run)) {
-            let words = &writing.text[run.clone()];
-            let behind = &writing.text[run.end..];
-            let is_meant = is_way(words)
-                || may_have_number(words, behind) && {
-                    let end = (run.end + FURTHEST_NUMBER).min(writing.text.len());
-                    let end =
-                        (end..=writing.text.len()).find(|end| writing.text.is_char_boundary(*end));
-                    ROW.is_in(&writing.text[run.start..end.unwrap_or(run.end)])
-                };
-            if is_meant {
-                let place = writing.place(run);
-                at.entry(place.source).or_default().push(place.start);
+/// Where words stand without which no pattern here finds anything.
+fn pointers(content: &Content<'_>) -> Spots {
+    let found = content.that(&WAYS_AND_ROWS).filter(|(writing, run)| {
+        let words = &writing.text[run.clone()];
+        let behind = &writing.text[run.end..];
+        is_way(words)
+            || may_have_number(words, behind) && {
+                let end = writing.text.ceil_char_boundary(run.end + FURTHEST_NUMBER);
+                ROW.is_in(&writing.text[run.start..end])
             }
-        }
-        Pointers(at)
-    }
-
-    /// Whether such a word stands in a place.
-    fn are_in(&self, place: Place) -> bool {
-        self.0.get(&place.source).is_some_and(|starts| {
-            let first = starts.partition_point(|start| *start < place.start);
-            starts.get(first).is_some_and(|start| *start < place.end)
-        })
-    }
+    });
+    found.map(|(writing, run)| writing.place(run)).collect()
 }
 
 /// How far behind the word for a row its number may stand, in bytes.

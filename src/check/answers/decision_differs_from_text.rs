@@ -14,6 +14,7 @@ use crate::check::answers::sentences::sentences;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
+use crate::register::Recommendation;
 use crate::term::Decision;
 use crate::term::text::squeeze;
 
@@ -21,7 +22,7 @@ pub(super) const CHECK: Check = Check::new(
     "decision-differs-from-text",
     Severity::Warning,
     include_str!("decision_differs_from_text.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
 /// Words that take back some of what was accepted.
@@ -29,36 +30,34 @@ static SOFTENED: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:parts?|partial|partially|partly|principle|subject to|except|but|however|only|not|cannot|reject\w*|some|provided|limbs?|conditions?|although|first|second|third|\([a-z]\)|further work|commit\w*|depends?|depending)(?-u:\b)",
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        for entry in &recommendation.record.entries {
-            let Said::Response(said) = entry.said else {
-                continue;
-            };
-            let is_silent = said == Decision::NotStated
-                && !entry.heading.text.to_lowercase().contains("not stated");
-            if is_silent {
-                continue;
-            }
-            let text = &entry.text.markdown;
-            let Some(seen) = decided(text) else {
-                continue;
-            };
-            if seen.decision == said || agrees(said, seen.decision, text) {
-                continue;
-            }
-            found.at(
-                content.within(entry.text.place, seen.words),
-                format!(
-                    "the response opens `{}`, but its heading says `{said}`",
-                    squeeze(seen.words)
-                ),
-                format!(
-                    "see what was decided; if the text is right, write `{}` in the heading",
-                    seen.decision
-                ),
-            );
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    for entry in &recommendation.record.entries {
+        let Said::Response(said) = entry.said else {
+            continue;
+        };
+        let is_silent = said == Decision::NotStated
+            && !entry.heading.text.to_lowercase().contains("not stated");
+        if is_silent {
+            continue;
         }
+        let text = &entry.text.markdown;
+        let Some(seen) = decided(text) else {
+            continue;
+        };
+        if seen.decision == said || agrees(said, seen.decision, text) {
+            continue;
+        }
+        found.at(
+            content.within(entry.text.place, seen.words),
+            format!(
+                "the response opens `{}`, but its heading says `{said}`",
+                squeeze(seen.words)
+            ),
+            format!(
+                "see what was decided; if the text is right, write `{}` in the heading",
+                seen.decision
+            ),
+        );
     }
 }
 

@@ -43,7 +43,8 @@ struct Sentence<'a> {
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let recommendations = content.register.recommendations.rows();
-    let whole = whole_replies(recommendations);
+    let replies = Replies::of(recommendations);
+    let whole = whole_replies(recommendations, &replies);
     let mut told: HashSet<At> = HashSet::new();
     for entries in whole.values().filter(|entries| is_of_several(entries)) {
         let Some(first) = entries.first() else {
@@ -62,7 +63,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             "ask what it means for each of them",
         );
     }
-    let sentences = long_sentences(recommendations, &told);
+    let sentences = long_sentences(recommendations, &replies, &told);
     // One finding for all that a recommendation shares with the same others: for the first of them.
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut shared: Vec<(&Sentence<'_>, usize)> = Vec::new();
@@ -93,27 +94,61 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// What the texts of all entries are known by, in the order of the records.
+struct Replies {
+    /// Each entry with a number that is the same for texts of the same letters.
+    entries: Vec<(At, u64)>,
+    /// The same of each long sentence, with the position of its entry among these.
+    sentences: Vec<(u64, u32)>,
+}
+
+impl Replies {
+    fn of(recommendations: &[Arc<Recommendation>]) -> Replies {
+        let (mut entries, mut long) = (Vec::new(), Vec::new());
+        for (position, recommendation) in recommendations.iter().enumerate() {
+            for (entry, of) in recommendation.record.entries.iter().enumerate() {
+                let mut all: u64 = 0;
+                for words in sentences(&of.text.markdown) {
+                    let letters = letters(words);
+                    all = all.wrapping_add(letters);
+                    if is_long(words)
+                        && let Ok(entry) = u32::try_from(entries.len())
+                    {
+                        long.push((letters, entry));
+                    }
+                }
+                entries.push(((position, entry), all));
+            }
+        }
+        Replies {
+            entries,
+            sentences: long,
+        }
+    }
+}
+
+/// Whether a sentence may have enough words: a letter and a blank for each, but for the last.
+fn is_long(words: &str) -> bool {
+    words.len() >= 2 * WORDS - 1
+}
+
 /// Entries by their meeting and all their words, in a settled order; without most that stand alone.
-fn whole_replies(recommendations: &[Arc<Recommendation>]) -> BTreeMap<(usize, u64), Vec<At>> {
+fn whole_replies(
+    recommendations: &[Arc<Recommendation>],
+    replies: &Replies,
+) -> BTreeMap<(usize, u64), Vec<At>> {
     let text = |at: At| {
         recommendations[at.0].record.entries[at.1]
             .text
             .markdown
             .as_str()
     };
-    let entries = recommendations
-        .iter()
-        .enumerate()
-        .filter_map(|(position, of)| {
-            let meeting = of.meeting?.index();
-            let entries = 0..of.record.entries.len();
-            Some(entries.map(move |entry| (meeting, (position, entry))))
-        });
     // Most have letters like no other, and need no closer look.
-    let mut entries: Vec<(usize, u64, At)> = entries
-        .flatten()
-        .map(|(meeting, at)| (meeting, letters(text(at)), at))
-        .collect();
+    let entries = replies.entries.iter().filter_map(|(at, letters)| {
+        let meeting = recommendations[at.0].meeting?.index();
+        Some((meeting, *letters, *at))
+    });
+    let mut entries: Vec<(usize, u64, At)> = entries.collect();
     entries.sort_unstable();
     let mut whole: BTreeMap<(usize, u64), Vec<At>> = BTreeMap::new();
     for alike in entries.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1)) {
@@ -137,48 +172,43 @@ fn is_of_several(entries: &[At]) -> bool {
 /// the same words one behind another, in the order of the records.
 fn long_sentences<'a>(
     recommendations: &'a [Arc<Recommendation>],
+    replies: &Replies,
     told: &HashSet<At>,
 ) -> Vec<Sentence<'a>> {
+    // Most have letters like no other, and are not looked at again. Of those that are kept some are too, since
+    // letters are told apart by some of their bits.
+    let places = (replies.sentences.len() * 8).next_power_of_two();
+    let mut times = vec![0_u8; places];
+    for (letters, _) in &replies.sentences {
+        let times = &mut times[*letters as usize % places];
+        *times = times.saturating_add(1);
+    }
+    let may_be_again = |letters: u64| times[letters as usize % places] > 1;
+    let again = replies.sentences.iter();
+    let again = again.filter(|(letters, _)| may_be_again(*letters));
+    let mut entries: Vec<u32> = again.map(|(_, entry)| *entry).collect();
+    entries.dedup();
     let mut all = Vec::new();
-    for (position, recommendation) in recommendations.iter().enumerate() {
-        for (at, entry) in recommendation.record.entries.iter().enumerate() {
-            let at = (position, at);
-            if told.contains(&at) {
-                continue;
-            }
-            for (row, words) in sentences(&entry.text.markdown).into_iter().enumerate() {
-                // A letter and a blank for each word, but for the last.
-                if words.len() >= 2 * WORDS - 1 {
-                    let print = letters(words);
-                    all.push(Sentence {
-                        at,
-                        row,
-                        words,
-                        print,
-                    });
-                }
+    for entry in entries {
+        let (at, _) = replies.entries[entry as usize];
+        if told.contains(&at) {
+            continue;
+        }
+        let text = &recommendations[at.0].record.entries[at.1].text.markdown;
+        for (row, words) in sentences(text).into_iter().enumerate() {
+            if is_long(words) && may_be_again(letters(words)) && has_words(words, WORDS) {
+                let print = fingerprint(words);
+                all.push(Sentence {
+                    at,
+                    row,
+                    words,
+                    print,
+                });
             }
         }
     }
-    // Most have letters like no other, and need neither a closer look nor to be put in order.
-    keep_repeated(&mut all);
-    for sentence in &mut all {
-        sentence.print = fingerprint(sentence.words);
-    }
-    keep_repeated(&mut all);
-    all.retain(|sentence| has_words(sentence.words, WORDS));
     all.sort_unstable_by_key(|sentence| (sentence.print, sentence.at, sentence.row));
     all
-}
-
-/// Leaves out the sentences that share their print with no other.
-fn keep_repeated(all: &mut Vec<Sentence<'_>>) {
-    let mut prints: Vec<u64> = all.iter().map(|sentence| sentence.print).collect();
-    prints.sort_unstable();
-    let again = prints.windows(2).filter(|pair| pair[0] == pair[1]);
-    let mut again: Vec<u64> = again.map(|pair| pair[0]).collect();
-    again.dedup();
-    all.retain(|sentence| again.binary_search(&sentence.print).is_ok());
 }
 
 /// The references of the others, the first few by name.

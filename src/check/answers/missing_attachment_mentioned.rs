@@ -13,6 +13,7 @@ use crate::check::answers::sentences::passages;
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::meeting::Part;
+use crate::register::Recommendation;
 use crate::source::Place;
 use crate::term::text::squeeze;
 
@@ -20,7 +21,10 @@ pub(super) const CHECK: Check = Check::new(
     "missing-attachment-mentioned",
     Severity::Warning,
     include_str!("missing_attachment_mentioned.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
 );
 
 static SEEN: Pattern = Pattern::new(
@@ -46,20 +50,6 @@ static SEEN: Pattern = Pattern::new(
 static LINK: Pattern = Pattern::new(r"\]\(|(?-u:\b)https?://|(?-u:\b)www\.");
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        let has_files = !record.standing.sources.is_empty()
-            || record
-                .entries
-                .iter()
-                .any(|entry| !entry.evidence.is_empty());
-        if has_files {
-            continue;
-        }
-        for (_, passage) in passages(record) {
-            look_at(content, &passage.markdown, || passage.place, found);
-        }
-    }
     for action in content.register.actions.rows() {
         let record = &action.record;
         let place = record.standing.place;
@@ -96,6 +86,25 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 look_at(content, &passage.markdown, || passage.place, found);
             }
         }
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    let record = &recommendation.record;
+    let has_files = !record.standing.sources.is_empty()
+        || record
+            .entries
+            .iter()
+            .any(|entry| !entry.evidence.is_empty());
+    if has_files {
+        return;
+    }
+    for (_, passage) in passages(record) {
+        look_at(content, &passage.markdown, || passage.place, found);
     }
 }
 

@@ -11,8 +11,8 @@
 //! 5 green, 4 amber and 2 red`.
 
 use crate::check::answers::colours_in_words::counts;
-use crate::check::answers::sum_of_parts::wrong_sums;
-use crate::check::{Check, Content, Found, Looks, Step};
+use crate::check::answers::sum_of_parts::{PARTS, wrong_sums};
+use crate::check::{Check, Content, Found, Looks, Question, Step};
 use crate::diagnostic::Severity;
 use crate::record;
 use crate::record::passage::Passage;
@@ -28,7 +28,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Error,
     include_str!("ratings_do_not_add_up.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&PARTS];
 
 /// A highlight report by its plan and its position there.
 type At = (Id<Plan>, usize);

@@ -13,6 +13,7 @@ use crate::check::answers::sentences::passages;
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
+use crate::register::Recommendation;
 use crate::term::text::squeeze;
 use crate::term::{Decision, Kind};
 
@@ -20,7 +21,7 @@ pub(super) const CHECK: Check = Check::new(
     "response-never-requested",
     Severity::Warning,
     include_str!("response_never_requested.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
 static SOUGHT: Pattern = Pattern::new(
@@ -34,52 +35,50 @@ static SOUGHT: Pattern = Pattern::new(
     )(?-u:\b)",
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        if record.response_requested.is_some() || record.response_due.is_some() {
-            continue;
-        }
-        let answered = record.entries.iter().rposition(|entry| {
-            matches!(entry.said, Said::Response(decision)
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let record = &recommendation.record;
+    if record.response_requested.is_some() || record.response_due.is_some() {
+        return;
+    }
+    let answered = record.entries.iter().rposition(|entry| {
+        matches!(entry.said, Said::Response(decision)
                 if decision.is_answer() && decision != Decision::NotStated)
-        });
-        if answered.is_some() {
-            continue;
+    });
+    if answered.is_some() {
+        return;
+    }
+    let waits = record
+        .entries
+        .iter()
+        .rfind(|entry| matches!(entry.said, Said::Response(_)));
+    let asks = matches!(record.kind, Kind::Recommendation | Kind::InformationRequest);
+    let sought = passages(record).find_map(|(position, passage)| {
+        // News of other answers, such as that of a ministry to a bid, is no matter of this clock.
+        let is_update = position
+            .and_then(|position| record.entries.get(position))
+            .is_some_and(|entry| matches!(entry.said, Said::Update(_)));
+        if is_update && (waits.is_some() || !asks) {
+            return None;
         }
-        let waits = record
-            .entries
-            .iter()
-            .rfind(|entry| matches!(entry.said, Said::Response(_)));
-        let asks = matches!(record.kind, Kind::Recommendation | Kind::InformationRequest);
-        let sought = passages(record).find_map(|(position, passage)| {
-            // News of other answers, such as that of a ministry to a bid, is no matter of this clock.
-            let is_update = position
-                .and_then(|position| record.entries.get(position))
-                .is_some_and(|entry| matches!(entry.said, Said::Update(_)));
-            if is_update && (waits.is_some() || !asks) {
-                return None;
-            }
-            let hit = SOUGHT.find_iter(&passage.markdown).next()?;
-            Some((content.within(passage.place, hit.as_str()), hit.as_str()))
-        });
-        let (place, seen) = match (sought, waits) {
-            (Some((place, words)), _) => (place, format!("the text says `{}`", squeeze(words))),
-            (None, Some(entry)) if entry.said == Said::Response(Decision::AwaitingResponse) => {
-                (entry.heading.place, "a response is awaited".to_owned())
-            }
-            (None, None) if record.kind == Kind::Recommendation && !record.made_to.is_empty() => (
-                content.at(record.standing.place, &[Step::Key("made to")]),
-                "a response is awaited".to_owned(),
-            ),
-            _ => continue,
-        };
-        found.at(
+        let hit = SOUGHT.find_iter(&passage.markdown).next()?;
+        Some((content.within(passage.place, hit.as_str()), hit.as_str()))
+    });
+    let (place, seen) = match (sought, waits) {
+        (Some((place, words)), _) => (place, format!("the text says `{}`", squeeze(words))),
+        (None, Some(entry)) if entry.said == Said::Response(Decision::AwaitingResponse) => {
+            (entry.heading.place, "a response is awaited".to_owned())
+        }
+        (None, None) if record.kind == Kind::Recommendation && !record.made_to.is_empty() => (
+            content.at(record.standing.place, &[Step::Key("made to")]),
+            "a response is awaited".to_owned(),
+        ),
+        _ => return,
+    };
+    found.at(
             place,
             format!(
                 "{seen}; whether it is late cannot be computed, because there is no `response requested`"
             ),
             "write `response requested` with the day on which it was asked for",
         );
-    }
 }

@@ -13,6 +13,7 @@ use crate::check::answers::opening::decided;
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
+use crate::register::Recommendation;
 use crate::term::text::squeeze;
 use crate::term::{Decision, Kind};
 
@@ -20,44 +21,42 @@ pub(super) const CHECK: Check = Check::new(
     "response-without-decision",
     Severity::Warning,
     include_str!("response_without_decision.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let mut is_decided = false;
-        let record = &recommendation.record;
-        for entry in &record.entries {
-            let Said::Response(decision) = entry.said else {
-                continue;
-            };
-            if decision != Decision::NotStated {
-                is_decided |= decision.is_answer();
-                continue;
-            }
-            let heading = entry.heading.text.to_lowercase();
-            if heading.contains("not stated") {
-                continue;
-            }
-            match decided(&entry.text.markdown) {
-                Some(seen) => found.at(
-                    content.within(entry.text.place, seen.words),
-                    format!(
-                        "the response opens `{}`, but its heading states no decision",
-                        squeeze(seen.words)
-                    ),
-                    format!("write `: {}` at the end of the heading", seen.decision),
-                ),
-                // A later reply that decides nothing leaves the decision as it was, and to tell
-                // facts that were asked for is no decision.
-                None if is_decided || record.kind != Kind::Recommendation => continue,
-                None => found.at(
-                    entry.heading.place,
-                    "the response states no decision",
-                    "write it behind a colon, as in `: accepted`; where the paper decides nothing, \
-                     write `: not stated`",
-                ),
-            };
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let mut is_decided = false;
+    let record = &recommendation.record;
+    for entry in &record.entries {
+        let Said::Response(decision) = entry.said else {
+            continue;
+        };
+        if decision != Decision::NotStated {
+            is_decided |= decision.is_answer();
+            continue;
         }
+        let heading = entry.heading.text.to_lowercase();
+        if heading.contains("not stated") {
+            continue;
+        }
+        match decided(&entry.text.markdown) {
+            Some(seen) => found.at(
+                content.within(entry.text.place, seen.words),
+                format!(
+                    "the response opens `{}`, but its heading states no decision",
+                    squeeze(seen.words)
+                ),
+                format!("write `: {}` at the end of the heading", seen.decision),
+            ),
+            // A later reply that decides nothing leaves the decision as it was, and to tell
+            // facts that were asked for is no decision.
+            None if is_decided || record.kind != Kind::Recommendation => continue,
+            None => found.at(
+                entry.heading.place,
+                "the response states no decision",
+                "write it behind a colon, as in `: accepted`; where the paper decides nothing, \
+                     write `: not stated`",
+            ),
+        };
     }
 }

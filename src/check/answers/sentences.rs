@@ -2,16 +2,22 @@
 
 use crate::record::passage::Passage;
 use crate::record::recommendation::Recommendation;
+use memchr::{memchr2_iter, memchr3_iter};
 
 /// The sentences of a text, as far as full stops, empty lines, list entries and cells of tables tell.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
     let mut sentences = Vec::new();
-    let (mut start, mut at) = (0, 0);
+    let mut start = 0;
     // All signs that end a sentence are plain ones, so bytes will do.
-    let may_end = |byte: &u8| MAY_END[usize::from(*byte)];
-    while let Some(step) = bytes[at..].iter().position(may_end) {
-        at += step + 1;
+    let mut marks = memchr3_iter(b'.', b'!', b'?', bytes).peekable();
+    let mut breaks = memchr2_iter(b'\n', b'|', bytes).peekable();
+    while let Some(end) = match (marks.peek(), breaks.peek()) {
+        (Some(mark), Some(other)) if mark < other => marks.next(),
+        (Some(_), None) => marks.next(),
+        _ => breaks.next(),
+    } {
+        let at = end + 1;
         let behind = &text[at..];
         let ends = match bytes[at - 1] {
             b'|' => true,
@@ -32,17 +38,6 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
     sentences.retain(|sentence| sentence.chars().any(char::is_alphanumeric));
     sentences
 }
-
-/// The signs that a sentence may end with.
-const MAY_END: [bool; 256] = {
-    let mut may_end = [false; 256];
-    let mut signs: &[u8] = b".!?|\n";
-    while let [sign, rest @ ..] = signs {
-        may_end[*sign as usize] = true;
-        signs = rest;
-    }
-    may_end
-};
 
 /// "1. …", "2) …".
 fn is_numbered(line: &str) -> bool {

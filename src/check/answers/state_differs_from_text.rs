@@ -13,6 +13,7 @@ use crate::check::answers::opening::{State, first_words, state};
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
+use crate::register::Recommendation;
 use crate::term::Delivery;
 use crate::term::text::squeeze;
 
@@ -20,7 +21,10 @@ pub(super) const CHECK: Check = Check::new(
     "state-differs-from-text",
     Severity::Warning,
     include_str!("state_differs_from_text.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
 );
 
 /// Words that tell of a second part of the work, which may be in another state.
@@ -29,24 +33,6 @@ static MORE: Pattern = Pattern::new(
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        for entry in &recommendation.record.entries {
-            let Said::Update(Some(said)) = entry.said else {
-                continue;
-            };
-            let text = &entry.text.markdown;
-            if let Some(words) = differing(said, text) {
-                found.at(
-                    content.within(entry.text.place, words),
-                    format!(
-                        "the update opens `{}`, but its heading says `{said}`",
-                        squeeze(words)
-                    ),
-                    "see how far the work is, and correct the heading or the text",
-                );
-            }
-        }
-    }
     for action in content.register.actions.rows() {
         let record = &action.record;
         let (Some(said), Some(progress)) = (record.delivery, &record.progress) else {
@@ -61,6 +47,29 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     squeeze(words)
                 ),
                 "see how far the work is, and correct `delivery` or the text",
+            );
+        }
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    for entry in &recommendation.record.entries {
+        let Said::Update(Some(said)) = entry.said else {
+            continue;
+        };
+        let text = &entry.text.markdown;
+        if let Some(words) = differing(said, text) {
+            found.at(
+                content.within(entry.text.place, words),
+                format!(
+                    "the update opens `{}`, but its heading says `{said}`",
+                    squeeze(words)
+                ),
+                "see how far the work is, and correct the heading or the text",
             );
         }
     }

@@ -13,6 +13,7 @@ use crate::check::answers::opening::state;
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
+use crate::register::Recommendation;
 use crate::term::Delivery;
 use crate::term::text::squeeze;
 
@@ -20,28 +21,26 @@ pub(super) const CHECK: Check = Check::new(
     "state-in-text",
     Severity::Warning,
     include_str!("state_in_text.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        for entry in &recommendation.record.entries {
-            if !matches!(entry.said, Said::Update(None | Some(Delivery::NotStated))) {
-                continue;
-            }
-            if let Some(seen) = state(&entry.text.markdown) {
-                found.at(
-                    content.within(entry.text.place, seen.words),
-                    format!(
-                        "the update opens `{}`, but its heading does not say how far the work is",
-                        squeeze(seen.words)
-                    ),
-                    format!(
-                        "write `: {}` at the end of the heading",
-                        seen.delivery.words()
-                    ),
-                );
-            }
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    for entry in &recommendation.record.entries {
+        if !matches!(entry.said, Said::Update(None | Some(Delivery::NotStated))) {
+            continue;
+        }
+        if let Some(seen) = state(&entry.text.markdown) {
+            found.at(
+                content.within(entry.text.place, seen.words),
+                format!(
+                    "the update opens `{}`, but its heading does not say how far the work is",
+                    squeeze(seen.words)
+                ),
+                format!(
+                    "write `: {}` at the end of the heading",
+                    seen.delivery.words()
+                ),
+            );
         }
     }
 }

@@ -12,47 +12,20 @@
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
+use crate::register::Recommendation;
 use crate::term::{Decision, Delivery};
 
 pub(super) const CHECK: Check = Check::new(
     "state-without-its-reason",
     Severity::Warning,
     include_str!("state_without_its_reason.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        for entry in &recommendation.record.entries {
-            let (state, wanted) = match entry.said {
-                Said::Response(decision) => (decision.words(), of_decision(decision)),
-                Said::Update(Some(delivery)) => {
-                    let names_who = delivery == Delivery::DoneAsConfirmed && entry.by.is_some();
-                    let is_replaced = delivery == Delivery::Superseded
-                        && !recommendation.superseded_by.is_empty();
-                    let wanted = of_delivery(delivery).filter(|_| !names_who && !is_replaced);
-                    (delivery.words(), wanted)
-                }
-                Said::Update(None) => continue,
-            };
-            let Some((what, example)) = wanted else {
-                continue;
-            };
-            let says_it = entry.detail.is_some()
-                || !entry.text.is_empty()
-                || !entry.evidence.is_empty()
-                || !entry.notes.is_empty();
-            if !says_it {
-                let words = entry.heading.text.rsplit_once(':');
-                let words = words.map_or("", |(_, words)| words.trim());
-                found.at(
-                    content.within(entry.heading.place, words),
-                    format!("`{state}`, but nothing says {what}"),
-                    format!("write it in brackets, as in `{example}`, or below the heading"),
-                );
-            }
-        }
-    }
     for action in content.register.actions.rows() {
         let record = &action.record;
         let Some((what, example)) = record.delivery.and_then(of_delivery) else {
@@ -69,6 +42,42 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 place,
                 format!("`{state}`, but nothing says {what}"),
                 format!("write it in brackets, as in `{example}`, or under `progress`"),
+            );
+        }
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    for entry in &recommendation.record.entries {
+        let (state, wanted) = match entry.said {
+            Said::Response(decision) => (decision.words(), of_decision(decision)),
+            Said::Update(Some(delivery)) => {
+                let names_who = delivery == Delivery::DoneAsConfirmed && entry.by.is_some();
+                let is_replaced =
+                    delivery == Delivery::Superseded && !recommendation.superseded_by.is_empty();
+                let wanted = of_delivery(delivery).filter(|_| !names_who && !is_replaced);
+                (delivery.words(), wanted)
+            }
+            Said::Update(None) => continue,
+        };
+        let Some((what, example)) = wanted else {
+            continue;
+        };
+        let says_it = entry.detail.is_some()
+            || !entry.text.is_empty()
+            || !entry.evidence.is_empty()
+            || !entry.notes.is_empty();
+        if !says_it {
+            let words = entry.heading.text.rsplit_once(':');
+            let words = words.map_or("", |(_, words)| words.trim());
+            found.at(
+                content.within(entry.heading.place, words),
+                format!("`{state}`, but nothing says {what}"),
+                format!("write it in brackets, as in `{example}`, or below the heading"),
             );
         }
     }

@@ -2,7 +2,7 @@
 //! 2 red". What does not add up is told by the check for ratings.
 
 use crate::check::answers::colours_in_words::read;
-use crate::check::{Content, Pattern, Writing};
+use crate::check::{Content, Pattern, Question, Writing};
 use std::ops::Range;
 
 /// A sentence that does not add up.
@@ -39,11 +39,14 @@ static MORE: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:rest|others?|remain\w*|no\s+(?:data|rating|target|figure)|not\s+(?:yet\s+)?(?:rated|due|reported|available|measured|assessed)|unrated|without|grey|gray|blue|black|white|yellow|purple|tbc|missing|awaiting|withheld|including|includes|which|last|previous\w*|compared|than|from|moved|another|further|data|monitor\w*|suspended|superseded|merged|transferred|new|of\s+these|of\s+them|both|also|about|nearly|some|at\s+least|over|up\s+to)(?-u:\b)",
 );
 
+/// Words of which one stands in most sentences that count parts.
+pub(super) static PARTS: Question =
+    Question::of_runs(|run| matches!(run, "amber" | "Amber" | "AMBER" | "progress" | "started"));
+
 /// Every sentence whose parts do not make its whole.
 pub(super) fn wrong_sums<'c, 'a>(content: &'c Content<'a>) -> Vec<Sum<'c, 'a>> {
     let mut sums: Vec<Sum<'c, 'a>> = Vec::new();
-    let is_part = |run: &str| matches!(run, "amber" | "Amber" | "AMBER" | "progress" | "started");
-    for (writing, run) in content.runs_that(is_part) {
+    for (writing, run) in content.that(&PARTS) {
         if !is_behind_number(writing.text, run.start) {
             continue;
         }

@@ -11,13 +11,14 @@
 use crate::check::answers::opening::{first_words, state};
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
+use crate::register::Recommendation;
 use crate::term::text::squeeze;
 
 pub(super) const CHECK: Check = Check::new(
     "two-news-in-one",
     Severity::Warning,
     include_str!("two_news_in_one.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
 /// "UPDATE –", "Update April 2024:", "Further update (3 May 2024):" at the start of a sentence.
@@ -31,44 +32,42 @@ static LABEL: Pattern = Pattern::new(
     \s?(?::|\s?[–—]|-\s|\s-))(?:\s|[\p{L}\d*_<])",
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        for entry in &recommendation.record.entries {
-            let text = first_words(&entry.text.markdown);
-            if !text.contains("pdate") && !text.contains("UPDATE") {
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    for entry in &recommendation.record.entries {
+        let text = first_words(&entry.text.markdown);
+        if !text.contains("pdate") && !text.contains("UPDATE") {
+            continue;
+        }
+        for hit in LABEL.captures_iter(text) {
+            let Some(label) = hit.name("label") else {
+                continue;
+            };
+            // The label that only repeats the heading's first word.
+            if label.start() == 0 {
                 continue;
             }
-            for hit in LABEL.captures_iter(text) {
-                let Some(label) = hit.name("label") else {
-                    continue;
-                };
-                // The label that only repeats the heading's first word.
-                if label.start() == 0 {
-                    continue;
-                }
-                let before = text.get(..label.start()).unwrap_or_default();
-                let only_state = state(before).is_some_and(|seen| {
-                    first_words(before)
-                        .trim_end_matches(['.', ':', ' ', '-', '–', '—', '*', '<', '/', '>'])
-                        .len()
-                        <= seen.words.len() + 12
-                });
-                let label = label.as_str().trim_end();
-                let place = content.within(entry.text.place, label);
-                let words = squeeze(label);
-                if only_state {
-                    found.at(
-                        place,
-                        format!("a state, the label `{words}` and the news run into one another"),
-                        "write the state in the heading and only the news below it",
-                    );
-                } else {
-                    found.at(
-                        place,
-                        format!("a second piece of news begins at `{words}`"),
-                        "give it a heading of its own, as in `## Update, 18 April 2024: in progress`",
-                    );
-                }
+            let before = text.get(..label.start()).unwrap_or_default();
+            let only_state = state(before).is_some_and(|seen| {
+                first_words(before)
+                    .trim_end_matches(['.', ':', ' ', '-', '–', '—', '*', '<', '/', '>'])
+                    .len()
+                    <= seen.words.len() + 12
+            });
+            let label = label.as_str().trim_end();
+            let place = content.within(entry.text.place, label);
+            let words = squeeze(label);
+            if only_state {
+                found.at(
+                    place,
+                    format!("a state, the label `{words}` and the news run into one another"),
+                    "write the state in the heading and only the news below it",
+                );
+            } else {
+                found.at(
+                    place,
+                    format!("a second piece of news begins at `{words}`"),
+                    "give it a heading of its own, as in `## Update, 18 April 2024: in progress`",
+                );
             }
         }
     }

@@ -11,7 +11,8 @@
 use crate::check::answers::opening::first_words;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
-use crate::record::recommendation::{Entry, Recommendation, Said};
+use crate::record::recommendation::{Entry, Recommendation as Record, Said};
+use crate::register::Recommendation;
 use crate::term::Decision;
 use crate::term::text::squeeze;
 
@@ -19,7 +20,7 @@ pub(super) const CHECK: Check = Check::new(
     "undated-entry",
     Severity::Warning,
     include_str!("undated_entry.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
 static SAID_SO: Pattern = Pattern::new(
@@ -35,58 +36,56 @@ static DATED: Pattern = Pattern::new(
     \s*[):;–—-]",
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        for entry in &record.entries {
-            let waits = matches!(
-                entry.said,
-                Said::Response(Decision::AwaitingResponse | Decision::NoResponse)
-            );
-            if entry.date.is_some() || waits {
-                continue;
-            }
-            let kind = match entry.said {
-                Said::Response(_) => "response",
-                Said::Update(_) => "update",
-            };
-            if says_so(record, entry) {
-                found
-                    .at(
-                        entry.heading.place,
-                        format!("nobody can tell when this {kind} was made: it is undated"),
-                        "look for the date in the minutes or the covering letter; if there is none, \
-                         ask that the next paper dates its news",
-                    )
-                    .severity = Severity::Note;
-                continue;
-            }
-            let text = first_words(&entry.text.markdown);
-            let date = DATED
-                .captures_iter(text)
-                .next()
-                .and_then(|found| found.name("date"))
-                .map(|date| date.as_str());
-            let help = match date {
-                Some(date) => format!(
-                    "its text opens with `{}`; if that is its date, write it in the heading",
-                    squeeze(date)
-                ),
-                None => "give it behind a comma, as in `, 18 April 2024`; if the paper has none, \
-                         write `undated` there"
-                    .to_owned(),
-            };
-            found.at(
-                entry.heading.place,
-                format!("this {kind} has no date"),
-                help,
-            );
+fn look(_: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let record = &recommendation.record;
+    for entry in &record.entries {
+        let waits = matches!(
+            entry.said,
+            Said::Response(Decision::AwaitingResponse | Decision::NoResponse)
+        );
+        if entry.date.is_some() || waits {
+            continue;
         }
+        let kind = match entry.said {
+            Said::Response(_) => "response",
+            Said::Update(_) => "update",
+        };
+        if says_so(record, entry) {
+            found
+                .at(
+                    entry.heading.place,
+                    format!("nobody can tell when this {kind} was made: it is undated"),
+                    "look for the date in the minutes or the covering letter; if there is none, \
+                         ask that the next paper dates its news",
+                )
+                .severity = Severity::Note;
+            continue;
+        }
+        let text = first_words(&entry.text.markdown);
+        let date = DATED
+            .captures_iter(text)
+            .next()
+            .and_then(|found| found.name("date"))
+            .map(|date| date.as_str());
+        let help = match date {
+            Some(date) => format!(
+                "its text opens with `{}`; if that is its date, write it in the heading",
+                squeeze(date)
+            ),
+            None => "give it behind a comma, as in `, 18 April 2024`; if the paper has none, \
+                         write `undated` there"
+                .to_owned(),
+        };
+        found.at(
+            entry.heading.place,
+            format!("this {kind} has no date"),
+            help,
+        );
     }
 }
 
 /// Whether the heading says that there is no date, or a note of the entry or of the record.
-fn says_so(record: &Recommendation, entry: &Entry) -> bool {
+fn says_so(record: &Record, entry: &Entry) -> bool {
     let of_entries = record.entries.iter().flat_map(|entry| &entry.notes);
     SAID_SO.is_in(&entry.heading.text)
         || of_entries

@@ -12,7 +12,8 @@
 use crate::check::answers::sentences::sentences;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
-use crate::record::recommendation::{Entry, Recommendation};
+use crate::record::recommendation::{Entry, Recommendation as Record};
+use crate::register::Recommendation;
 use crate::source::Place;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
@@ -21,7 +22,7 @@ pub(super) const CHECK: Check = Check::new(
     "unrecorded-promise",
     Severity::Note,
     include_str!("unrecorded_promise.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
 /// Somebody says what is to come.
@@ -105,37 +106,35 @@ fn word_of_it(text: &str) -> Option<&str> {
     })
 }
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        if !recommendation.status.is_open() {
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    if !recommendation.status.is_open() {
+        return;
+    }
+    let record = &recommendation.record;
+    let made_on = recommendation.made_on.as_ref();
+    for entry in &record.entries {
+        let text = &entry.text.markdown;
+        if !TO_COME.is_in(text) && word_of_it(text).is_none() {
             continue;
         }
-        let record = &recommendation.record;
-        let made_on = recommendation.made_on.as_ref();
-        for entry in &record.entries {
-            let text = &entry.text.markdown;
-            if !TO_COME.is_in(text) && word_of_it(text).is_none() {
+        let said = entry.date.as_ref().or(made_on);
+        for sentence in sentences(text) {
+            let Some(words) = promise_in(sentence, record, entry, said) else {
                 continue;
-            }
-            let said = entry.date.as_ref().or(made_on);
-            for sentence in sentences(text) {
-                let Some(words) = promise_in(sentence, record, entry, said) else {
-                    continue;
-                };
-                // The words may stand earlier too: it is those of this sentence that are meant.
-                let line = sentence.lines().next().unwrap_or_default();
-                let start = content.within(entry.text.place, line).span().start;
-                let end = entry.text.place.span().end;
-                let from_there = Place::new(entry.text.place.source, start..end);
-                found.at(
-                    content.within(from_there, words),
-                    format!(
-                        "this reads like a promise, and none is recorded: `{}`",
-                        short(sentence)
-                    ),
-                    "add a line below the text, as in `Promised: a progress update, by April 2024`",
-                );
-            }
+            };
+            // The words may stand earlier too: it is those of this sentence that are meant.
+            let line = sentence.lines().next().unwrap_or_default();
+            let start = content.within(entry.text.place, line).span().start;
+            let end = entry.text.place.span().end;
+            let from_there = Place::new(entry.text.place.source, start..end);
+            found.at(
+                content.within(from_there, words),
+                format!(
+                    "this reads like a promise, and none is recorded: `{}`",
+                    short(sentence)
+                ),
+                "add a line below the text, as in `Promised: a progress update, by April 2024`",
+            );
         }
     }
 }
@@ -143,7 +142,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 /// The words of a sentence that make it a promise which nobody recorded.
 fn promise_in<'a>(
     sentence: &'a str,
-    record: &Recommendation,
+    record: &Record,
     entry: &Entry,
     said: Option<&PartialDate>,
 ) -> Option<&'a str> {
@@ -181,7 +180,7 @@ fn promise_in<'a>(
 }
 
 /// Whether some promise or completion date of the record is for that time.
-fn is_recorded(record: &Recommendation, date: &PartialDate) -> bool {
+fn is_recorded(record: &Record, date: &PartialDate) -> bool {
     let promised = record.entries.iter().flat_map(|entry| &entry.promises);
     let promised = promised.filter_map(|promise| promise.by.as_ref());
     let mut dates = promised.chain(record.due.iter().map(|due| &due.date));

@@ -11,6 +11,7 @@ use crate::check::damage::lines::{body_start, is_code, line_around};
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::{Mend, Severity};
+use memchr::memchr_iter;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -108,7 +109,7 @@ fn with_hyphen_at_end<'c, 'a>(content: &'c Content<'a>) -> impl Iterator<Item = 
             before.is_some_and(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
                 && matches!(bytes.get(at + 1), Some(b' ' | b'\n' | b'\r' | 0xc2))
         };
-        writing.text.match_indices('-').any(|(at, _)| is_at_end(at))
+        memchr_iter(b'-', bytes).any(is_at_end)
             || !writing.text.is_ascii() && writing.text.contains(['\u{2010}', '\u{2011}'])
     })
 }

@@ -10,7 +10,7 @@
 
 use crate::check::damage::lines::is_code;
 use crate::check::damage::vocabulary::Vocabulary;
-use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::check::{Check, Content, Found, Looks, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::ops::Range;
 
@@ -19,7 +19,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("digit_in_word.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&MIXED];
 
 /// Small words with a digit in them, as they are misread, and what they are.
 const SMALL: &[(&str, &str)] = &[
@@ -85,9 +88,12 @@ struct Suspect<'a> {
     is_sure: bool,
 }
 
+/// Runs with letters and digits where one of the two may be misread.
+static MIXED: Question = Question::of_runs(|run| runs(run).next().is_some());
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
-    for (writing, run) in content.runs_that(|run| runs(run).next().is_some()) {
+    for (writing, run) in content.that(&MIXED) {
         for inner in runs(&writing.text[run.clone()]) {
             let span = run.start + inner.start..run.start + inner.end;
             suspects.extend(suspect(writing, span));

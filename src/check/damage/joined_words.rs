@@ -53,7 +53,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     if parts.is_empty() {
         return;
     }
-    for (writing, span) in content.runs_that(|run| parts.contains_key(run)) {
+    for (writing, span) in content.rare(|run| parts.contains_key(run)) {
         let text = writing.text;
         let word = &text[span.clone()];
         let is_code = text[..span.start].ends_with(['/', '.', '@', '_', '#', '-', '=', '`'])

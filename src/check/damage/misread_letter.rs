@@ -10,7 +10,7 @@
 use crate::check::damage::lines::is_code;
 use crate::check::damage::misread_shape::misread;
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
-use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::check::{Check, Content, Found, Looks, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -20,7 +20,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("misread_letter.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&MAY_BE_MISREAD];
 
 /// How words end that hold a g, if a q stands in its place.
 const ENDINGS_WITH_Q: [&str; 30] = [
@@ -104,10 +107,12 @@ struct Suspect<'a> {
     wanted: usize,
 }
 
+static MAY_BE_MISREAD: Question = Question::of_runs(may_be_misread);
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_shapes(content, found);
     let mut suspects = Vec::new();
-    for (writing, run) in content.runs_that(may_be_misread) {
+    for (writing, run) in content.that(&MAY_BE_MISREAD) {
         for inner in runs(&writing.text[run.clone()]) {
             let span = run.start + inner.start..run.start + inner.end;
             let word = &writing.text[span.clone()];
@@ -154,7 +159,7 @@ fn look_at_shapes(content: &Content<'_>, found: &mut Found<'_>) {
     if misread.is_empty() {
         return;
     }
-    for (writing, span) in content.runs_that(|run| misread.contains_key(run)) {
+    for (writing, span) in content.rare(|run| misread.contains_key(run)) {
         let word = &writing.text[span.clone()];
         let is_told = reading(word, &writing.text[span.end..]).is_some();
         if let Some(meant) = misread.get(word)

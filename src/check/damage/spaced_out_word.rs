@@ -10,7 +10,7 @@
 
 use crate::check::damage::lines::{body_start, is_code};
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
-use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::check::{Check, Content, Found, Looks, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -21,7 +21,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("spaced_out_word.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&STRANGE_PIECES];
 
 /// Words of one to three letters that an English text holds.
 const SMALL: &str = " a i o an as at am are ad add age ago aid aim air all and any arm art ask ate \
@@ -50,6 +53,9 @@ struct Suspect<'a> {
     pieces: Vec<String>,
     joined: String,
 }
+
+/// Pieces that are no words themselves.
+static STRANGE_PIECES: Question = Question::of_runs(|run| is_piece(run) && !is_small_word(run));
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
@@ -109,12 +115,11 @@ fn is_small_word(piece: &str) -> bool {
 /// The stretches of writing in which pieces stand one blank apart of which two are no words themselves: any
 /// five letters of a word but a few hold two that are none.
 fn may_hold_pieces<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
-    let is_strange = |run: &str| is_piece(run) && !is_small_word(run);
     let mut holding: Vec<&Writing<'_>> = Vec::new();
     // How many strange pieces stand in the row of pieces up to there.
     let mut strange = 0;
     let mut before: Option<(&Writing<'_>, usize)> = None;
-    for (writing, run) in content.runs_that(is_strange) {
+    for (writing, run) in content.that(&STRANGE_PIECES) {
         let goes_on = before.is_some_and(|(same, end)| {
             std::ptr::eq(same, writing) && are_pieces(&writing.text[end..run.start])
         });

@@ -8,7 +8,7 @@
 //!
 //! Example: `The pilot ran from 4 June 2021 to 12 March 2021`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use crate::term::PartialDate;
 use crate::term::partial_date::month_number;
@@ -20,7 +20,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("backward_dates.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&BEGINNINGS];
 
 /// A date that is whole: a day, a month, a quarter of a financial year.
 macro_rules! date {
@@ -58,8 +61,11 @@ static MOVES: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:mov(?:e|ed|es|ing)|shift\w*|chang\w+|brought|bring\w*|forward|put\s+back|postpon\w+|deferr?\w*|delay\w*|amend\w*|correct\w*|re-?schedul\w+|revis\w+|re-?arrang\w+|alter\w*|advanc\w+|adjourn\w*|slip\w*|back\s*dat\w+|(?:in)?stead|compar\w+|differen\w+|differ|gaps?|versus|fell|fall\w*|rose|rising|drop\w*|increas\w+|decreas\w+|reduc\w+|grew|grow\w*|went|down|up|backwards?|reverse\w*|counting|latest|newest)(?-u:\b)",
 );
 
+/// The words with which a span may begin.
+static BEGINNINGS: Question = Question::of_words(may_begin);
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.words_that(may_begin) {
+    for (writing, run) in content.that(&BEGINNINGS) {
         let text = writing.text;
         let word = &text[run.clone()];
         let start = match word {

@@ -8,7 +8,7 @@
 //!
 //! Example: `The action plan for 2019-12` where 2019-20 is meant.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use std::ops::Range;
 
@@ -17,7 +17,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("backward_years.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&YEARS];
 
 static SPAN: Pattern =
     Pattern::new(r"\b((?:19|20)\d\d)([-/\u{2010}\u{2011}\u{2013}])(\d{4}|\d\d)\b");
@@ -27,13 +30,14 @@ static OF_YEARS: Pattern = Pattern::new(
     r"(?i)\b(?:plans?|strategy|strategies|budgets?|priorities|programme|years?|period|accounts?|targets?|report|review|framework)\b",
 );
 
+/// A dash that is no plain sign counts as a letter: then the whole span is one run.
+static YEARS: Question = Question::of_runs(|run| {
+    let of_century = ["19", "20"].iter().any(|century| run.contains(century));
+    of_century && (run.len() == 4 || !run.is_ascii())
+});
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    // A dash that is no plain sign counts as a letter: then the whole span is one run.
-    let is_year = |run: &str| {
-        let of_century = ["19", "20"].iter().any(|century| run.contains(century));
-        of_century && (run.len() == 4 || !run.is_ascii())
-    };
-    for (writing, run) in content.runs_that(is_year) {
+    for (writing, run) in content.that(&YEARS) {
         let (before, behind) = (&writing.text[..run.start], &writing.text[run.end..]);
         let is_span = behind.starts_with(['-', '/']) || !writing.text[run.clone()].is_ascii();
         if is_span && !before.ends_with(GLUE) {

@@ -9,7 +9,7 @@
 //! Example: "From September 2023 the new service will visit schools" in one reply, and "From September
 //! 2024 the new service will have pilots" in another.
 
-use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use crate::term::likeness::telling_words;
@@ -21,7 +21,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("different_start_years.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&MONTHS];
 
 /// What leads to a month in which something starts.
 static LEAD: Pattern =
@@ -43,10 +46,12 @@ struct Start {
     place: Place,
 }
 
+static MONTHS: Question = Question::of_words(is_month);
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let entries = Entries::of(content);
     let mut starts: BTreeMap<(String, String), Vec<Start>> = BTreeMap::new();
-    for (writing, run) in content.words_that(is_month) {
+    for (writing, run) in content.that(&MONTHS) {
         let text = writing.text;
         let (before, behind) = (&text[..run.start], &text[run.end..]);
         if !behind.starts_with(char::is_whitespace) || !before.ends_with(char::is_whitespace) {

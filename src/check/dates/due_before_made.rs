@@ -19,13 +19,13 @@ pub(super) const CHECK: Check = Check::new(
     "due-before-made",
     Severity::Warning,
     include_str!("due_before_made.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        of_recommendation(content, recommendation, found);
-    }
     for action in content.register.actions.rows() {
         let plan = &content.register.plans[action.plan].record;
         let Some((agreed, day)) = first_day(plan.agreed_on.as_ref()) else {
@@ -46,6 +46,14 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             say(content, place, &due.date, message, found);
         }
     }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    of_recommendation(content, recommendation, found);
 }
 
 fn of_recommendation(

@@ -6,7 +6,7 @@
 //!
 //! Example: `agreed on 4 Febuary 2023`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::{Mend, Severity};
 use crate::term::likeness::slips;
 
@@ -15,7 +15,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("misspelt_date.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&MISSPELT];
 
 const MONTHS: [&str; 11] = [
     "June",
@@ -45,8 +48,10 @@ static DAY: Pattern = Pattern::new(
     r"^,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)",
 );
 
+static MISSPELT: Question = Question::of_words(|word| meant(word).is_some());
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.words_that(|run| meant(run).is_some()) {
+    for (writing, run) in content.that(&MISSPELT) {
         let text = writing.text;
         let word = &text[run.clone()];
         let Some(meant) = meant(word) else {

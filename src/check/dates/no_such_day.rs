@@ -8,7 +8,7 @@
 //!
 //! Example: `by 31 September 2021`; `on 30/02/2021`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use crate::term::partial_date::month_number;
@@ -19,7 +19,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("no_such_day.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&MONTHS, &LATE_DAYS];
 
 /// The day right before a month, with the word before it.
 static BEFORE: Pattern = Pattern::new(
@@ -32,8 +35,15 @@ static NUMBERS: Pattern = Pattern::new(r"^(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b"
 /// How far before a month its day is looked for, in bytes.
 const FURTHEST: usize = 32;
 
+/// The months.
+static MONTHS: Question = Question::of_words(|word| month(word).is_some());
+
+/// The numbers of days that not every month has.
+static LATE_DAYS: Question =
+    Question::of_runs(|run| matches!(run.as_bytes(), [b'2', b'9'] | [b'3', b'0'..=b'9']));
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.words_that(|run| month(run).is_some()) {
+    for (writing, run) in content.that(&MONTHS) {
         let text = writing.text;
         let Some(month) = month(&text[run.clone()]) else {
             continue;
@@ -63,8 +73,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             tell(writing.place(span.clone()), &text[span], found);
         }
     }
-    let is_late = |run: &str| matches!(run.as_bytes(), [b'2', b'9'] | [b'3', b'0'..=b'9']);
-    for (writing, run) in content.runs_that(is_late) {
+    for (writing, run) in content.that(&LATE_DAYS) {
         let text = writing.text;
         let begins = text.as_bytes().get(run.end) == Some(&b'/')
             && !text[..run.start].ends_with(['/', '-', '.', '_', '=']);

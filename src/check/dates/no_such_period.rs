@@ -9,8 +9,9 @@
 //!
 //! Example: `due: Q5 2023/24`, or `the accounts of the financial year 2021/23`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Step, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Step, Writing};
 use crate::diagnostic::Severity;
+use crate::register::Recommendation;
 use crate::source::Place;
 use crate::term::text::squeeze;
 use std::ops::Range;
@@ -19,8 +20,14 @@ pub(super) const CHECK: Check = Check::new(
     "no-such-period",
     Severity::Warning,
     include_str!("no_such_period.rs"),
-    Looks::Through(look),
-);
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&PERIODS];
 
 /// A quarter beyond the fourth: alone it may be a question of a survey, with a year it is a period.
 static QUARTER: Pattern = Pattern::new(
@@ -38,33 +45,35 @@ static YEAR: Pattern = Pattern::new(
 static ONLY_YEAR: Pattern =
     Pattern::new(r"^\s*(?:by\s+|end\s+(?:of\s+)?|FY\s*)?((?:19|20)\d\d)/((?:19|20)?\d\d)\s*$");
 
+/// The words that name a period, or lead to one.
+static PERIODS: Question = Question::of_words(|run: &str| {
+    matches!(run.as_bytes(), [b'Q', b'0' | b'5'..=b'9'])
+        || matches!(
+            run,
+            "Quarter"
+                | "quarter"
+                | "fifth"
+                | "sixth"
+                | "seventh"
+                | "financial"
+                | "Financial"
+                | "municipal"
+                | "Municipal"
+                | "academic"
+                | "Academic"
+                | "school"
+                | "School"
+                | "civic"
+                | "Civic"
+                | "accounts"
+                | "Accounts"
+                | "outturn"
+                | "Outturn"
+        )
+});
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    let is_meant = |run: &str| {
-        matches!(run.as_bytes(), [b'Q', b'0' | b'5'..=b'9'])
-            || matches!(
-                run,
-                "Quarter"
-                    | "quarter"
-                    | "fifth"
-                    | "sixth"
-                    | "seventh"
-                    | "financial"
-                    | "Financial"
-                    | "municipal"
-                    | "Municipal"
-                    | "academic"
-                    | "Academic"
-                    | "school"
-                    | "School"
-                    | "civic"
-                    | "Civic"
-                    | "accounts"
-                    | "Accounts"
-                    | "outturn"
-                    | "Outturn"
-            )
-    };
-    for (writing, run) in content.words_that(is_meant) {
+    for (writing, run) in content.that(&PERIODS) {
         let text = writing.text;
         let rest = near(text, run.start);
         let behind = rest.get(run.len()..).unwrap_or_default().trim_start();
@@ -106,13 +115,6 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             look_at_due(content, due.date.text(), place, found);
         }
     }
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        for (row, due) in record.due.iter().enumerate() {
-            let place = || content.at(record.standing.place, &[Step::Key("due"), Step::Row(row)]);
-            look_at_due(content, due.date.text(), place, found);
-        }
-    }
 }
 
 fn look_at_due(
@@ -128,6 +130,18 @@ fn look_at_due(
         && !is_year(first.as_str(), second.as_str())
     {
         say(content.within(place(), text.trim()), text.trim(), found);
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    let record = &recommendation.record;
+    for (row, due) in record.due.iter().enumerate() {
+        let place = || content.at(record.standing.place, &[Step::Key("due"), Step::Row(row)]);
+        look_at_due(content, due.date.text(), place, found);
     }
 }
 

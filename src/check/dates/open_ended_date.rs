@@ -10,6 +10,7 @@
 
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
+use crate::register::Recommendation;
 use crate::source::Place;
 use crate::term::PartialDate;
 
@@ -17,22 +18,13 @@ pub(super) const CHECK: Check = Check::new(
     "open-ended-date",
     Severity::Warning,
     include_str!("open_ended_date.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        let place = record.standing.place;
-        if let Some(due) = record.due.last() {
-            let row = record.due.len() - 1;
-            let steps = [Step::Key("due"), Step::Row(row), Step::Key("date")];
-            one(content, &due.date, place, &steps, found);
-        }
-        if let Some(due) = &record.response_due {
-            one(content, due, place, &[Step::Key("response due")], found);
-        }
-    }
     for action in content.register.actions.rows() {
         let record = &action.record;
         if let Some(due) = record.due.last() {
@@ -40,6 +32,23 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let steps = [Step::Key("due"), Step::Row(row), Step::Key("date")];
             one(content, &due.date, record.standing.place, &steps, found);
         }
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    let record = &recommendation.record;
+    let place = record.standing.place;
+    if let Some(due) = record.due.last() {
+        let row = record.due.len() - 1;
+        let steps = [Step::Key("due"), Step::Row(row), Step::Key("date")];
+        one(content, &due.date, place, &steps, found);
+    }
+    if let Some(due) = &record.response_due {
+        one(content, due, place, &[Step::Key("response due")], found);
     }
 }
 

@@ -9,40 +9,39 @@
 
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
+use crate::register::Recommendation;
 
 pub(super) const CHECK: Check = Check::new(
     "promise-before-entry",
     Severity::Warning,
     include_str!("promise_before_entry.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        for entry in &record.entries {
-            let Some(day) = entry.date.as_ref().and_then(|date| date.earliest()) else {
-                continue;
-            };
-            for promise in &entry.promises {
-                if let Some(by) = &promise.by
-                    && by.is_before(day)
-                {
-                    let whole = content.within(entry.text.place, &promise.text);
-                    let place = content.within(
-                        crate::source::Place::new(
-                            whole.source,
-                            whole.start as usize..entry.text.place.end as usize,
-                        ),
-                        by.text(),
-                    );
-                    let said = entry.date.as_ref().map_or("", |date| date.text());
-                    found.at(
-                        place,
-                        format!("promised for {} in words of {said}", by.text()),
-                        "correct the date of the promise or of the heading",
-                    );
-                }
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let record = &recommendation.record;
+    for entry in &record.entries {
+        let Some(day) = entry.date.as_ref().and_then(|date| date.earliest()) else {
+            continue;
+        };
+        for promise in &entry.promises {
+            if let Some(by) = &promise.by
+                && by.is_before(day)
+            {
+                let whole = content.within(entry.text.place, &promise.text);
+                let place = content.within(
+                    crate::source::Place::new(
+                        whole.source,
+                        whole.start as usize..entry.text.place.end as usize,
+                    ),
+                    by.text(),
+                );
+                let said = entry.date.as_ref().map_or("", |date| date.text());
+                found.at(
+                    place,
+                    format!("promised for {} in words of {said}", by.text()),
+                    "correct the date of the promise or of the heading",
+                );
             }
         }
     }

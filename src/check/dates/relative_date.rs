@@ -10,13 +10,17 @@
 
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
+use crate::register::Recommendation;
 use crate::source::Place;
 
 pub(super) const CHECK: Check = Check::new(
     "relative-date",
     Severity::Warning,
     include_str!("relative_date.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
 );
 
 static RELATIVE: Pattern = Pattern::new(concat!(
@@ -31,22 +35,27 @@ static RELATIVE: Pattern = Pattern::new(concat!(
 ));
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        for entry in &record.entries {
-            let is_dated = entry
-                .date
-                .as_ref()
-                .is_some_and(|date| date.earliest().is_some());
-            if !is_dated {
-                let help = "put the date into the heading, or name the month in a `Note:`";
-                every(content, entry.text.place, help, found);
-            }
-        }
-    }
     for page in content.register.pages.rows() {
         let help = "name the month or the year: a standing page has no date to count from";
         every(content, page.record.text.place, help, found);
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    let record = &recommendation.record;
+    for entry in &record.entries {
+        let is_dated = entry
+            .date
+            .as_ref()
+            .is_some_and(|date| date.earliest().is_some());
+        if !is_dated {
+            let help = "put the date into the heading, or name the month in a `Note:`";
+            every(content, entry.text.place, help, found);
+        }
     }
 }
 

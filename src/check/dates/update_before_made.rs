@@ -11,37 +11,36 @@
 
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
+use crate::register::Recommendation;
 
 pub(super) const CHECK: Check = Check::new(
     "update-before-made",
     Severity::Warning,
     include_str!("update_before_made.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let Some(made) = &recommendation.made_on else {
-            continue;
-        };
-        let Some(made_day) = made.earliest() else {
-            continue;
-        };
-        for entry in &recommendation.record.entries {
-            if let Some(date) = &entry.date
-                && date.is_before(made_day)
-            {
-                let place = content.within(entry.heading.place, date.text());
-                found.at(
-                    place,
-                    format!(
-                        "dated {} but the recommendation was made on {}",
-                        date.text(),
-                        made.text()
-                    ),
-                    "correct the date; if the paper prints it so, say that in a silence",
-                );
-            }
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let Some(made) = &recommendation.made_on else {
+        return;
+    };
+    let Some(made_day) = made.earliest() else {
+        return;
+    };
+    for entry in &recommendation.record.entries {
+        if let Some(date) = &entry.date
+            && date.is_before(made_day)
+        {
+            let place = content.within(entry.heading.place, date.text());
+            found.at(
+                place,
+                format!(
+                    "dated {} but the recommendation was made on {}",
+                    date.text(),
+                    made.text()
+                ),
+                "correct the date; if the paper prints it so, say that in a silence",
+            );
         }
     }
 }

@@ -8,7 +8,7 @@
 //!
 //! Example: `Monday 14 July 2021`, which was a Wednesday.
 
-use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
@@ -19,7 +19,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("weekday_differs.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&WEEKDAYS];
 
 /// What may stand behind the first three letters of a day's name.
 const ENDINGS: [&str; 9] = [
@@ -31,8 +34,10 @@ static DATE: Pattern = Pattern::new(
     r"(?i)^,?\s+(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec),?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\b",
 );
 
+static WEEKDAYS: Question = Question::of_words(|word| weekday(word).is_some());
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for (writing, run) in content.words_that(|run| weekday(run).is_some()) {
+    for (writing, run) in content.that(&WEEKDAYS) {
         let (before, behind) = writing.text.split_at(run.end);
         let Some(weekday) = weekday(&before[run.start..]) else {
             continue;

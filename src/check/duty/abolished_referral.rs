@@ -18,7 +18,7 @@ pub(super) const CHECK: Check = Check::new(
     "abolished-referral",
     Severity::Warning,
     include_str!("abolished_referral.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
 /// The referral, and for what the Secretary of State is.
@@ -36,46 +36,44 @@ static OTHER_VERB: Pattern = Pattern::new(
     r"(?i)(?:,|\band|\bthen)\s+(?:\w+\s+){0,2}?(?:sends?|writes?|reports?|gives?|submits?|cop(?:y|ies)|publish(?:es)?|tells?|presents?|passes|pass|forwards?|asks?|makes?|appeals?|speaks?)\b",
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
     if content.settings.jurisdiction != Jurisdiction::England {
         return;
     }
-    for recommendation in content.register.recommendations.rows() {
-        let is_after = recommendation
-            .made_on
-            .as_ref()
-            .and_then(|date| date.earliest())
-            .is_some_and(|day| day > source::LAST_DAY_OF_REFERRALS);
-        if !is_after || !is_of_health(content, recommendation) {
+    let is_after = recommendation
+        .made_on
+        .as_ref()
+        .and_then(|date| date.earliest())
+        .is_some_and(|day| day > source::LAST_DAY_OF_REFERRALS);
+    if !is_after || !is_of_health(content, recommendation) {
+        return;
+    }
+    let asked = &recommendation.record.asked;
+    let words = content.words(asked.place);
+    for hit in REFERRAL.captures_iter(words) {
+        let of = |part: usize| hit.get(part).map(|part| part.as_str().to_lowercase());
+        let is_past = of(1).is_some();
+        let is_for_health = of(2).is_none_or(|area| area == "health");
+        let Some(whole) = hit.get(0) else {
+            continue;
+        };
+        if OTHER_VERB.is_in(whole.as_str()) {
             continue;
         }
-        let asked = &recommendation.record.asked;
-        let words = content.words(asked.place);
-        for hit in REFERRAL.captures_iter(words) {
-            let of = |part: usize| hit.get(part).map(|part| part.as_str().to_lowercase());
-            let is_past = of(1).is_some();
-            let is_for_health = of(2).is_none_or(|area| area == "health");
-            let Some(whole) = hit.get(0) else {
-                continue;
-            };
-            if OTHER_VERB.is_in(whole.as_str()) {
-                continue;
-            }
-            let sentence = sentence_around(words, whole.range());
-            if is_past || !is_for_health || NOT_THIS_ROAD.is_in(sentence) {
-                continue;
-            }
-            found.at(
-                content.within(asked.place, whole.as_str()),
-                "health scrutiny can no longer refer to the Secretary of State: the power ended on \
-                 31 January 2024",
-                format!(
-                    "ask the health body to respond, or write that the Secretary of State is asked \
-                     to call the proposal in; {}",
-                    source::law("SI 2024/16, regulation 2")
-                ),
-            );
+        let sentence = sentence_around(words, whole.range());
+        if is_past || !is_for_health || NOT_THIS_ROAD.is_in(sentence) {
+            continue;
         }
+        found.at(
+            content.within(asked.place, whole.as_str()),
+            "health scrutiny can no longer refer to the Secretary of State: the power ended on \
+                 31 January 2024",
+            format!(
+                "ask the health body to respond, or write that the Secretary of State is asked \
+                     to call the proposal in; {}",
+                source::law("SI 2024/16, regulation 2")
+            ),
+        );
     }
 }
 

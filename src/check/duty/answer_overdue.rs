@@ -11,53 +11,51 @@
 use crate::check::duty::response_clock::told;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
-use crate::register::{DeadlineRule, Late};
+use crate::register::{DeadlineRule, Late, Recommendation};
 
 pub(super) const CHECK: Check = Check::new(
     "answer-overdue",
     Severity::Note,
     include_str!("answer_overdue.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        let key = match (&record.response_due, &record.request_received) {
-            (Some(_), _) => "response due",
-            (None, Some(_)) => "request received",
-            (None, None) => "response requested",
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let record = &recommendation.record;
+    let key = match (&record.response_due, &record.request_received) {
+        (Some(_), _) => "response due",
+        (None, Some(_)) => "request received",
+        (None, None) => "response requested",
+    };
+    for late in &recommendation.status.late {
+        let Late::Response { clock, .. } = late else {
+            continue;
         };
-        for late in &recommendation.status.late {
-            let Late::Response { clock, .. } = late else {
-                continue;
-            };
-            let clock = &recommendation.status.clocks[*clock];
-            let Some(deadline) = &clock.deadline else {
-                continue;
-            };
-            let by_rule = match deadline.rule {
-                DeadlineRule::Stated(_) => None,
-                DeadlineRule::Within(_) => clock
-                    .addressee
-                    .and_then(|kind| told(content.register.clock_rules.of(kind))),
-            };
-            let last = deadline.last.format("%-d %B %Y");
-            let who = clock.party.map(|party| content.site.party(party).text);
-            let help = "enter the answer, if it came";
-            found.at(
-                content.at(record.standing.place, &[Step::Key(key)]),
-                match who {
-                    Some(who) => {
-                        format!("no answer of {who} is recorded; the last day for it was {last}")
-                    }
-                    None => format!("no answer is recorded; the last day for it was {last}"),
-                },
-                match by_rule {
-                    Some(rule) => format!("{help}; {rule}"),
-                    None => help.to_owned(),
-                },
-            );
-        }
+        let clock = &recommendation.status.clocks[*clock];
+        let Some(deadline) = &clock.deadline else {
+            continue;
+        };
+        let by_rule = match deadline.rule {
+            DeadlineRule::Stated(_) => None,
+            DeadlineRule::Within(_) => clock
+                .addressee
+                .and_then(|kind| told(content.register.clock_rules.of(kind))),
+        };
+        let last = deadline.last.format("%-d %B %Y");
+        let who = clock.party.map(|party| content.site.party(party).text);
+        let help = "enter the answer, if it came";
+        found.at(
+            content.at(record.standing.place, &[Step::Key(key)]),
+            match who {
+                Some(who) => {
+                    format!("no answer of {who} is recorded; the last day for it was {last}")
+                }
+                None => format!("no answer is recorded; the last day for it was {last}"),
+            },
+            match by_rule {
+                Some(rule) => format!("{help}; {rule}"),
+                None => help.to_owned(),
+            },
+        );
     }
 }

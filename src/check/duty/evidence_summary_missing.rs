@@ -13,11 +13,11 @@
 use crate::check::duty::{naming, source};
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
-use crate::register::{Id, Meeting, Party, Recommendation, Subject};
+use crate::register::{Body, Id, Meeting, Party, Recommendation, Subject};
 use crate::settings::Jurisdiction;
 use crate::source::Place;
 use crate::term::Kind;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub(super) const CHECK: Check = Check::new(
     "evidence-summary-missing",
@@ -33,9 +33,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     if content.settings.jurisdiction != Jurisdiction::England {
         return;
     }
+    let bodies = content.register.bodies.iter();
+    let of_scrutiny: HashSet<Id<Body>> = bodies
+        .map(|(id, _)| id)
+        .filter(|id| content.register.is_scrutiny(*id))
+        .collect();
     let mut groups: BTreeMap<Group, Vec<&Recommendation>> = BTreeMap::new();
     for recommendation in content.register.recommendations.rows() {
-        if is_reached(content, recommendation) && !is_explained(content, recommendation) {
+        if is_reached(content, recommendation, &of_scrutiny)
+            && !is_explained(content, recommendation)
+        {
             let group = match recommendation.meeting {
                 Some(meeting) => (Some(meeting), None),
                 None => (None, recommendation.made_by),
@@ -116,14 +123,18 @@ fn place_of(content: &Content<'_>, group: Group, several: &[&Recommendation]) ->
 
 /// Whether the duty is on a recommendation: of a scrutiny committee, to a health body, since the rules
 /// came into force on 1 April 2013.
-fn is_reached(content: &Content<'_>, recommendation: &Recommendation) -> bool {
+fn is_reached(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    of_scrutiny: &HashSet<Id<Body>>,
+) -> bool {
     let is_old = recommendation
         .made_on
         .as_ref()
         .and_then(|date| date.latest())
         .is_some_and(|day| day < source::HEALTH_SCRUTINY_SINCE);
     let by_scrutiny = match recommendation.made_by {
-        Some(Party::Body(body)) => content.register.is_scrutiny(body),
+        Some(Party::Body(body)) => of_scrutiny.contains(&body),
         _ => false,
     };
     let mut asked = recommendation.made_to.iter();

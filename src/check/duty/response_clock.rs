@@ -22,47 +22,45 @@ pub(super) const CHECK: Check = Check::new(
     "response-clock",
     Severity::Note,
     include_str!("response_clock.rs"),
-    Looks::Through(look),
+    Looks::AtRecommendations(look),
 );
 
-fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let record = &recommendation.record;
-        let asked = [
-            ("response requested", &record.response_requested),
-            ("request received", &record.request_received),
-            ("response due", &record.response_due),
-        ];
-        let Some((first, _)) = asked.iter().find(|(_, date)| date.is_some()) else {
+fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
+    let record = &recommendation.record;
+    let asked = [
+        ("response requested", &record.response_requested),
+        ("request received", &record.request_received),
+        ("response due", &record.response_due),
+    ];
+    let Some((first, _)) = asked.iter().find(|(_, date)| date.is_some()) else {
+        return;
+    };
+    let mut told = Vec::new();
+    for clock in &recommendation.status.clocks {
+        let ClockState::NotComputed(reason) = clock.state else {
             continue;
         };
-        let mut told = Vec::new();
-        for clock in &recommendation.status.clocks {
-            let ClockState::NotComputed(reason) = clock.state else {
-                continue;
-            };
-            if told.contains(&reason) || is_told_elsewhere(recommendation, reason) {
-                continue;
-            }
-            // Words in the place of a date are what has to be mended, wherever they stand.
-            let without_date = asked
-                .iter()
-                .find(|(_, date)| date.as_ref().is_some_and(|date| date.latest().is_none()));
-            let key = match (reason, without_date) {
-                (NotComputed::NoDate, Some((key, _))) => *key,
-                _ => *first,
-            };
-            told.push(reason);
-            let help = format!("{}{}", mend(reason), rule_of(content, clock));
-            found.at(
-                content.at(record.standing.place, &[Step::Key(key)]),
-                format!(
-                    "whether the answer is in time cannot be computed, because {}",
-                    because(reason)
-                ),
-                help,
-            );
+        if told.contains(&reason) || is_told_elsewhere(recommendation, reason) {
+            continue;
         }
+        // Words in the place of a date are what has to be mended, wherever they stand.
+        let without_date = asked
+            .iter()
+            .find(|(_, date)| date.as_ref().is_some_and(|date| date.latest().is_none()));
+        let key = match (reason, without_date) {
+            (NotComputed::NoDate, Some((key, _))) => *key,
+            _ => *first,
+        };
+        told.push(reason);
+        let help = format!("{}{}", mend(reason), rule_of(content, clock));
+        found.at(
+            content.at(record.standing.place, &[Step::Key(key)]),
+            format!(
+                "whether the answer is in time cannot be computed, because {}",
+                because(reason)
+            ),
+            help,
+        );
     }
 }
 

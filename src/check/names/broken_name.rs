@@ -10,8 +10,10 @@
 
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Known, Spellings, by_first, whole_names};
-use crate::check::names::mention::{begun, capital, is_prose, next_word, without_s, word_at};
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::names::mention::{
+    begun, capital, is_prose, may_hold, next_word, without_s, word_at,
+};
+use crate::check::{Check, Content, Found, Looks, Question};
 use crate::diagnostic::{Mend, Severity};
 use crate::source::Place;
 use crate::term::text::{plain_punctuation, squeeze};
@@ -24,7 +26,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("broken_name.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&BEGINNINGS];
 
 /// The most parts into which a name breaks.
 const MOST_PARTS: usize = 6;
@@ -37,28 +42,16 @@ struct Letters<'a> {
     is_surname: bool,
 }
 
+/// The runs in which the letters of a known name may begin.
+static BEGINNINGS: Question = Question::of_register(|register| {
+    let known = known_letters(&whole_names(register));
+    Box::new(move |run| may_hold(run, capital, |word| begins_a_name(word, &known)))
+});
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
     let spelt = by_first(&names);
-    let mut known: Vec<Letters<'_>> = Vec::new();
-    for name in &names {
-        known.push(Letters {
-            letters: letters(name.spelling),
-            spelling: name.spelling,
-            is_surname: false,
-        });
-        let last = name.words.last().copied().unwrap_or_default();
-        if last.contains('-') {
-            known.push(Letters {
-                letters: letters(last),
-                spelling: last,
-                is_surname: true,
-            });
-        }
-    }
-    // A stable sort: of two spellings of one name the record's own stays first.
-    known.sort_by(|a, b| a.letters.cmp(&b.letters));
-    known.dedup_by(|a, b| a.letters == b.letters);
+    let known = known_letters(&names);
     if known.is_empty() {
         return;
     }
@@ -68,7 +61,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     // Whether a name begins with a word: the same words come again and again.
     let mut begins: HashMap<&str, bool> = HashMap::new();
     let mut told: Option<Place> = None;
-    for (writing, start) in begun(content, capital, |word| begins_a_name(word, &known)) {
+    for (writing, start) in begun(content, &BEGINNINGS, capital) {
         let text = writing.text;
         let is_told = |told: Place| {
             told.source == writing.source.id && writing.start + start < told.end as usize
@@ -125,6 +118,30 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             words: name.spelling.to_owned(),
         }));
     }
+}
+
+/// The letters of all known names, in their order.
+fn known_letters<'a>(names: &[Known<'a>]) -> Vec<Letters<'a>> {
+    let mut known: Vec<Letters<'_>> = Vec::new();
+    for name in names {
+        known.push(Letters {
+            letters: letters(name.spelling),
+            spelling: name.spelling,
+            is_surname: false,
+        });
+        let last = name.words.last().copied().unwrap_or_default();
+        if last.contains('-') {
+            known.push(Letters {
+                letters: letters(last),
+                spelling: last,
+                is_surname: true,
+            });
+        }
+    }
+    // A stable sort: of two spellings of one name the record's own stays first.
+    known.sort_by(|a, b| a.letters.cmp(&b.letters));
+    known.dedup_by(|a, b| a.letters == b.letters);
+    known
 }
 
 /// Whether the letters of a word, with or without the `'s` behind them, begin those of a known name.

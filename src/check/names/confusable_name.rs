@@ -11,9 +11,9 @@
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Known, Spellings, whole_names};
 use crate::check::names::mention::{
-    FirstWords, begun, capital_to_the_eye, is_prose, next_word, without_s, word_at,
+    FirstWords, begun, capital_to_the_eye, is_prose, may_hold, next_word, without_s, word_at,
 };
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::{Check, Content, Found, Looks, Question};
 use crate::diagnostic::{Mend, Severity};
 use crate::record::fields::Text;
 use crate::term::likeness::{latin_look_alike, skeleton};
@@ -26,7 +26,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("confusable_name.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&FIRST_NAMES_TO_THE_EYE];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_records(content, found);
@@ -94,6 +97,14 @@ fn foreign_or(c: char) -> char {
     foreign(c).unwrap_or(c)
 }
 
+/// The runs in which, to the eye, the first word of a known name may begin.
+static FIRST_NAMES_TO_THE_EYE: Question = Question::of_register(|register| {
+    let names = whole_names(register);
+    let first_words = FirstWords::of(names.iter().map(|name| eye(name.first())));
+    let may_begin = move |word: &str| first_words.may_begin(&eye(word));
+    Box::new(move |run| may_hold(run, capital_to_the_eye, &may_begin))
+});
+
 /// Names in prose that are those of known people to the eye.
 fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
@@ -109,9 +120,7 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
     // What was looked up, as the same words come again and again.
     let mut looked_up: HashMap<&str, Option<&BTreeMap<usize, Vec<&Known<'_>>>>> = HashMap::new();
     let mut meant: HashMap<&str, Option<&Known<'_>>> = HashMap::new();
-    let first_words = FirstWords::of(by_first.keys());
-    let may_begin = |word: &str| first_words.may_begin(&eye(word));
-    for (writing, start) in begun(content, capital_to_the_eye, may_begin) {
+    for (writing, start) in begun(content, &FIRST_NAMES_TO_THE_EYE, capital_to_the_eye) {
         let text = writing.text;
         let first = word_at(text, start);
         if is_before_small_word(text, first.end) {

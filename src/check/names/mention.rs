@@ -1,7 +1,8 @@
 //! Words of prose, one after another, with what stands between them.
 
 use crate::check::names::cells::Cells;
-use crate::check::{Content, Writing};
+use crate::check::names::known::whole_names;
+use crate::check::{Content, Question, Writing};
 use std::ops::Range;
 
 /// Whether a byte begins a capital letter, or a sign that may be taken for one.
@@ -14,43 +15,58 @@ pub(super) fn capital_to_the_eye(byte: u8) -> bool {
     capital(byte) || matches!(byte, b'l' | b'1' | b'0')
 }
 
-/// Where the words begin, in the order of the writing, that have such a first letter; without those
-/// whose letters and digits up to the first other sign may begin no name.
+/// Where the words begin, in the order of the writing, that have such a first letter, in the runs that a
+/// question means.
 pub(super) fn begun<'c, 'a>(
     content: &'c Content<'a>,
+    question: &'static Question,
     is_start: fn(u8) -> bool,
-    may_begin: impl Fn(&str) -> bool,
 ) -> impl Iterator<Item = (&'c Writing<'a>, usize)> {
-    // A run goes on to the first plain sign that is no letter and no digit: up to its own first other
-    // sign, a word that begins in it stands in it.
-    let may_hold = move |run: &str| {
-        starts(run, is_start).any(|start| {
-            let rest = run.get(start..).unwrap_or_default();
-            let end = rest.find(|c: char| !c.is_alphanumeric());
-            let first = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
-            !first.is_empty() && may_begin(first)
-        })
-    };
-    content.runs_that(may_hold).flat_map(move |(writing, run)| {
+    content.that(question).flat_map(move |(writing, run)| {
         let words = writing.text.get(run.clone()).unwrap_or_default();
         starts(words, is_start).map(move |start| (writing, run.start + start))
     })
 }
 
-/// First words of names, to be asked whether one of them begins with a word.
-pub(super) struct FirstWords<T>(Vec<T>);
+/// Whether a name may begin in a run: a word with such a first letter, of which only the letters and digits
+/// up to the first other sign are looked at.
+///
+/// A run goes on to the first plain sign that is no letter and no digit: up to its own first other sign, a
+/// word that begins in it stands in it.
+pub(super) fn may_hold(
+    run: &str,
+    is_start: fn(u8) -> bool,
+    may_begin: impl Fn(&str) -> bool,
+) -> bool {
+    starts(run, is_start).any(|start| {
+        let rest = run.get(start..).unwrap_or_default();
+        let end = rest.find(|c: char| !c.is_alphanumeric());
+        let first = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        !first.is_empty() && may_begin(first)
+    })
+}
 
-impl<T: AsRef<str> + Ord> FirstWords<T> {
-    pub(super) fn of(words: impl IntoIterator<Item = T>) -> FirstWords<T> {
-        let mut words: Vec<T> = words.into_iter().collect();
+/// The runs in which the first word of a known name may begin.
+pub(super) static FIRST_NAMES: Question = Question::of_register(|register| {
+    let names = whole_names(register);
+    let first_words = FirstWords::of(names.iter().map(|name| name.first().to_owned()));
+    Box::new(move |run| may_hold(run, capital, |word| first_words.may_begin(word)))
+});
+
+/// First words of names, to be asked whether one of them begins with a word.
+pub(super) struct FirstWords(Vec<String>);
+
+impl FirstWords {
+    pub(super) fn of(words: impl IntoIterator<Item = String>) -> FirstWords {
+        let mut words: Vec<String> = words.into_iter().collect();
         words.sort_unstable();
         FirstWords(words)
     }
 
     pub(super) fn may_begin(&self, word: &str) -> bool {
-        let at = self.0.partition_point(|known| known.as_ref() < word);
+        let at = self.0.partition_point(|known| known.as_str() < word);
         let known = self.0.get(at);
-        known.is_some_and(|known| known.as_ref().starts_with(word))
+        known.is_some_and(|known| known.starts_with(word))
     }
 }
 

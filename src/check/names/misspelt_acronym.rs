@@ -10,7 +10,7 @@
 
 use crate::check::names::cells::{Cells, own_spellings};
 use crate::check::names::mention::is_prose;
-use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::check::{Check, Content, Found, Looks, Question, Writing};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use crate::term::likeness::slips;
@@ -22,7 +22,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("misspelt_acronym.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&IN_CAPITALS];
 
 /// How often a misspelling is made at most; what stands more often is a word of its own.
 const MOST: usize = 2;
@@ -48,6 +51,10 @@ struct Used {
     /// Somebody says what it stands for, next to it.
     is_explained: bool,
 }
+
+static IN_CAPITALS: Question = Question::of_runs(|run| {
+    LENGTHS.contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_uppercase())
+});
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
@@ -128,10 +135,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn used<'a>(content: &Content<'a>, known: &BTreeSet<&str>) -> HashMap<&'a str, Used> {
     let cells = Cells::of(content.register);
     let mut all: HashMap<&str, Used> = HashMap::new();
-    let is_capital = |run: &str| {
-        LENGTHS.contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_uppercase())
-    };
-    for (writing, span) in content.runs_that(is_capital) {
+    for (writing, span) in content.that(&IN_CAPITALS) {
         let text: &'a str = writing.text;
         if is_part(text, &span) {
             continue;

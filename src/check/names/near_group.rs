@@ -87,7 +87,7 @@ pub(super) fn misspelt<'a>(content: &Content<'a>) -> Vec<Misspelt<'a>> {
     }
     let cells = LazyCell::new(|| Cells::of(register));
     let mut found = Vec::new();
-    for (writing, span) in content.runs_that(|run| suspects.contains_key(run)) {
+    for (writing, span) in content.rare(|run| suspects.contains_key(run)) {
         let text: &'a str = writing.text;
         let word = &text[span.clone()];
         let (before, behind) = (text[..span.start].trim_end(), text[span.end..].trim_start());

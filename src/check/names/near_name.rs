@@ -11,12 +11,12 @@
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Spellings, by_first, whole_names};
 use crate::check::names::mention::{
-    FirstWords, begun, capital, is_prose, next_word, without_s, word_at,
+    FIRST_NAMES, begun, capital, is_prose, next_word, without_s, word_at,
 };
 use crate::check::names::near_group::misspelt;
 use crate::check::names::near_surname::{is_beginning, is_slip, long_forms};
-use crate::check::names::near_titled::titled;
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::names::near_titled::{BEFORE_SURNAMES, titled};
+use crate::check::{Check, Content, Found, Looks, Question};
 use crate::diagnostic::Severity;
 use crate::record::fields::Text;
 use crate::register::{Id, Party, Person, Register};
@@ -30,7 +30,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("near_name.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&FIRST_NAMES, &BEFORE_SURNAMES];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_people(content, found);
@@ -331,8 +334,7 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
     // The same spelling again and again is a name of its own.
     const MOST: usize = 3;
     let mut mentions: BTreeMap<String, Vec<(Place, &str)>> = BTreeMap::new();
-    let first_words = FirstWords::of(by_first.keys().copied());
-    for (writing, start) in begun(content, capital, |word| first_words.may_begin(word)) {
+    for (writing, start) in begun(content, &FIRST_NAMES, capital) {
         let text = writing.text;
         let first = word_at(text, start);
         let Some(people) = by_first.get(text.get(first.clone()).unwrap_or_default()) else {

@@ -1,11 +1,11 @@
 //! A text names somebody by a title and a surname with a slip: these are found here and told of by the check
 //! for near names.
 
-use crate::check::Content;
 use crate::check::names::cells::Cells;
 use crate::check::names::known::whole_names;
 use crate::check::names::mention::{is_prose, next_word, without_s};
 use crate::check::names::near_surname::is_slip;
+use crate::check::{Content, Question};
 use crate::source::Place;
 use crate::term::likeness::slips;
 use std::cell::LazyCell;
@@ -34,6 +34,8 @@ pub(super) struct Titled<'a> {
     pub(super) meant: &'a str,
 }
 
+pub(super) static BEFORE_SURNAMES: Question = Question::of_words(|word| TITLES.contains(&word));
+
 /// Every surname behind a title that nobody bears and that is one slip from the only one like it.
 pub(super) fn titled<'a>(content: &Content<'a>) -> Vec<Titled<'a>> {
     /// The same spelling again and again is a name of its own.
@@ -57,7 +59,7 @@ pub(super) fn titled<'a>(content: &Content<'a>) -> Vec<Titled<'a>> {
     }
     let cells = LazyCell::new(|| Cells::of(content.register));
     let mut found: HashMap<&str, Vec<Titled<'a>>> = HashMap::new();
-    for (writing, run) in content.words_that(|run| TITLES.contains(&run)) {
+    for (writing, run) in content.that(&BEFORE_SURNAMES) {
         let text: &'a str = writing.text;
         let Some(word) = next_word(text, run.end, |c| c.is_whitespace() || c == '.') else {
             continue;

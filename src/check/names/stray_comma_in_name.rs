@@ -11,9 +11,9 @@
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Spellings, by_first, whole_names};
 use crate::check::names::mention::{
-    FirstWords, begun, capital, is_quoted, next_word, without_s, word_at,
+    FIRST_NAMES, begun, capital, is_quoted, next_word, without_s, word_at,
 };
-use crate::check::{Check, Content, Found, Looks, Writing};
+use crate::check::{Check, Content, Found, Looks, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -23,7 +23,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("stray_comma_in_name.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&FIRST_NAMES];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
@@ -31,8 +34,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     // Most sites need neither, and both take time.
     let spellings = LazyCell::new(|| Spellings::of(content.register));
     let cells = LazyCell::new(|| Cells::of(content.register));
-    let first_words = FirstWords::of(by_first.keys().copied());
-    for (writing, start) in begun(content, capital, |word| first_words.may_begin(word)) {
+    for (writing, start) in begun(content, &FIRST_NAMES, capital) {
         let text = writing.text;
         let first = word_at(text, start);
         let spelt = text.get(first.clone()).unwrap_or_default();

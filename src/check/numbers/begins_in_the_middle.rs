@@ -10,23 +10,20 @@
 
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
+use crate::register::Recommendation;
 use crate::source::Place;
 
 pub(super) const CHECK: Check = Check::new(
     "begins-in-the-middle",
     Severity::Warning,
     include_str!("begins_in_the_middle.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    for recommendation in content.register.recommendations.rows() {
-        let asked = &recommendation.record.asked;
-        look_at(content, &asked.markdown, asked.place, true, found);
-        for entry in &recommendation.record.entries {
-            look_at_end(content, &entry.text.markdown, entry.text.place, found);
-        }
-    }
     for action in content.register.actions.rows() {
         // A sub-action goes on with the sentence of its action.
         if action.parent.is_none() {
@@ -34,6 +31,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let ends = action.sub_actions.is_empty();
             look_at(content, &text.text, text.place, ends, found);
         }
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    let asked = &recommendation.record.asked;
+    look_at(content, &asked.markdown, asked.place, true, found);
+    for entry in &recommendation.record.entries {
+        look_at_end(content, &entry.text.markdown, entry.text.place, found);
     }
 }
 

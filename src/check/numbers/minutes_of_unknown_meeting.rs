@@ -10,7 +10,7 @@
 //! for 3 May 2023.
 
 use crate::check::numbers::sittings::{Sitting, in_words, sittings, usual_weekday, weekday};
-use crate::check::{Check, Content, Found, Looks, Pattern, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Spots, Step};
 use crate::diagnostic::Severity;
 use crate::record::meeting::{Part, Status};
 use crate::register::Party;
@@ -25,7 +25,15 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("minutes_of_unknown_meeting.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&MINUTES_AND_NOTES];
+
+static MINUTES_AND_NOTES: Question = Question::of_words(|word| {
+    let same = |name: &&str| name.eq_ignore_ascii_case(word);
+    ["minutes", "note", "notes"].iter().any(same)
+});
 
 /// The date is the first part.
 static MINUTES: Pattern = Pattern::new(
@@ -59,13 +67,13 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         .map(|sitting| sitting.day)
         .collect();
     days.extend(days_not_shown(content));
+    let minutes = content.that(&MINUTES_AND_NOTES);
+    let minutes: Spots = minutes.map(|(writing, run)| writing.place(run)).collect();
     for told in told(content) {
         let Some(sittings) = sittings.get(&told.body) else {
             continue;
         };
-        // The words are looked for by themselves first, since few texts have them.
-        let names_minutes = ["inutes", "INUTES", "ote", "OTE"];
-        if !names_minutes.iter().any(|word| told.text.contains(word)) {
+        if !minutes.are_in(told.place) {
             continue;
         }
         for hit in MINUTES.captures_iter(told.text) {

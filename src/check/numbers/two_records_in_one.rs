@@ -9,7 +9,7 @@
 //! Example: indicator 3.1 with the title `Increase the number of visits in the year 3.2 Reduce the
 //! number of falls`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Spots, Step};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use std::collections::BTreeSet;
@@ -19,7 +19,16 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("two_records_in_one.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&NAMES];
+
+/// What papers call a recommendation or an action before its number.
+static NAMES: Question = Question::of_words(|word| {
+    let same = |name: &&str| name.eq_ignore_ascii_case(word);
+    ["recommendation", "action"].iter().any(same)
+});
 
 /// A number such as 3.2, with the word before it and the capital behind it.
 static NUMBERED: Pattern =
@@ -253,6 +262,8 @@ fn is_month(word: &str) -> bool {
 }
 
 fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
+    let names = content.that(&NAMES);
+    let names: Spots = names.map(|(writing, run)| writing.place(run)).collect();
     for recommendation in content.register.recommendations.rows() {
         let record = &recommendation.record;
         let own = record.number.as_deref();
@@ -266,9 +277,7 @@ fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
             .and_then(|own| own.parse::<u32>().ok())
             .map(|own| format!(" {}", own.saturating_add(1)));
         let may_go_on = next.is_some_and(|next| asked.markdown.contains(&next));
-        let may_name = ["ecommendation ", "ECOMMENDATION ", "Action ", "ACTION "]
-            .iter()
-            .any(|word| asked.markdown.contains(word));
+        let may_name = names.are_in(asked.place);
         let mut add = |printed: &str, number: &str| {
             found.at(
                 content.within(asked.place, printed),

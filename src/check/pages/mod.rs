@@ -23,7 +23,7 @@ mod table_without_headers;
 mod title_twice;
 mod unexplained_acronym;
 
-use crate::check::{Check, Content, Found, Looks, all};
+use crate::check::{Check, Content, Found, Looks, looks};
 use crate::diagnostic::Report;
 use crate::plan::{Entry, Plan, Recipe};
 use crate::render::{Rendered, Renderer};
@@ -139,8 +139,8 @@ pub fn look_at_pages(
         .made
         .sort_by(|a, b| a.entry.address.cmp(&b.entry.address));
     pages.is_all = pages.made.len() == plan.pages();
-    let found: Vec<Report> = all()
-        .filter_map(|check| match check.looks {
+    let found: Vec<Report> = looks()
+        .filter_map(|(check, look)| match look {
             Looks::AtPages(look) => Some((check, look)),
             _ => None,
         })

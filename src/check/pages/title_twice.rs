@@ -13,7 +13,7 @@ use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::fields::Text;
 use crate::register::Subject;
-use crate::term::text::name_key;
+use crate::term::text::{letters, name_key};
 use std::collections::{BTreeMap, HashSet};
 
 pub(super) const CHECK: Check = Check::new(
@@ -80,10 +80,15 @@ fn look(content: &Content<'_>, pages: &Pages<'_>, found: &mut Found<'_>) {
 /// Looks at the titles of all records, and returns those that have one twice.
 fn look_at_records(content: &Content<'_>, found: &mut Found<'_>) -> HashSet<Subject> {
     let register = content.register;
-    let mut titles: Titles<'_> = BTreeMap::new();
-    let mut add = |kind, title, also: String, subject| {
-        let key = (kind, name_key(title_of(title)), also);
-        titles.entry(key).or_default().push((title, subject));
+    let mut rows: Vec<Titled<'_>> = Vec::new();
+    let mut add = |kind, title, also, subject| {
+        rows.push(Titled {
+            letters: letters(title_of(title)),
+            kind,
+            title,
+            also,
+            subject,
+        });
     };
     for (id, row) in register.recommendations.iter() {
         // One that stands in the place of another asks for the same again.
@@ -108,6 +113,18 @@ fn look_at_records(content: &Content<'_>, found: &mut Found<'_>) -> HashSet<Subj
             meeting.unwrap_or_default()
         );
         add("reports", &row.record.title, also, Subject::Report(id));
+    }
+    // Most have letters like no other, and need no closer look.
+    rows.sort_by_key(|row| row.letters);
+    let mut titles: Titles<'_> = BTreeMap::new();
+    for alike in rows.chunk_by(|one, next| one.letters == next.letters) {
+        for row in alike.iter().filter(|_| alike.len() > 1) {
+            let key = (row.kind, name_key(title_of(row.title)), row.also.clone());
+            titles
+                .entry(key)
+                .or_default()
+                .push((row.title, row.subject));
+        }
     }
     let mut told = HashSet::new();
     for rows in titles.into_values() {
@@ -144,6 +161,17 @@ fn is_one_sitting(content: &Content<'_>, pages: &Pages<'_>, places: &[usize]) ->
         );
     let first = sittings.next().flatten();
     first.is_some() && sittings.all(|sitting| sitting == first)
+}
+
+/// A record with its title.
+struct Titled<'a> {
+    /// The same for all titles of the same letters.
+    letters: u64,
+    kind: &'static str,
+    title: &'a Text,
+    /// What else tells it apart.
+    also: String,
+    subject: Subject,
 }
 
 /// Records by kind, title, and what else tells them apart.

@@ -8,7 +8,7 @@
 //! Example: `The MASH will report again`, where no other page says what a MASH is.
 
 use crate::check::pages::acronym::{Standing, acronyms, is_spelt_out, may_be_part};
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::{Check, Content, Found, Looks, Question};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use rayon::prelude::*;
@@ -19,7 +19,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Note,
     include_str!("unexplained_acronym.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&PARTS];
 
 /// Keys whose values are references, names or addresses, which are explained where they lead.
 const NOT_PROSE: [&str; 38] = [
@@ -63,9 +66,11 @@ const NOT_PROSE: [&str; 38] = [
     "unidentified leads",
 ];
 
+static PARTS: Question = Question::of_runs(may_be_part);
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let explained = explained(content);
-    let parts: Vec<(usize, usize)> = content.runs().that(may_be_part).collect();
+    let parts: Vec<(usize, usize)> = content.runs().that(&PARTS).collect();
     let places: Vec<Vec<(String, Place, bool)>> = parts
         .par_chunk_by(|one, other| one.0 == other.0)
         .map(|parts| unexplained(content, parts, &explained))
@@ -187,11 +192,9 @@ fn unexplained(
         return Vec::new();
     };
     let mut spelt_out: HashMap<String, bool> = HashMap::new();
-    acronyms(writing, parts.iter().map(|(_, start)| *start))
+    let starts = parts.iter().map(|(_, start)| *start);
+    acronyms(writing, starts, |key| !NOT_PROSE.contains(&key))
         .into_iter()
-        .filter(
-            |acronym| !matches!(acronym.standing, Standing::Under(key) if NOT_PROSE.contains(&key)),
-        )
         .filter(|acronym| {
             let words = acronym.words.to_lowercase();
             let letters = words.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -7,7 +7,7 @@
 //!
 //! Example: `Mr Sample, of 12 Example Road, spoke against the plan`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use std::ops::Range;
 
@@ -16,7 +16,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("home_address.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&ON_STREETS, &HOMES];
 
 /// What a street ends in.
 const STREETS: [&str; 25] = [
@@ -74,16 +77,21 @@ const HOUSES: [&str; 31] = [
     "board",
 ];
 
+static ON_STREETS: Question = Question::of_runs(is_street);
+
+/// "home", and "Home" behind a dash.
+static HOMES: Question = Question::of_runs(|run| run.ends_with("ome"));
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut looked: Option<&Writing<'_>> = None;
-    for (writing, run) in content.runs_that(is_street) {
+    for (writing, run) in content.that(&ON_STREETS) {
         let is_looked = looked.is_some_and(|looked| std::ptr::eq(looked, writing));
         if !is_looked && has_number_before(writing.text, run.start) {
             looked = Some(writing);
             look_at_streets(content, writing, found);
         }
     }
-    for (writing, run) in content.runs_that(|run| run.ends_with("ome")) {
+    for (writing, run) in content.that(&HOMES) {
         if let Some(behind) = writing.text[run.end..].strip_prefix(" address") {
             look_at_postcode(writing, behind, found);
         }

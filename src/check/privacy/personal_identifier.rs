@@ -9,7 +9,7 @@
 //! Example: `Date of birth: 3 May 1961` or `sort code 00-00-00, account number 00000000`.
 
 use crate::check::damage::lines::is_code;
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use chrono::Datelike;
 use std::ops::Range;
@@ -19,7 +19,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Error,
     include_str!("personal_identifier.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&OF_FILES, &TELLING, &DIGITS, &PAIRS_OF_CAPITALS];
 
 static INSURANCE: Pattern =
     Pattern::new(r"^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b");
@@ -49,10 +52,28 @@ static PERSON: Pattern = Pattern::new(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? [A-Z]|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:was|is|has|had|lives|lived)\b|\b[A-Z][a-z]+ [A-Z][a-z'\u{2019}-]+,? (?:was|is|\(|born)",
 );
 
+static OF_FILES: Question = Question::of_runs(is_of_a_file);
+
+static TELLING: Question = Question::of_runs(may_tell);
+
+/// Runs in which a number of the NHS may begin: not with a year, with fewer than three digits, or with letters
+/// and few digits, as most runs with digits do.
+static DIGITS: Question = Question::of_runs(|run| {
+    let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+    let digits = run.bytes().filter(u8::is_ascii_digit).count();
+    let begins = run.starts_with(|c: char| c.is_ascii_digit()) || !run.is_ascii();
+    digits >= 3 && begins && !is_year || digits >= 10
+});
+
+static PAIRS_OF_CAPITALS: Question = Question::of_runs(|run| {
+    let capitals = run.bytes().take_while(u8::is_ascii_uppercase).count();
+    capitals == 2 && run.as_bytes().get(2).is_none_or(u8::is_ascii_digit) || !run.is_ascii()
+});
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_health_numbers(content, found);
     look_at_insurance_numbers(content, found);
-    for (writing, run) in content.runs_that(is_of_a_file) {
+    for (writing, run) in content.that(&OF_FILES) {
         let text = writing.text;
         let before = &text[text.ceil_char_boundary(run.start.saturating_sub(60))..run.start];
         if CLIENT.is_in(before) {
@@ -60,7 +81,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
     }
     let year = content.register.as_of.year();
-    for writing in content.writings_with(may_tell) {
+    for writing in content.writings_with(&TELLING) {
         let text = writing.text;
         let holds = |words: &str| text.contains(words);
         if holds("irth") || holds("DOB") || holds("dob") || holds("D.O.B") {
@@ -176,17 +197,9 @@ fn may_tell(run: &str) -> bool {
 
 /// Looks through all digits for numbers of the NHS.
 fn look_at_health_numbers(content: &Content<'_>, found: &mut Found<'_>) {
-    // No such number begins with a year, with fewer than three digits, or with letters and few digits, as
-    // most runs with digits do.
-    let may_begin = |run: &str| {
-        let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
-        let digits = run.bytes().filter(u8::is_ascii_digit).count();
-        let begins = run.starts_with(|c: char| c.is_ascii_digit()) || !run.is_ascii();
-        digits >= 3 && begins && !is_year || digits >= 10
-    };
     // Up to where the digits of a stretch are read: those of several runs may be one number.
     let mut read = (0, 0);
-    for (writing, run) in content.runs_that(may_begin) {
+    for (writing, run) in content.that(&DIGITS) {
         let bytes = writing.text.as_bytes();
         let stretch = writing.text.as_ptr() as usize;
         let mut at = match read {
@@ -255,11 +268,7 @@ fn health_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_
 /// Looks at all pairs of capitals for numbers of National Insurance.
 fn look_at_insurance_numbers(content: &Content<'_>, found: &mut Found<'_>) {
     const NEVER: [&str; 7] = ["BG", "GB", "NK", "KN", "TN", "NT", "ZZ"];
-    let may_begin = |run: &str| {
-        let capitals = run.bytes().take_while(u8::is_ascii_uppercase).count();
-        capitals == 2 && run.as_bytes().get(2).is_none_or(u8::is_ascii_digit) || !run.is_ascii()
-    };
-    for (writing, run) in content.runs_that(may_begin) {
+    for (writing, run) in content.that(&PAIRS_OF_CAPITALS) {
         for start in writing.plain_starts(run) {
             let (before, behind) = writing.text.split_at(start);
             let Some(hit) = INSURANCE.find_iter(behind).next() else {

@@ -9,7 +9,7 @@
 //!
 //! Example: `For questions: Committee Officer, Tel: 07700 900123`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use crate::source::SourceId;
 use std::collections::BTreeSet;
@@ -20,7 +20,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("private_number.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&NUMBERS, &ANNOUNCING];
 
 static NUMBER: Pattern = Pattern::new(
     r"^(?:\+44|\(\+44\)|0044|0|\(0)[ \u{a0}-]?(?:\(0\)[ \u{a0}]?)?7\d(?:[ \u{a0}.)/-]{0,2}\d){8}\b",
@@ -33,25 +36,29 @@ static AT_HOME: Pattern = Pattern::new(r"(?i)^home on:? (\(?(?:\+44|0)[ \d()\u{a
 /// Where the numbers begin of which something is found.
 type Told = BTreeSet<(SourceId, u32)>;
 
+/// Runs in which a telephone number may begin.
+static NUMBERS: Question = Question::of_runs(|run| {
+    run.starts_with(['0', '4']) || !run.is_ascii() && run.contains(|c: char| c.is_ascii_digit())
+});
+
+/// Runs with a word that says whose number comes.
+static ANNOUNCING: Question = Question::of_runs(|run| {
+    run.split(|c: char| !c.is_ascii()).any(|word| {
+        let same = |name: &&str| name.eq_ignore_ascii_case(word);
+        ["home", "mobile", "mob", "personal", "private"]
+            .iter()
+            .any(same)
+    })
+});
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut told = Told::new();
-    let has_digit = |run: &str| {
-        run.starts_with(['0', '4']) || !run.is_ascii() && run.contains(|c: char| c.is_ascii_digit())
-    };
-    for (writing, run) in content.runs_that(has_digit) {
+    for (writing, run) in content.that(&NUMBERS) {
         for start in writing.plain_starts(run) {
             look_at_number(writing, start, &mut told, found);
         }
     }
-    let announces = |run: &str| {
-        run.split(|c: char| !c.is_ascii()).any(|word| {
-            let same = |name: &&str| name.eq_ignore_ascii_case(word);
-            ["home", "mobile", "mob", "personal", "private"]
-                .iter()
-                .any(same)
-        })
-    };
-    for (writing, run) in content.runs_that(announces) {
+    for (writing, run) in content.that(&ANNOUNCING) {
         for start in writing.plain_starts(run) {
             look_at_announced(writing, start, &mut told, found);
         }

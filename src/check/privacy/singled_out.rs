@@ -10,7 +10,7 @@
 
 use crate::check::damage::lines::is_code;
 use crate::check::privacy::count_of_people::number_of;
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use crate::term::text::squeeze;
 
@@ -19,7 +19,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("singled_out.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&FEW_WORDS];
 
 /// What stands behind people who are meant themselves, and not a thing that is named after them.
 macro_rules! behind {
@@ -56,27 +59,29 @@ static OPEN: Pattern = Pattern::new(
     r"(?i)^\W*(?:(?:had|have|has|were|was|who|are|is)\s+)?(?:(?:also|then|been|each)\s+)*(?:sp(?:oke|oken|eak)|attend|came|come|vot|present|object|asked|sit|sat|serv|join|elected|appointed|able\s+to|allowed|permitted|can|may|must|need|in\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|every)(?-u:\b))",
 );
 
+/// The words that make of people one, or few.
+static FEW_WORDS: Question = Question::of_words(|run: &str| {
+    matches!(
+        run,
+        "single"
+            | "sole"
+            | "lone"
+            | "solitary"
+            | "only"
+            | "Only"
+            | "just"
+            | "Just"
+            | "both"
+            | "Both"
+    )
+});
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let limit = content.settings.small_numbers_below;
     if limit < 2 {
         return;
     }
-    let is_meant = |run: &str| {
-        matches!(
-            run,
-            "single"
-                | "sole"
-                | "lone"
-                | "solitary"
-                | "only"
-                | "Only"
-                | "just"
-                | "Just"
-                | "both"
-                | "Both"
-        )
-    };
-    for (writing, run) in content.words_that(is_meant) {
+    for (writing, run) in content.that(&FEW_WORDS) {
         let text = writing.text;
         let rest = near(text, run.start);
         // Most of these words stand before something else than people.

@@ -13,9 +13,10 @@ use crate::check::damage::lines::{body_start, is_code, line_around};
 use crate::check::privacy::count_of_people::{
     count_before, is_compound_word, is_one, number_of, people_in,
 };
-use crate::check::{Check, Content, Found, Looks, Pattern, Step, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Step, Writing};
 use crate::diagnostic::Severity;
 use crate::term::value::Reading;
+use memchr::memchr2_iter;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -23,7 +24,10 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("small_number.rs"),
     Looks::Through(look),
-);
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&OF_PEOPLE];
 
 /// Up to which number a cohort that is called small is looked at.
 const SMALL_COHORT: u32 = 20;
@@ -44,6 +48,8 @@ static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 static IN_PUBLIC: Pattern = Pattern::new(
     r"^\s+(?:also\s+)?(?:presented|spoke|addressed)\b|^\s+(?:from|of|on)\s+(?:the\s+)?(?:[A-Z][\w'\u{2019}]*\s+){0,3}(?:Youth|Children['\u{2019}]?s?|Young\s+People['\u{2019}]?s?)\s+(?:in\s+Care\s+)?(?:Council|Parliament|Forum|Cabinet|Board|Panel|Assembly)\b",
 );
+
+static OF_PEOPLE: Question = Question::of_runs(tells_of_people);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let limit = content.settings.small_numbers_below;
@@ -66,7 +72,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
     let mut may_count: Vec<&Writing<'_>> = Vec::new();
     let mut looked: Option<&Writing<'_>> = None;
-    for (writing, run) in content.runs_that(tells_of_people) {
+    for (writing, run) in content.that(&OF_PEOPLE) {
         let text = writing.text;
         let is_new = !looked.is_some_and(|looked| std::ptr::eq(looked, writing));
         looked = Some(writing);
@@ -81,7 +87,11 @@ fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
             text.is_char_boundary(*start)
                 && !text[..*start].ends_with(|c: char| c.is_ascii_alphanumeric())
         };
-        let has_table = || ["|", "(n", "(N"].iter().any(|sign| text.contains(sign));
+        let bytes = text.as_bytes();
+        let has_table = || {
+            memchr2_iter(b'|', b'(', bytes)
+                .any(|at| bytes[at] == b'|' || matches!(bytes.get(at + 1), Some(b'n' | b'N')))
+        };
         let has_count = || {
             let counts = |start| {
                 let people = begin_of_people(text, start);

@@ -33,10 +33,11 @@ pub enum Standing<'a> {
 }
 
 /// Every acronym of a stretch of writing that not everybody knows; `parts` are the starts of the runs in
-/// it that [may be part of one](may_be_part), in their order.
+/// it that [may be part of one](may_be_part), in their order. Under a key that is no prose none counts.
 pub fn acronyms<'a>(
     writing: &Writing<'a>,
     parts: impl IntoIterator<Item = usize>,
+    is_prose: impl Fn(&str) -> bool,
 ) -> Vec<Acronym<'a>> {
     let text = writing.text;
     let body = writing.body.saturating_sub(writing.start);
@@ -60,6 +61,9 @@ pub fn acronyms<'a>(
             let lines = text[known..read].rsplit_terminator('\n');
             key = lines.map(key_of).find_map(|key| key).unwrap_or(key);
             known = read;
+            if !is_prose(key) {
+                continue;
+            }
         }
         let words = words(line);
         for at in 0..words.len() {

@@ -1,0 +1,239 @@
+//! The one walk over all writing on which every run of letters and digits is met, counted and, if anybody
+//! asks where it stands, kept.
+
+use crate::check::runs::{RARE, Repeated, Start, Word};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A walk through stretches of writing, one behind another.
+pub(super) struct Walk<'a> {
+    pub(super) words: Vec<Word<'a>>,
+    numbers: HashMap<&'a str, usize>,
+    /// The words that were met last, by how they begin: most are met again soon.
+    met: Box<[Met; LAST_MET]>,
+    /// How often each stands, and whether anybody asks where.
+    times: Vec<(u32, bool)>,
+    /// The runs of one stretch of writing.
+    runs: Vec<(u32, u32)>,
+    pub(super) repeated: Vec<Repeated>,
+    /// Of each question where the runs begin that it means.
+    pub(super) meant: Vec<Vec<Start>>,
+}
+
+/// A word that was met.
+#[derive(Clone, Copy, Default)]
+struct Met {
+    /// Its first eight bytes, which are all of most words, as one number.
+    beginning: u64,
+    length: u32,
+    number: u32,
+}
+
+/// How many words met last are kept at hand.
+const LAST_MET: usize = 1 << 13;
+
+/// Multiplied with it, numbers that differ little differ in their first bits.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(questions: usize) -> Walk<'a> {
+        Walk {
+            words: Vec::new(),
+            times: Vec::new(),
+            numbers: HashMap::new(),
+            met: Box::new([Met::default(); LAST_MET]),
+            runs: Vec::new(),
+            repeated: Vec::new(),
+            meant: vec![Vec::new(); questions],
+        }
+    }
+
+    /// Goes on through a stretch of writing, of which its position and that of its first byte are given.
+    /// A new word is asked about.
+    pub(super) fn go_through(
+        &mut self,
+        text: &'a str,
+        (writing, begin): (usize, usize),
+        is_asked: impl Fn(&str) -> Vec<usize>,
+    ) {
+        if Start::try_from(begin + text.len()).is_err() {
+            return;
+        }
+        let bytes = text.as_bytes();
+        let mut runs = std::mem::take(&mut self.runs);
+        runs.clear();
+        each_run(bytes, |start, end| runs.push((start as u32, end as u32)));
+        let mut before = (0, 0..0);
+        for (start, end) in &runs {
+            let run = *start as usize..*end as usize;
+            let (beginning, length) = (beginning(bytes, &run), end - start);
+            let key = beginning.wrapping_add(u64::from(length)).wrapping_mul(ODD);
+            let slot = (key >> 51) as usize % LAST_MET;
+            let met = &self.met[slot];
+            let mut number = met.number as usize;
+            let is_met = (met.beginning, met.length) == (beginning, length)
+                && (length <= 8 || self.words[number].text.as_bytes() == &bytes[run.clone()]);
+            if !is_met {
+                number = self.number_of(&text[run.clone()], &is_asked);
+                self.met[slot] = Met {
+                    beginning,
+                    length,
+                    number: number as u32,
+                };
+            }
+            let times = &mut self.times[number];
+            times.0 += 1;
+            if times.1 || times.0 <= RARE as u32 {
+                self.keep(number, (begin + run.start) as Start);
+            }
+            // Capitals differ from small letters in one bit, which digits have.
+            let small = beginning | 0x2020_2020_2020_2020;
+            if small == before.0
+                && bytes[before.1.clone()].eq_ignore_ascii_case(&bytes[run.clone()])
+            {
+                self.repeated.push(Repeated {
+                    writing,
+                    first: before.1.clone(),
+                    second: run.clone(),
+                });
+            }
+            before = (small, run);
+        }
+        self.runs = runs;
+    }
+
+    /// Keeps where a word stands.
+    fn keep(&mut self, number: usize, start: Start) {
+        let word = &mut self.words[number];
+        if let Some(first) = word.first.get_mut(self.times[number].0 as usize - 1) {
+            *first = start;
+        }
+        for question in &word.asked {
+            self.meant[*question].push(start);
+        }
+    }
+
+    /// All that was met, counted.
+    pub(super) fn done(mut self) -> Walk<'a> {
+        for (word, times) in self.words.iter_mut().zip(&self.times) {
+            word.times = times.0 as usize;
+        }
+        self
+    }
+
+    /// The number of a word, which is a new one if it was never met.
+    fn number_of(&mut self, text: &'a str, is_asked: impl Fn(&str) -> Vec<usize>) -> usize {
+        *self.numbers.entry(text).or_insert_with(|| {
+            let asked = is_asked(text);
+            self.times.push((0, !asked.is_empty()));
+            self.words.push(Word {
+                text,
+                times: 0,
+                first: [0; RARE],
+                asked,
+            });
+            self.words.len() - 1
+        })
+    }
+}
+
+/// The first eight bytes of a run as one number; of a shorter one all.
+#[inline(always)]
+fn beginning(bytes: &[u8], run: &Range<usize>) -> u64 {
+    match bytes.get(run.start..).and_then(|rest| rest.first_chunk()) {
+        // What stands behind a shorter one goes.
+        Some(eight) => u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * run.len().clamp(1, 8))),
+        None => (bytes[run.clone()].iter().rev()).fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    }
+}
+
+/// Calls `tell` with where each run of a text begins and ends, in their order.
+#[inline(always)]
+pub(super) fn each_run(bytes: &[u8], mut tell: impl FnMut(usize, usize)) {
+    // Many bytes are looked at together, and what is asked is where a run begins or ends.
+    let (mut start, mut before) = (0, 0);
+    for at in (0..=bytes.len()).step_by(64) {
+        let rest = &bytes[at..];
+        let parts = match rest.first_chunk() {
+            Some(chunk) => parts(chunk),
+            // Behind the text a blank ends the last run.
+            None => {
+                let mut last = [b' '; 64];
+                last[..rest.len()].copy_from_slice(rest);
+                parts(&last)
+            }
+        };
+        let shifted = parts << 1 | before;
+        let (mut starts, mut ends) = (parts & !shifted, shifted & !parts);
+        let next = |of: &mut u64| {
+            let place = at + of.trailing_zeros() as usize;
+            *of &= of.wrapping_sub(1);
+            place
+        };
+        // Beginnings and ends take turns. Where none is left what comes next is not used.
+        if before == 0 {
+            start = next(&mut starts);
+        }
+        while ends != 0 {
+            tell(start, next(&mut ends));
+            start = next(&mut starts);
+        }
+        before = parts >> 63;
+    }
+}
+
+/// A bit for each byte that is part of a run: a plain letter or digit, or a byte of any other sign.
+#[inline(always)]
+fn parts(bytes: &[u8; 64]) -> u64 {
+    /// Eight bytes that are 1.
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    /// The first bit of each of eight bytes.
+    const FIRST: u64 = 0x80 * EACH;
+    /// Multiplied with it, the last bits of eight bytes come together in the first byte.
+    const TOGETHER: u64 = 0x0102_0408_1020_4080;
+    // The sum has the first bit of a byte where the byte is as large, which has seven bits.
+    let at_least = |bytes: u64, least: u8| bytes + u64::from(0x80 - least) * EACH;
+    let (eights, _) = bytes.as_chunks();
+    eights.iter().rev().fold(0, |all, eight| {
+        let eight = u64::from_le_bytes(*eight);
+        let plain = eight & !FIRST;
+        let small = plain | (0x20 * EACH);
+        let letters = at_least(small, b'a') & !at_least(small, b'z' + 1);
+        let digits = at_least(plain, b'0') & !at_least(plain, b'9' + 1);
+        let parts = (letters | digits | eight) & FIRST;
+        all << 8 | (parts >> 7).wrapping_mul(TOGETHER) >> 56
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_is_found_wherever_it_begins_and_ends() {
+        for sign in 0..=u8::MAX {
+            let is_part = sign.is_ascii_alphanumeric() || !sign.is_ascii();
+            for length in 1..70 {
+                for before in [0, 1, 7, 50, 63, 64, 65] {
+                    for behind in [0, 1, 2, 8, 64] {
+                        let mut bytes = vec![b' '; before];
+                        bytes.extend(vec![sign; length]);
+                        bytes.extend(vec![b'-'; behind]);
+                        let mut found = Vec::new();
+                        each_run(&bytes, |start, end| found.push(start..end));
+                        let run = before..before + length;
+                        let expected = if is_part {
+                            vec![run.clone()]
+                        } else {
+                            Vec::new()
+                        };
+                        assert_eq!(found, expected, "{sign} {run:?}");
+                        let eight = beginning(&bytes, &run).to_le_bytes();
+                        let first = &bytes[run.start..run.start + length.min(8)];
+                        assert!(!is_part || eight.starts_with(first), "{sign} {run:?}");
+                    }
+                }
+            }
+        }
+    }
+}
