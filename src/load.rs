@@ -71,6 +71,8 @@ struct Kept {
     linked: Option<Linked>,
     /// The files whose words have changed since.
     changed: Vec<SourceId>,
+    /// Whether nothing of it is used again: then it gives way to what is made of it.
+    is_read_once: bool,
 }
 
 impl Given {
@@ -79,7 +81,9 @@ impl Given {
     /// # Errors
     /// Only if the content folder itself cannot be read.
     pub fn load(&self, today: NaiveDate) -> io::Result<Loaded> {
-        Ok(Kept::read(self)?.linked(self, today))
+        let mut kept = Kept::read(self)?;
+        kept.is_read_once = true;
+        Ok(kept.linked(self, today))
     }
 }
 
@@ -125,6 +129,7 @@ impl Kept {
             words: None,
             linked: None,
             changed: Vec::new(),
+            is_read_once: false,
         })
     }
 
@@ -227,11 +232,16 @@ impl Kept {
             settings: &settings,
         };
         record::findings(&self.parsed, &mut report);
-        let linked = self.linked_again(&sources, rules, &mut report);
-        let linked = linked.unwrap_or_else(|| {
-            let records = record::join(&self.parsed, &sources);
-            Linked::of(records, &sources, rules, &mut report)
-        });
+        let linked = match self.linked_again(&sources, rules, &mut report) {
+            Some(linked) => linked,
+            None => {
+                let records = record::join(&self.parsed, &sources);
+                if self.is_read_once {
+                    self.parsed = Vec::new();
+                }
+                Linked::of(records, &sources, rules, &mut report)
+            }
+        };
         let register = Arc::clone(&linked.register);
         self.linked = Some(linked).filter(Linked::is_good);
         explain_curly_marks(&sources, &mut report);

@@ -244,7 +244,8 @@ impl Plan {
                 report.add(reserved(site, entry));
             }
         }
-        entries.par_sort_by(|a, b| a.address.cmp(&b.address));
+        // Each address stands once, so there is no order of equals to be kept.
+        entries.par_sort_unstable_by(|a, b| a.address.cmp(&b.address));
         Plan { entries }
     }
 

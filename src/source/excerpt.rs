@@ -25,6 +25,16 @@ impl Excerpt {
         }
     }
 
+    /// How many bytes the words have; the file itself is not looked at.
+    pub fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether there are no words.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
         let span = self.start as usize..self.end as usize;

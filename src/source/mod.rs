@@ -6,6 +6,7 @@ mod lines;
 pub use excerpt::Excerpt;
 pub use lines::Lines;
 
+use memchr::memchr_iter;
 use std::fs;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -73,8 +74,11 @@ impl Source {
 
     /// The line of a byte of the text, from 1.
     pub fn line(&self, at: usize) -> usize {
-        let lines = self.lines.get_or_init(|| Lines::of(&self.text));
-        lines.line(at.min(self.text.len()))
+        let at = at.min(self.text.len());
+        match self.lines.get() {
+            Some(lines) => lines.line(at),
+            None => memchr_iter(b'\n', &self.text.as_bytes()[..at]).count() + 1,
+        }
     }
 }
 
