@@ -33,7 +33,7 @@ static ABOVE: Pattern = Pattern::new(
     r"(?ix)(?-u:\b)(?:as|see|refer\s+to|same\s+as)\s+(?:per\s+)?(?:the\s+)?
     (?P<how>(?:already\s+)?(?:noted|stated|mentioned|described|set\s+out|outlined|detailed|explained|discussed|
     reported|indicated|given|shown|said)\s+)?
-    (?P<way>above|below)(?-u:\b)",
+    (?P<way>above|below|overleaf)(?-u:\b)",
 );
 static PREVIOUS: Pattern = Pattern::new(
     r"(?ix)(?-u:\b)(?:as\s+per|as\s+in|see|refer\s+to|same\s+as)\s+(?:the\s+|our\s+|my\s+|your\s+)?
@@ -48,7 +48,8 @@ static OTHER: Pattern = Pattern::new(
 );
 /// What no text lacks in which one of the patterns for `above` or `previous` stands: these words are
 /// far rarer than the small ones with which the patterns begin.
-static WAY: Pattern = Pattern::new(r"(?i)above|below|previous|preceding|earlier|prior|ditto");
+static WAY: Pattern =
+    Pattern::new(r"(?i)above|below|overleaf|previous|preceding|earlier|prior|ditto");
 /// The same for the pattern of other rows.
 static ROW: Pattern = Pattern::new(
     r"(?x)(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]",
@@ -216,10 +217,11 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
             .find_iter(rest.trim_start())
             .next()
             .is_some_and(|hit| hit.start() == 0);
-        let near = if is_above {
-            text.words.get(..all.start()).unwrap_or_default()
-        } else {
-            rest
+        let near = match way.as_str().to_lowercase().as_str() {
+            "above" => text.words.get(..all.start()).unwrap_or_default(),
+            "below" => rest,
+            // A page on a screen has no other side.
+            _ => "",
         };
         if !names_place && count_words(near) >= ENOUGH {
             continue;

@@ -184,6 +184,11 @@ static WHEN: Pattern = Pattern::new(
     autumn|winter|year|q[1-4](?-u:\b)|notice)[a-z]*(?:[\s/-]\d[\d/-]*)?\s*(?:$|[.;:(–—\n])",
 );
 
+/// What keeps work that does not go on: "pending the survey", "until a contractor is found".
+static KEPT_BY: Pattern = Pattern::new(
+    r"(?i)^\s+(?:until|till|pending|awaiting|because|due\s+to|owing\s+to|while)(?-u:\b)",
+);
+
 /// The state of the work with which an update opens; none where the opening is prose, as in "in
 /// progress using the money of 2022".
 pub(super) fn state(text: &str) -> Option<State<'_>> {
@@ -196,12 +201,15 @@ pub(super) fn state(text: &str) -> Option<State<'_>> {
         .trim_start()
         .get(..6)
         .is_some_and(|next| next.eq_ignore_ascii_case("update"));
+    let folded = state.as_str().to_lowercase();
+    let starts = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
+    let rests = starts(&["paus", "on h", "put", "susp", "dela", "defe", "not", "yet"]);
     let is_alone = ends(rest)
+        || rests && KEPT_BY.is_in(rest)
         || runs_into_label
         || rest.starts_with(" (")
         || WHEN.is_in(rest)
         || found.name("label").is_some();
-    let folded = state.as_str().to_lowercase();
     // "This delivered", "we completed": what was done stands behind it, or is nothing of the kind.
     let of = found.name("of").map(|of| of.as_str().to_lowercase());
     let is_said = match of.as_deref() {
@@ -214,7 +222,6 @@ pub(super) fn state(text: &str) -> Option<State<'_>> {
     }
     let words = text.get(..whole.end())?;
     let is_part = words.to_lowercase().contains("part");
-    let starts = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
     let (delivery, is_any_open) = match () {
         () if starts(&[
             "on t", "on s", "on c", "prog", "dela", "defe", "outs", "over",

@@ -358,7 +358,12 @@ fn read_rn(word: &str) -> Option<(String, usize)> {
     // "Govern" was never "govem".
     let is_sound = SOUND_RN.contains(&lower.as_str())
         || M_FOR_RN.iter().any(|(_, sound)| lower.starts_with(sound));
-    (is_small && word.len() >= 4 && !is_sound).then_some((meant, 3))
+    match (is_small, is_sound) {
+        (true, false) if word.len() >= 4 => Some((meant, 3)),
+        // A name may be spelt so, but not where that makes a word that any council writes.
+        (false, false) if is_ordinary(&meant) => Some((meant, 1)),
+        _ => None,
+    }
 }
 
 /// A word with the capital that another one has.

@@ -26,6 +26,8 @@ static CAVEAT: Pattern = Pattern::new(
         (?:[\w',-]+\s){0,4}?(?:is|are|was|were|remains?)\s(?:still\s|as\syet\s)?
         (?:incomplete|provisional|estimated|unvalidated|partial|unverified|(?:an\s)?estimates?)\b
     | \b(?:data|figures?|returns?)\s(?:(?:is|are|was|were)\s)?missing\b
+    | \b(?:data|figures?|returns?|results?)\s(?:(?:is|are|was|were)\s)(?:still\s|currently\s)?
+        (?:unavailable|not\s(?:yet\s|currently\s)?available)\b
     | \b(?:data|figures?|returns?|results?|values?)\s
         (?:incomplete|provisional|estimated|unvalidated|unverified)\b
     | \b(?:incomplete|provisional|estimated|unvalidated|partial|unverified|interim|missing|preliminary)\s

@@ -1,6 +1,7 @@
 //! Measures, targets and ratings that do not agree with each other.
 
 mod change_differs;
+mod change_in_prose_differs;
 mod damaged_figure;
 mod data_caveat;
 mod decimal_slip;
@@ -25,6 +26,7 @@ use crate::check::Check;
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
     change_differs::CHECK,
+    change_in_prose_differs::CHECK,
     damaged_figure::CHECK,
     data_caveat::CHECK,
     decimal_slip::CHECK,
