@@ -16,6 +16,7 @@ mod rated_without_target;
 mod rating_differs;
 mod rating_in_value;
 mod same_period_twice;
+mod share_differs;
 mod target_against_direction;
 mod target_arithmetic;
 mod unit_mismatch;
@@ -40,6 +41,7 @@ pub(super) const ALL: &[Check] = &[
     rating_differs::CHECK,
     rating_in_value::CHECK,
     same_period_twice::CHECK,
+    share_differs::CHECK,
     target_against_direction::CHECK,
     target_arithmetic::CHECK,
     unit_mismatch::CHECK,

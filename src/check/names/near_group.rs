@@ -63,7 +63,9 @@ pub(super) fn misspelt<'a>(content: &Content<'a>) -> Vec<Misspelt<'a>> {
             .filter(|part| {
                 part.word.len().abs_diff(run.len()) <= 1
                     && (part.letters ^ letters).count_ones() <= 2
-                    && !is_other_form(part.word, run)
+                    // The last word may be that of more than one: "both Boards".
+                    && !(part.behind.is_empty() && is_plural(part.word, run))
+                    && !is_spelt_elsewhere(part.word, run)
                     && slips(part.word, run) == 1
             })
             .collect()
@@ -144,16 +146,16 @@ fn letters(word: &str) -> u32 {
         .fold(0, |all, letter| all | letter)
 }
 
-/// The same word in the plural, or as it is spelt elsewhere.
-fn is_other_form(one: &str, other: &str) -> bool {
-    let (short, long) = match one.len() < other.len() {
-        true => (one, other),
-        false => (other, one),
-    };
-    let is_plural = long.strip_suffix('s') == Some(short);
+/// The same word in the plural.
+fn is_plural(one: &str, other: &str) -> bool {
+    one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+}
+
+/// The same word as it is spelt elsewhere.
+fn is_spelt_elsewhere(one: &str, other: &str) -> bool {
     let is_with_z = one.len() == other.len() && one.replace('z', "s") == other.replace('z', "s");
     let is_centre = one.len() == other.len()
         && one[..one.len() - 2] == other[..other.len() - 2]
         && (one.ends_with("re") || other.ends_with("re"));
-    is_plural || is_with_z || is_centre
+    is_with_z || is_centre
 }

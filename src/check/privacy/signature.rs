@@ -35,7 +35,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static BLOCK: Pattern = Pattern::new(
-    r"(?im)(?:^|[|>*_\-]|\.{3}|\u{2026}|_{3}) *[*_]*((?:(?:electronically |digitally |e-?)?signed(?: by(?: the)? chair\w*| on behalf of [^:\n]{1,60}| \(chair\w*\))?|signatures?(?: of(?: the)? [a-z ]{1,30})?|date of signing|date signed)[*_]* *(?::|\.{3,}|\u{2026}+|_{3,})[^\n|]*|(?:date of signing|date signed)[*_]*[ \t\r]*$)",
+    r"(?im)(?:^|[|>*_\-.;]|\.{3}|\u{2026}|_{3}) *[*_]*((?:(?:electronically |digitally |e-?)?signed(?: by(?: the)? chair\w*| on behalf of [^:\n]{1,60}| \(chair\w*\))?|signatures?(?: of(?: the)? [a-z ]{1,30})?|date of signing|date signed)[*_]* *(?::|\.{3,}|\u{2026}+|_{3,})[^\n|]*|(?:date of signing|date signed)[*_]*[ \t\r]*$)",
 );
 /// "Signed by Cllr Anne Example", as the whole of a line: a sentence would say what was signed.
 static BY: Pattern = Pattern::new(
@@ -47,7 +47,7 @@ static SOFTWARE: Pattern = Pattern::new(
 );
 /// The end of a letter, with the name below it.
 static LETTER: Pattern = Pattern::new(
-    r"(?m)^[ >]*((?:Yours (?:sincerely|faithfully|truly)|Sincerely yours|(?:With )?(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?) regards),?[ ]*\\?\r?\n(?:[ >]*\r?\n){0,3}[ >]*[A-Z][\p{L}.’'-]+(?: [A-Z][\p{L}.’'-]+){0,4})[ ,\\]*\r?$",
+    r"(?m)^[ >]*((?:Yours (?:sincerely|faithfully|truly)|Sincerely yours|(?:With )?(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?) regards),?[ ]*\\?\r?\n(?:[ >]*\r?\n){0,3}[ >]*(?:[Pp]\.?[Pp]\.? )?[A-Z][\p{L}.’'-]+(?: [A-Z][\p{L}.’'-]+){0,4})[ ,\\]*\r?$",
 );
 static BRACKETS: Pattern = Pattern::new(r"(?i)(?:\(signed\)|\[signed\]|/s/ [A-Z])");
 static PICTURE: Pattern = Pattern::new(
