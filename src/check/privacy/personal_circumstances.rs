@@ -29,6 +29,7 @@ pub(super) const CHECK: Check = Check::new(
             "sickness leave",
             "off sick",
             "term sick",
+            "dismissal",
             "sickness",
             "maternity leave",
             "paternity leave",
@@ -103,7 +104,7 @@ static REASON: Pattern = Pattern::new(
     r"(?i)\b(?:for|due to|owing to|because of|on account of|on (?:the )?grounds of|through|following|after|citing) (?:an? |his |her |their |the |some )?(?:recent |serious |long |short |family |close |personal |severe |sudden |own |long-term )*(?:personal reasons|family reasons|health reasons|medical reasons|ill[- ]health|poor health|illness|sickness|bereavement|family circumstances|personal circumstances|injury|surgery|an? operation|pregnancy|(?:hospital|medical) appointment|family emergency|caring responsibilities|stress|diagnosis of [a-z]+|death of (?:his|her|their) (?:wife|husband|partner|father|mother|son|daughter|brother|sister|child|baby|parent)|gross misconduct)\b",
 );
 static LEAVE: Pattern = Pattern::new(
-    r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\bon long[- ]term sick\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:[a-z-]+ ){0,2}(?:illness|surgery|operation|injury|injuries|stroke|cancer|heart attack|replacement|transplant)\b|\b(?:is|was|has been) (?:receiving|undergoing|having) (?:[a-z]+ )?treatment for [a-z]+|\b(?:is|was) expecting (?:an? |her |their )(?:(?:first|second|third|fourth) )?(?:baby|child)\b|\bto have a baby\b|\b(?:is|was|who is|who was) HIV[- ]positive\b|, a (?:[a-z]+ )?cancer survivor\b",
+    r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\bon long[- ]term sick\b|\b(?:following|after|since) (?:his|her) dismissal\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:[a-z-]+ ){0,2}(?:illness|surgery|operation|injury|injuries|stroke|cancer|heart attack|replacement|transplant)\b|\b(?:is|was|has been) (?:receiving|undergoing|having) (?:[a-z]+ )?treatment for [a-z]+|\b(?:is|was) expecting (?:an? |her |their )(?:(?:first|second|third|fourth) )?(?:baby|child)\b|\bto have a baby\b|\b(?:is|was|who is|who was) HIV[- ]positive\b|, a (?:[a-z]+ )?cancer survivor\b",
 );
 /// What befell somebody: a condition, a suspension, a dismissal, a divorce.
 static BEFELL: Pattern = Pattern::new(
