@@ -184,9 +184,9 @@ static WHEN: Pattern = Pattern::new(
     autumn|winter|year|q[1-4](?-u:\b)|notice)[a-z]*(?:[\s/-]\d[\d/-]*)?\s*(?:$|[.;:(–—\n])",
 );
 
-/// What keeps work that does not go on: "pending the survey", "until a contractor is found".
+/// What keeps work that does not go on, or till when: "pending the survey", "to next year".
 static KEPT_BY: Pattern = Pattern::new(
-    r"(?i)^\s+(?:until|till|pending|awaiting|because|due\s+to|owing\s+to|while)(?-u:\b)",
+    r"(?i)^\s+(?:until|till|pending|awaiting|because|due\s+to|owing\s+to|while|to\s+(?:the\s+)?(?:next|new|following|later|20\d\d|spring|summer|autumn|winter))(?-u:\b)",
 );
 
 /// The state of the work with which an update opens; none where the opening is prose, as in "in
@@ -203,15 +203,19 @@ pub(super) fn state(text: &str) -> Option<State<'_>> {
         .is_some_and(|next| next.eq_ignore_ascii_case("update"));
     let folded = state.as_str().to_lowercase();
     let starts = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
+    // "The work is complete and": not "this is closed and".
+    let of = found.name("of").map(|of| of.as_str().to_lowercase());
+    let is_of_work =
+        found.name("verb").is_some() && !matches!(of.as_deref(), None | Some("this" | "it" | "we"));
     let rests = starts(&["paus", "on h", "put", "susp", "dela", "defe", "not", "yet"]);
     let is_alone = ends(rest)
         || rests && KEPT_BY.is_in(rest)
+        || is_of_work && rest.starts_with(" and ")
         || runs_into_label
         || rest.starts_with(" (")
         || WHEN.is_in(rest)
         || found.name("label").is_some();
     // "This delivered", "we completed": what was done stands behind it, or is nothing of the kind.
-    let of = found.name("of").map(|of| of.as_str().to_lowercase());
     let is_said = match of.as_deref() {
         Some("we") => found.name("verb").is_some() && found.name("more").is_some(),
         Some("this" | "it") => found.name("verb").is_some(),

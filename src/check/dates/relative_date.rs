@@ -26,7 +26,7 @@ pub(super) const CHECK: Check = Check::new(
 static RELATIVE: Pattern = Pattern::new(concat!(
     r"(?i)\b(?:",
     r"(?:in|over|during|within|for) the (?:last|past|next|coming) ",
-    r"(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?)",
+    r"(?:\w+ )?(?:days?|weeks?|fortnights?|months?|quarters?|years?)",
     r"|(?:last|next|this) (?:week|month|quarter|year|spring|summer|autumn|winter)",
     r"|(?:\w+ )?(?:days?|weeks?|months?|years?) ago",
     r"|(?:earlier|later) (?:this|in the) (?:week|month|year)",

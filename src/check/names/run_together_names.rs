@@ -67,15 +67,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 
 /// The two people whose names stand one behind the other.
 fn two_names(cell: &str, people: &HashSet<String>) -> Option<(String, String)> {
-    let words: Vec<&str> = cell.split(' ').collect();
-    (2..=words.len().checked_sub(2)?).find_map(|at| {
-        let (first, second) = (words[..at].join(" "), words[at..].join(" "));
-        let ends = first.ends_with([',', ';', '/', '&']) || second.starts_with(['/', '&']);
-        let are_people = || {
-            [&first, &second]
+    let parts = cell.split([',', ';', '/', '&']);
+    let mut parts = parts.flat_map(|part| part.split(" and ")).map(str::trim);
+    parts.find_map(|part| {
+        let words: Vec<&str> = part.split(' ').collect();
+        (2..=words.len().checked_sub(2)?).find_map(|at| {
+            let (first, second) = (words[..at].join(" "), words[at..].join(" "));
+            let are_people = [&first, &second]
                 .iter()
-                .all(|name| people.contains(&name_key(name)))
-        };
-        (!ends && are_people()).then_some((first, second))
+                .all(|name| people.contains(&name_key(name)));
+            are_people.then_some((first, second))
+        })
     })
 }

@@ -2,6 +2,7 @@
 
 mod also_reported_as;
 mod differing_words;
+mod entry_twice;
 mod measure_number_collision;
 mod measures;
 mod next_meeting_differs;
@@ -19,6 +20,7 @@ use crate::check::Check;
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
     also_reported_as::CHECK,
+    entry_twice::CHECK,
     measure_number_collision::CHECK,
     next_meeting_differs::CHECK,
     paper_twice::CHECK,
