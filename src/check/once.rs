@@ -24,6 +24,7 @@ const SAID_BETTER: &[(&str, &[&str])] = &[
         ],
     ),
     ("removed-html", &["intranet-link"]),
+    ("run-together-names", &["lead-twice"]),
     ("no-such-day", &["impossible-date", "unknown-heading"]),
     (
         "unexplained-acronym",
