@@ -188,13 +188,8 @@ mod tests {
         let asked = Asked::of(WORDS);
         let heard = |text: &str| {
             let sources = Sources::from_texts([("pages/a.md", text)]);
-            let writings = sources.texts().iter().map(|source| Writing {
-                source,
-                start: 0,
-                body: 0,
-                text: &source.text,
-            });
-            let writings: Vec<Writing<'_>> = writings.collect();
+            let texts = sources.texts().iter();
+            let writings: Vec<_> = texts.map(|source| Writing::whole(source)).collect();
             let runs = Runs::of(&writings, &[], &asked, &Register::default());
             let heard = asked.heard(&writings, &runs);
             heard.into_iter().map(|(_, asker)| asker).collect()

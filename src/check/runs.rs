@@ -269,13 +269,8 @@ mod tests {
             .collect();
         let named = files.iter().zip(&texts);
         let sources = Sources::from_texts(named.map(|(file, text)| (file.as_str(), text.as_str())));
-        let writings = sources.texts().iter().map(|source| Writing {
-            source,
-            start: 0,
-            body: 0,
-            text: &source.text,
-        });
-        let writings: Vec<Writing<'_>> = writings.collect();
+        let texts = sources.texts().iter();
+        let writings: Vec<_> = texts.map(|source| Writing::whole(source)).collect();
         let runs = Runs::of(&writings, &[&ONES], &Asked::of([]), &Register::default());
         let times: HashMap<&str, usize> = runs.counted().collect();
         assert_eq!(times.len(), 1_703);

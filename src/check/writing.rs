@@ -114,6 +114,19 @@ pub(super) fn is_part(byte: u8) -> bool {
 }
 
 #[cfg(test)]
+impl<'a> Writing<'a> {
+    /// All of a file, as if it were text alone.
+    pub(super) fn whole(source: &'a Source) -> Writing<'a> {
+        Writing {
+            source,
+            start: 0,
+            body: 0,
+            text: &source.text,
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::source::Sources;
@@ -123,12 +136,7 @@ mod tests {
         let long = "é".repeat(10_000);
         let text = format!("One. See https://example.org/a now.\n\n{long}");
         let sources = Sources::from_texts([("pages/a.md", text.as_str())]);
-        let writing = Writing {
-            source: &sources.texts()[0],
-            start: 0,
-            body: 0,
-            text: &sources.texts()[0].text,
-        };
+        let writing = Writing::whole(&sources.texts()[0]);
         let at = text.find("example").expect("a place");
         let far = text.find('é').expect("a place") + 10_000;
         assert_eq!(writing.run_around(at), "https://example.org/a");
