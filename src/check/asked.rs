@@ -24,7 +24,7 @@ pub struct Asked {
     /// Those that are found by a run.
     by_run: Vec<Words>,
     /// Finds the keys of these, which have the same positions.
-    keys: Option<AhoCorasick>,
+    keys: AhoCorasick,
     /// Those that are found by a sign, one behind another for each sign.
     by_sign: Vec<Words>,
 }
@@ -57,9 +57,11 @@ impl Asked {
         let keys = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .kind(Some(AhoCorasickKind::DFA))
-            .build(keys);
+            .build(keys)
+            // They are constants of the code: every specification of a check fails if they are too many.
+            .expect("few words");
         Asked {
-            keys: keys.ok(),
+            keys,
             by_run,
             by_sign,
         }
@@ -72,16 +74,15 @@ impl Asked {
 
     /// The positions of the words whose key a run holds.
     pub fn keys_in<'r>(&'r self, run: &'r str) -> impl Iterator<Item = usize> {
-        let keys = self.keys.iter();
-        keys.flat_map(move |keys| keys.find_overlapping_iter(run))
-            .filter_map(move |found| {
-                let position = found.pattern().as_usize();
-                let asked = self.by_run.get(position)?;
-                // What stands beside the key is a sign, and ends the run.
-                let begins = asked.key.start == 0 || found.start() == 0;
-                let ends = asked.key.end == asked.words.len() || found.end() == run.len();
-                (begins && ends).then_some(position)
-            })
+        let found = self.keys.find_overlapping_iter(run);
+        found.filter_map(move |found| {
+            let position = found.pattern().as_usize();
+            let asked = self.by_run.get(position)?;
+            // What stands beside the key is a sign, and ends the run.
+            let begins = asked.key.start == 0 || found.start() == 0;
+            let ends = asked.key.end == asked.words.len() || found.end() == run.len();
+            (begins && ends).then_some(position)
+        })
     }
 
     /// In which stretches of writing words of whom stand: the positions of the stretch and of the asker,

@@ -14,6 +14,7 @@ mod runs;
 mod silence;
 mod spots;
 mod tidy;
+mod told;
 mod walk;
 mod writing;
 
@@ -38,6 +39,7 @@ pub use question::Question;
 pub use runs::{RARE, Repeated, Runs};
 pub use silence::silence;
 pub use spots::Spots;
+pub use told::Told;
 pub use writing::Writing;
 
 pub use crate::term::Pattern;

@@ -82,7 +82,11 @@ impl<'a> Runs<'a> {
                     let meant = asked.filter(|(_, is_meant)| is_meant(word));
                     let meant = meant.map(|(question, _)| question);
                     let keys = words.keys_in(word).map(|key| questions.len() + key);
-                    meant.chain(keys).collect()
+                    // A word may hold one key more than once.
+                    let mut asked: Vec<usize> = meant.chain(keys).collect();
+                    asked.sort_unstable();
+                    asked.dedup();
+                    asked
                 };
                 let mut walk = Walk::new(questions.len() + words.keys());
                 for (position, writing) in writings.iter().enumerate() {

@@ -333,6 +333,8 @@ fn a_flood_of_anything_ends_soon() {
             String::new(),
             format!("|a|b|\n|-|-|\n{}", rows("|c|d|\n", 30_000)),
         ),
+        (String::new(), rows("12 out of 10.\n\n", 100_000)),
+        (String::new(), rows("https//a.example/b\n\n", 100_000)),
         (String::new(), rows("\u{1f600}", 200_000)),
         (String::new(), format!("a{}", rows("\u{301}", 200_000))),
     ] {

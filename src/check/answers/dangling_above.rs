@@ -10,7 +10,7 @@
 //! without a link.
 
 use crate::check::answers::sentences::{count_words, passages, sentence_at};
-use crate::check::{Check, Content, Found, Looks, Pattern, Question, Spots, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Spots, Step, Told};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use crate::term::text::squeeze;
@@ -172,16 +172,12 @@ fn begins(run: &str, word: &str) -> bool {
 }
 
 fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
-    let mut told: Vec<Range<usize>> = Vec::new();
+    let mut told = Told::default();
     let mut tell = |span: Range<usize>, is_note: bool, found: &mut Found<'_>| {
-        if told
-            .iter()
-            .any(|other| other.start < span.end && span.start < other.end)
-        {
+        if !told.add(span.clone()) {
             return;
         }
-        let words = text.words.get(span.clone()).unwrap_or_default();
-        told.push(span);
+        let words = text.words.get(span).unwrap_or_default();
         let place = match text.steps {
             [] => text.place,
             steps => content.at(text.place, steps),

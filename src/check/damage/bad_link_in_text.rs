@@ -10,7 +10,7 @@
 //! `https://example.org/ieListDocuments.aspx?Cld=1&Mld=2` with `l` for `I`.
 
 use crate::check::damage::lines::body_start;
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Told, Writing};
 use crate::diagnostic::{Mend, Severity};
 use crate::prose::links;
 use std::ops::Range;
@@ -52,7 +52,7 @@ static MISREAD_PAGE: Pattern = Pattern::new(
 );
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
-    let mut told: Vec<Range<usize>> = Vec::new();
+    let mut told = Told::default();
     look_at_targets(writing, found, &mut told);
     look_at_shape(writing, found, &mut told);
     look_at_addresses(writing, found, &mut told);
@@ -64,20 +64,15 @@ fn tell(
     span: Range<usize>,
     words: (String, impl Into<String>),
     found: &mut Found<'_>,
-    told: &mut Vec<Range<usize>>,
+    told: &mut Told,
 ) {
-    if told
-        .iter()
-        .any(|other| other.start < span.end && span.start < other.end)
-    {
-        return;
+    if told.add(span.clone()) {
+        found.at(writing.place(span), words.0, words.1);
     }
-    told.push(span.clone());
-    found.at(writing.place(span), words.0, words.1);
 }
 
 /// The targets of links in Markdown that publishing drops, or that are not whole.
-fn look_at_targets(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Range<usize>>) {
+fn look_at_targets(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Told) {
     for (start, markdown) in passages(writing) {
         for (span, target) in links(markdown) {
             let whole = markdown.get(span.clone()).unwrap_or_default();
@@ -183,7 +178,7 @@ fn fault_of_target(target: &str, is_picture: bool) -> Option<(String, String)> {
 }
 
 /// Addresses and links that are not written as such.
-fn look_at_shape(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Range<usize>>) {
+fn look_at_shape(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Told) {
     let text = writing.text;
     let body = body_start(writing);
     let trim = |hit: &str, start: usize| {
@@ -270,7 +265,7 @@ fn look_at_shape(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Ra
 }
 
 /// Whole addresses: their hosts and what stands behind them.
-fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Vec<Range<usize>>) {
+fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Told) {
     let text = writing.text;
     for hit in ADDRESS.find_iter(text) {
         let words = hit
@@ -330,12 +325,7 @@ fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Ve
 }
 
 /// An address without `https://`, whose beginning may be lost.
-fn look_at_bare(
-    writing: &Writing<'_>,
-    span: Range<usize>,
-    found: &mut Found<'_>,
-    told: &mut Vec<Range<usize>>,
-) {
+fn look_at_bare(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>, told: &mut Told) {
     let text = writing.text;
     let before = &text[..span.start];
     let is_part = before.ends_with(['/', '@', '.', '-', ':', '=', '%', '_', '\\'])
@@ -347,14 +337,10 @@ fn look_at_bare(
     if is_part || is_whole {
         return;
     }
-    let is_cut = told
-        .iter()
-        .all(|other| !(other.start <= span.start && span.start < other.end));
-    if !is_cut {
+    let end = span.start + words.len();
+    if !told.add(span.start..end) {
         return;
     }
-    let end = span.start + words.len();
-    told.push(span.start..end);
     let finding = found.at(
         writing.place(span.start..end),
         format!("`{words}` has no `https://`, and its beginning may be lost"),

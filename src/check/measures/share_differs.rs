@@ -7,10 +7,9 @@
 //!
 //! Example: `2 of 3 wards (50%)`, which is 67%.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Told, Writing};
 use crate::diagnostic::Severity;
 use crate::term::text::squeeze;
-use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "share-differs",
@@ -48,7 +47,7 @@ const NEAR: f64 = 1.0;
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
-    let mut told: Vec<Range<usize>> = Vec::new();
+    let mut told = Told::default();
     for pattern in [&SHARE, &OUT_OF] {
         for hit in pattern.captures_iter(text) {
             let number = |name| -> Option<f64> {
@@ -72,12 +71,10 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
                 Some(share) => part <= all && (true_share - share).abs() <= NEAR,
                 None => part <= all,
             };
-            let is_told = told.iter().any(|told| told.contains(&whole.start()));
-            if all == 0.0 || is_sound || is_piece || is_told || writing.is_in_address(whole.start())
-            {
+            let is_none = all == 0.0 || is_sound || is_piece;
+            if is_none || writing.is_in_address(whole.start()) || !told.add(whole.range()) {
                 continue;
             }
-            told.push(whole.range());
             let words = squeeze(whole.as_str());
             let (message, help) = if part > all {
                 (
