@@ -158,8 +158,9 @@ fn build(content: &Path, output: &Path) -> Outcome<Cost> {
     cost(&mut command, content)
 }
 
-/// Reads, parses and links a content folder, as every command begins.
+/// Reads, parses and links a content folder, as `check` begins.
 fn read(content: &Path) -> Outcome<()> {
+    answerable::memory::take_small_pages();
     let mut report = answerable::diagnostic::Report::default();
     let (sources, _) = answerable::source::Sources::read(content)?;
     let records = answerable::record::parse(&sources, &mut report);

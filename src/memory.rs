@@ -13,8 +13,8 @@ unsafe extern "C" {
 }
 
 /// From here on the system gives memory in small pages. In pages of 2 MB, of which the allocator asks for as
-/// many as it can get, a build is done a tenth sooner; but what is kept for long then takes a third more
-/// room, since hardly ever all of such a page is in use.
+/// many as it can get, a build is done a tenth sooner; but hardly ever all of such a page is in use: what is
+/// kept for long then takes a third more room, and a short run takes longer to be given the room than to use it.
 #[cfg(target_os = "linux")]
 pub fn take_small_pages() {
     const ON: libc::c_ulong = 1;

@@ -4,6 +4,7 @@ use crate::check::{self, Content};
 use crate::cli::{Check, Format};
 use crate::command::{CouldNotRun, Loaded, counted, fix, has_colour, tell};
 use crate::diagnostic::{Report, as_annotations, as_json, as_sarif, on_terminal};
+use crate::memory::take_small_pages;
 use crate::plan::{Plan, Site};
 use crate::render::Renderer;
 use crate::source::Sources;
@@ -24,6 +25,7 @@ pub(super) fn run(options: &Check) -> Result<ExitCode, CouldNotRun> {
         };
         return tell(&check::explain(check));
     }
+    take_small_pages();
     let Loaded {
         sources,
         settings,
