@@ -3,40 +3,49 @@
 use crate::record::passage::Passage;
 use crate::record::recommendation::Recommendation;
 use memchr::{memchr2_iter, memchr3_iter};
+use std::ops::Range;
 
 /// The sentences of a text, as far as full stops, empty lines, list entries and cells of tables tell.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
-    let bytes = text.as_bytes();
     let mut sentences = Vec::new();
     let mut start = 0;
-    // All signs that end a sentence are plain ones, so bytes will do.
-    let mut marks = memchr3_iter(b'.', b'!', b'?', bytes).peekable();
-    let mut breaks = memchr2_iter(b'\n', b'|', bytes).peekable();
-    while let Some(end) = match (marks.peek(), breaks.peek()) {
-        (Some(mark), Some(other)) if mark < other => marks.next(),
-        (Some(_), None) => marks.next(),
-        _ => breaks.next(),
+    let mut add = |span: Range<usize>| {
+        let sentence = &text[span];
+        if sentence.chars().any(char::is_alphanumeric) {
+            sentences.push(sentence.trim());
+        }
+    };
+    // All signs that end a sentence are plain ones, so bytes will do; few texts have the last two.
+    let bytes = text.as_bytes();
+    let mut common = memchr3_iter(b'.', b'\n', b'?', bytes).peekable();
+    let mut rare = memchr2_iter(b'!', b'|', bytes).peekable();
+    while let Some(at) = match (common.peek(), rare.peek()) {
+        (Some(at), Some(other)) if at < other => common.next(),
+        (Some(_), None) => common.next(),
+        _ => rare.next(),
     } {
-        let at = end + 1;
-        let behind = &text[at..];
-        let ends = match bytes[at - 1] {
+        let behind = &text[at + 1..];
+        let ends = match bytes[at] {
             b'|' => true,
-            b'\n' => {
-                let line = behind.trim_start_matches([' ', '\t', '\r']);
-                line.starts_with(['\n', '#', '|'])
-                    || ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark))
-                    || is_numbered(line)
-            }
+            b'\n' => begins_anew(behind.trim_start_matches([' ', '\t', '\r'])),
             _ => behind.chars().next().is_none_or(char::is_whitespace),
         };
         if ends {
-            sentences.push(text[start..at].trim());
-            start = at;
+            add(start..at + 1);
+            start = at + 1;
         }
     }
-    sentences.push(text[start..].trim());
-    sentences.retain(|sentence| sentence.chars().any(char::is_alphanumeric));
+    add(start..text.len());
     sentences
+}
+
+/// Whether a line is empty, or a heading, an entry of a list or a row of a table begins with it.
+fn begins_anew(line: &str) -> bool {
+    match line.as_bytes() {
+        [b'\n' | b'#' | b'|', ..] | [b'-' | b'*' | b'+', b' ', ..] => true,
+        [first, ..] => first.is_ascii_digit() && is_numbered(line),
+        [] => false,
+    }
 }
 
 /// "1. …", "2) …".

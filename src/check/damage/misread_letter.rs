@@ -12,6 +12,7 @@ use crate::check::damage::misread_shape::misread;
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
 use crate::check::{Check, Content, Found, Looks, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
+use crate::source::Place;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -99,55 +100,69 @@ const SOUND_RN: [&str; 30] = [
     "morn", "tern", "terns", "turn", "turns", "scorn", "thorn", "thorns", "born",
 ];
 
-struct Suspect<'a> {
-    writing: &'a Writing<'a>,
-    span: Range<usize>,
-    meant: String,
-    /// How often the content has to have what is meant; 0 if it is sure.
-    wanted: usize,
-}
+/// What a word may be, and how often the content has to have that; 0 if it is sure.
+type Reading = (String, usize);
 
-static MAY_BE_MISREAD: Question = Question::of_runs(may_be_misread);
+/// Runs that hold a word that may be misread, whatever follows; most need no more than this look.
+static MAY_BE_MISREAD: Question = Question::of_runs(|run| {
+    let mut words = runs(run).filter_map(|span| run.get(span));
+    words.any(|word| begins_with_l(word) || reading(word, "").is_some())
+})
+.standing(|text, run| {
+    runs(&text[run.clone()]).any(|inner| {
+        let (start, end) = (run.start + inner.start, run.start + inner.end);
+        let word = &text[start..end];
+        !begins_with_l(word) || reading(word, &text[end..]).is_some()
+    })
+});
+
+/// Whether it is the words behind a word that decide how it is to be read.
+fn begins_with_l(word: &str) -> bool {
+    word.starts_with('l')
+}
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_shapes(content, found);
+    let mut readings: Vec<Reading> = Vec::new();
+    // The same words come again and again, and what they may be is found once.
+    let mut by_word: HashMap<&str, Option<usize>> = HashMap::new();
     let mut suspects = Vec::new();
     for (writing, run) in content.that(&MAY_BE_MISREAD) {
         for inner in runs(&writing.text[run.clone()]) {
             let span = run.start + inner.start..run.start + inner.end;
+            let (word, behind) = (&writing.text[span.clone()], &writing.text[span.end..]);
+            let mut read = || {
+                readings.push(reading(word, behind)?);
+                Some(readings.len() - 1)
+            };
+            let reading = match begins_with_l(word) {
+                true => read(),
+                false => *by_word.entry(word).or_insert_with(read),
+            };
+            suspects.extend(reading.map(|reading| (writing, span, reading)));
+        }
+    }
+    let unsure = readings.iter().filter(|(_, wanted)| *wanted > 0);
+    let vocabulary = Vocabulary::of(content, unsure.map(|(meant, _)| meant.to_ascii_lowercase()));
+    let is_told = readings.iter().map(|(meant, wanted)| {
+        vocabulary.count(meant) >= *wanted || *wanted == 1 && is_ordinary(meant)
+    });
+    let is_told: Vec<bool> = is_told.collect();
+    for (writing, span, reading) in suspects {
+        if is_told[reading] && is_word(writing, &span) {
             let word = &writing.text[span.clone()];
-            if let Some((meant, wanted)) = reading(word, &writing.text[span.end..])
-                && is_word(writing, &span)
-            {
-                suspects.push(Suspect {
-                    writing,
-                    span,
-                    meant,
-                    wanted,
-                });
-            }
+            let message = format!("`{word}` has a misread letter");
+            tell(writing.place(span), message, &readings[reading].0, found);
         }
     }
-    let unsure = suspects.iter().filter(|suspect| suspect.wanted > 0);
-    let vocabulary = Vocabulary::of(content, unsure.map(|s| s.meant.to_ascii_lowercase()));
-    for suspect in &suspects {
-        let is_known = vocabulary.count(&suspect.meant) >= suspect.wanted
-            || suspect.wanted == 1 && is_ordinary(&suspect.meant);
-        if !is_known {
-            continue;
-        }
-        let word = &suspect.writing.text[suspect.span.clone()];
-        let place = suspect.writing.place(suspect.span.clone());
-        let finding = found.at(
-            place,
-            format!("`{word}` has a misread letter"),
-            format!("type it again, as `{}`", suspect.meant),
-        );
-        finding.mend = Some(Box::new(Mend {
-            place,
-            words: suspect.meant.clone(),
-        }));
-    }
+}
+
+fn tell(place: Place, message: String, meant: &str, found: &mut Found<'_>) {
+    let finding = found.at(place, message, format!("type it again, as `{meant}`"));
+    finding.mend = Some(Box::new(Mend {
+        place,
+        words: meant.to_owned(),
+    }));
 }
 
 /// Words that stand rightly elsewhere but for letters of one shape: "Oxfordsbire".
@@ -166,25 +181,10 @@ fn look_at_shapes(content: &Content<'_>, found: &mut Found<'_>) {
             && !is_told
             && is_word(writing, &span)
         {
-            let place = writing.place(span);
-            let finding = found.at(
-                place,
-                format!("`{word}` has a misread letter, and `{meant}` stands elsewhere"),
-                format!("type it again, as `{meant}`"),
-            );
-            finding.mend = Some(Box::new(Mend {
-                place,
-                words: meant.clone(),
-            }));
+            let message = format!("`{word}` has a misread letter, and `{meant}` stands elsewhere");
+            tell(writing.place(span), message, meant, found);
         }
     }
-}
-
-/// Whether a run of letters and digits holds a word that may be misread, whatever follows.
-fn may_be_misread(run: &str) -> bool {
-    runs(run)
-        .filter_map(|span| run.get(span))
-        .any(|word| word.starts_with('l') || reading(word, "").is_some())
 }
 
 /// The runs of plain letters that hold one of the shapes.
@@ -238,8 +238,8 @@ fn is_word(writing: &Writing<'_>, span: &Range<usize>) -> bool {
         && !is_code(writing, span.start)
 }
 
-/// What a word may be, and how often the content has to have that.
-fn reading(word: &str, after: &str) -> Option<(String, usize)> {
+/// What a word may be.
+fn reading(word: &str, after: &str) -> Option<Reading> {
     if word.bytes().skip(1).all(|b| b.is_ascii_lowercase()) {
         let is = |other: &str| word.eq_ignore_ascii_case(other);
         if let Some((_, meant)) = NO_WORDS.iter().find(|(misread, _)| is(misread)) {

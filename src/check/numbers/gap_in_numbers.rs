@@ -35,6 +35,8 @@ struct Numbered {
 #[derive(Clone, Copy)]
 enum Stands {
     At(Place),
+    /// In the words there.
+    Within(Place),
     /// Under `number` of the record there: looked up only for a finding.
     InRecord(Place),
 }
@@ -133,7 +135,7 @@ fn agendas(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
             Part::Item(item) => Some(Numbered {
                 number: leading_any(&item.number)?,
                 printed: item.number.clone(),
-                stands: Stands::At(content.within(item.title.place, &item.number)),
+                stands: Stands::Within(item.title.place),
             }),
             Part::Heading { .. } => None,
         });
@@ -261,6 +263,7 @@ impl List {
             };
             let place = match after.stands {
                 Stands::At(place) => place,
+                Stands::Within(place) => content.within(place, &after.printed),
                 Stands::InRecord(place) => content.at(place, &[Step::Key("number")]),
             };
             let it = if gap.len() == 1 { "it" } else { "them" };
