@@ -1,13 +1,11 @@
 //! The words that checks ask for: whose words stand in a text is shown it.
 //!
 //! The texts are not searched for them. Words stand where the run of letters and digits stands that is their
-//! key, and where the runs are is known; what has a sign that few texts have stands where the sign does.
+//! key, or the sign that few texts have; both are met on the one walk over all writing.
 
 use crate::check::writing::is_part;
-use crate::check::{Looks, Runs, Writing, looks};
+use crate::check::{Looks, Runs, looks};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use memchr::memchr_iter;
-use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -21,12 +19,12 @@ pub(super) static ASKED: LazyLock<Asked> = LazyLock::new(|| {
 
 /// The words of several askers. Capitals are as good as small letters.
 pub struct Asked {
-    /// Those that are found by a run.
-    by_run: Vec<Words>,
-    /// Finds the keys of these, which have the same positions.
+    /// Those whose key is a run, and behind them those whose key is a sign, sign by sign.
+    words: Vec<Words>,
+    /// Finds the keys of those with a run, which have the same positions.
     keys: AhoCorasick,
-    /// Those that are found by a sign, one behind another for each sign.
-    by_sign: Vec<Words>,
+    /// Of each byte where those stand whose key it is.
+    signs: [Range<usize>; 256],
 }
 
 /// Words of an asker.
@@ -40,36 +38,46 @@ struct Words {
 impl Asked {
     /// The words of each asker.
     pub fn of(askers: impl IntoIterator<Item = &'static [&'static str]>) -> Asked {
-        let (mut by_run, mut by_sign) = (Vec::new(), Vec::new());
+        let (mut words, mut by_sign) = (Vec::new(), Vec::new());
         for (asker, asked) in askers.into_iter().enumerate() {
-            for words in asked {
-                let (key, by) = match (sign(words), run(words)) {
+            for asked in asked {
+                let (key, by) = match (sign(asked), run(asked)) {
                     (Some(sign), _) => (sign..sign + 1, &mut by_sign),
-                    (None, Some(run)) => (run, &mut by_run),
+                    (None, Some(run)) => (run, &mut words),
                     // Of signs that stand in every text, the last is as good as any.
-                    (None, None) => (words.len() - 1..words.len(), &mut by_sign),
+                    (None, None) => (asked.len() - 1..asked.len(), &mut by_sign),
                 };
-                by.push(Words { asker, words, key });
+                by.push(Words {
+                    asker,
+                    words: asked,
+                    key,
+                });
             }
         }
-        by_sign.sort_by_key(Words::sign);
-        let keys = by_run.iter().map(|asked| &asked.words[asked.key.clone()]);
+        let keys = words.iter().map(|asked| &asked.words[asked.key.clone()]);
         let keys = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .kind(Some(AhoCorasickKind::DFA))
             .build(keys)
             // They are constants of the code: every specification of a check fails if they are too many.
             .expect("few words");
-        Asked {
-            keys,
-            by_run,
-            by_sign,
+        by_sign.sort_by_key(Words::sign);
+        let mut signs = [const { 0..0 }; 256];
+        for asked in by_sign {
+            let of_sign = &mut signs[usize::from(asked.sign())];
+            let first = match of_sign.len() {
+                0 => words.len(),
+                _ => of_sign.start,
+            };
+            words.push(asked);
+            *of_sign = first..words.len();
         }
+        Asked { words, keys, signs }
     }
 
-    /// How many words have a run as their key.
+    /// How many words there are, each with its key.
     pub fn keys(&self) -> usize {
-        self.by_run.len()
+        self.words.len()
     }
 
     /// The positions of the words whose key a run holds.
@@ -77,7 +85,7 @@ impl Asked {
         let found = self.keys.find_overlapping_iter(run);
         found.filter_map(move |found| {
             let position = found.pattern().as_usize();
-            let asked = self.by_run.get(position)?;
+            let asked = self.words.get(position)?;
             // What stands beside the key is a sign, and ends the run.
             let begins = asked.key.start == 0 || found.start() == 0;
             let ends = asked.key.end == asked.words.len() || found.end() == run.len();
@@ -85,43 +93,29 @@ impl Asked {
         })
     }
 
+    /// The positions of the words whose key is a sign.
+    pub fn with_sign(&self, sign: u8) -> Range<usize> {
+        self.signs[usize::from(sign)].clone()
+    }
+
+    /// Whether words stand in a text at a place with their key: a run that holds it, where that begins, or a sign.
+    pub fn stand_at(&self, position: usize, text: &[u8], place: usize) -> bool {
+        let words = self.words.get(position);
+        words.is_some_and(|words| words.stand_at(text, place))
+    }
+
     /// In which stretches of writing words of whom stand: the positions of the stretch and of the asker,
     /// each pair once, in their order.
-    pub fn heard(&self, writings: &[Writing<'_>], runs: &Runs<'_>) -> Vec<(usize, usize)> {
-        let by_run = self.by_run.par_iter().enumerate();
-        let by_run = by_run.flat_map_iter(|(position, asked)| {
-            let runs = runs.with_key(position);
-            runs.filter(|(at, start)| asked.stand_at(writings[*at].text.as_bytes(), *start))
-                .map(|(at, _)| (at, asked.asker))
+    pub fn heard(&self, runs: &Runs<'_>) -> Vec<(usize, usize)> {
+        let words = self.words.iter().enumerate();
+        let heard = words.flat_map(|(position, words)| {
+            let places = runs.with_key(position);
+            places.map(|(at, _)| (at, words.asker))
         });
-        let by_sign = writings.par_iter().enumerate();
-        let by_sign = by_sign.flat_map_iter(|(at, writing)| {
-            let askers = self.heard_by_sign(writing.text.as_bytes());
-            askers.into_iter().map(move |asker| (at, asker))
-        });
-        let mut heard: Vec<(usize, usize)> = by_run.chain(by_sign).collect();
+        let mut heard: Vec<(usize, usize)> = heard.collect();
         heard.sort_unstable();
         heard.dedup();
         heard
-    }
-
-    /// The askers whose words stand in a text, found by their signs.
-    fn heard_by_sign(&self, text: &[u8]) -> Vec<usize> {
-        let mut stands = [false; 256];
-        for byte in text {
-            stands[usize::from(*byte)] = true;
-        }
-        let mut askers = Vec::new();
-        for of_sign in self.by_sign.chunk_by(|one, next| one.sign() == next.sign()) {
-            let sign = of_sign[0].sign();
-            if stands[usize::from(sign)] {
-                for place in memchr_iter(sign, text) {
-                    let here = of_sign.iter().filter(|asked| asked.are_around(text, place));
-                    askers.extend(here.map(|asked| asked.asker));
-                }
-            }
-        }
-        askers
     }
 }
 
@@ -131,14 +125,13 @@ impl Words {
         self.words.as_bytes()[self.key.start]
     }
 
-    /// Whether they stand in a text, found by a run in which their key is.
-    fn stand_at(&self, text: &[u8], run: usize) -> bool {
-        let run = match self.key.start {
-            0 => run..text.len(),
-            // What stands before the key is a sign, behind which a run begins.
-            _ => run..run + 1,
-        };
-        let mut starts = run.take_while(|at| is_part(text[*at]));
+    /// Whether they stand in a text, found by a run in which their key is, or by a sign.
+    fn stand_at(&self, text: &[u8], place: usize) -> bool {
+        if self.key.start > 0 || !is_part(self.sign()) {
+            // What stands before a run is a sign, behind which the run begins.
+            return self.are_around(text, place);
+        }
+        let mut starts = (place..text.len()).take_while(|at| is_part(text[*at]));
         starts.any(|at| self.are_around(text, at))
     }
 
@@ -158,7 +151,7 @@ fn sign(words: &str) -> Option<usize> {
 }
 
 /// Where in words the run of letters and digits stands that is the longest, but for those that stand in every
-/// text; none if they have no run.
+/// text; of several the one that other signs end on both sides; none if they have no run.
 fn run(words: &str) -> Option<Range<usize>> {
     const COMMON: [&str; 8] = ["for", "from", "had", "has", "in", "of", "to", "with"];
     let bytes = words.as_bytes();
@@ -167,12 +160,16 @@ fn run(words: &str) -> Option<Range<usize>> {
         let start = run.as_ptr() as usize - bytes.as_ptr() as usize;
         start..start + run.len()
     });
-    runs.max_by_key(|run| (!COMMON.contains(&&words[run.clone()]), run.len()))
+    runs.max_by_key(|run| {
+        let is_whole = run.start > 0 && run.end < words.len();
+        (!COMMON.contains(&&words[run.clone()]), run.len(), is_whole)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::Writing;
     use crate::register::Register;
     use crate::source::Sources;
 
@@ -192,7 +189,7 @@ mod tests {
             let texts = sources.texts().iter();
             let writings: Vec<_> = texts.map(|source| Writing::whole(source)).collect();
             let runs = Runs::of(&writings, &[], &asked, &Register::default());
-            let heard = asked.heard(&writings, &runs);
+            let heard = asked.heard(&runs);
             heard.into_iter().map(|(_, asker)| asker).collect()
         };
         let cases: [(&str, &[usize]); 14] = [

@@ -2,7 +2,6 @@
 //! fact to the place where an officer wrote it.
 
 use crate::check::asked::ASKED;
-use crate::check::question::Meant;
 use crate::check::{Question, Runs, Writing, all};
 use crate::plan::{Plan, Site};
 use crate::record::SETTINGS;
@@ -81,19 +80,10 @@ impl<'a> Content<'a> {
         &'c self,
         question: &'static Question,
     ) -> impl Iterator<Item = (&'c Writing<'a>, Range<usize>)> {
-        let mut runs = self.spans(self.runs.that(question));
-        let mut here: Option<(&Writing<'a>, Meant<'a>)> = None;
-        std::iter::from_fn(move || {
-            loop {
-                if let Some((writing, meant)) = &mut here
-                    && let Some(words) = meant.next()
-                {
-                    let start = words.as_ptr() as usize - writing.text.as_ptr() as usize;
-                    return Some((*writing, start..start + words.len()));
-                }
-                let (writing, run) = runs.next()?;
-                here = Some((writing, question.meant(&writing.text[run])));
-            }
+        let runs = self.spans(self.runs.that(question));
+        runs.flat_map(|(writing, run)| {
+            let meant = question.meant(writing.text, run);
+            meant.map(move |span| (writing, span))
         })
     }
 

@@ -236,7 +236,7 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
             _ => None,
         })
         .collect();
-    let heard = ASKED.heard(content.writings(), content.runs());
+    let heard = ASKED.heard(content.runs());
     content
         .writings()
         .par_iter()

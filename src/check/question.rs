@@ -1,15 +1,27 @@
 //! What checks ask of every run of letters and digits, so that all of them are answered in one walk.
 
+use crate::check::asked::Asked;
 use crate::register::Register;
+use std::ops::Range;
 
 /// What a check asks of a run: whether its word is meant. It is asked once for each word, however often
 /// that stands. A check [names](crate::check::Check::asking) its questions beforehand.
-pub struct Question(Asked);
+pub struct Question {
+    of: Of,
+    stands: Option<Stands>,
+    stands_on_site: Option<for<'r> fn(&'r Register) -> StandsOnSite<'r>>,
+}
 
 /// Whether a word is meant.
 type IsMeant<'r> = Box<dyn Fn(&str) -> bool + Send + Sync + 'r>;
 
-enum Asked {
+/// Whether what is meant stands in a text as it is looked for: it is given the text and the span in it.
+type Stands = fn(&str, &Range<usize>) -> bool;
+
+/// The same as the records of the site decide it.
+pub(super) type StandsOnSite<'r> = Box<dyn Fn(&str, &Range<usize>) -> bool + Send + Sync + 'r>;
+
+enum Of {
     Runs(fn(&str) -> bool),
     Words(fn(&str) -> bool),
     Register(for<'r> fn(&'r Register) -> IsMeant<'r>),
@@ -18,65 +30,181 @@ enum Asked {
 impl Question {
     /// Asks of a run as a whole, in which all signs beyond the plain ones count as letters.
     pub const fn of_runs(is_meant: fn(&str) -> bool) -> Question {
-        Question(Asked::Runs(is_meant))
+        Question::of(Of::Runs(is_meant))
     }
 
     /// Asks of the words of plain letters and digits in a run: a dash or a quotation mark parts them.
     pub const fn of_words(is_meant: fn(&str) -> bool) -> Question {
-        Question(Asked::Words(is_meant))
+        Question::of(Of::Words(is_meant))
     }
 
     /// Asks of a run as a whole what the records of the site decide.
     pub const fn of_register(is_meant: for<'r> fn(&'r Register) -> IsMeant<'r>) -> Question {
-        Question(Asked::Register(is_meant))
+        Question::of(Of::Register(is_meant))
+    }
+
+    const fn of(of: Of) -> Question {
+        Question {
+            of,
+            stands: None,
+            stands_on_site: None,
+        }
+    }
+
+    /// The same question, which also asks what stands around what is meant, each time that it stands: `stands`
+    /// is given the text and the span in it. It is a quick look, after which most places need no other; the text
+    /// is at hand then, and no longer when a check looks it up.
+    pub const fn standing(self, stands: Stands) -> Question {
+        Question {
+            stands: Some(stands),
+            ..self
+        }
+    }
+
+    /// The same as the records of the site decide it.
+    pub const fn standing_on_site(
+        self,
+        stands: for<'r> fn(&'r Register) -> StandsOnSite<'r>,
+    ) -> Question {
+        Question {
+            stands_on_site: Some(stands),
+            ..self
+        }
     }
 
     /// Whether a run of a site is meant.
-    pub(super) fn for_site<'r>(&self, register: &'r Register) -> IsMeant<'r> {
-        match self.0 {
-            Asked::Runs(is_meant) => Box::new(is_meant),
-            Asked::Words(is_meant) => Box::new(move |run| words(run).any(is_meant)),
-            Asked::Register(is_meant) => is_meant(register),
+    fn for_site<'r>(&self, register: &'r Register) -> IsMeant<'r> {
+        match self.of {
+            Of::Runs(is_meant) => Box::new(is_meant),
+            Of::Words(is_meant) => Box::new(move |run| words(run).any(is_meant)),
+            Of::Register(is_meant) => is_meant(register),
         }
     }
 
-    /// What is meant in a run that is: the words in it, or all of it.
-    pub(super) fn meant<'t>(&self, run: &'t str) -> Meant<'t> {
-        Meant {
-            rest: Some(run),
-            is_meant: match self.0 {
-                // A run of one word is that word.
-                Asked::Words(is_meant) if !run.is_ascii() => Some(is_meant),
-                _ => None,
-            },
+    /// Whether a run that is meant stands in a text as it is looked for, as far as the text tells.
+    fn stands(&self, text: &str, run: &Range<usize>) -> bool {
+        match (self.stands, &self.of) {
+            (None, _) => true,
+            (Some(_), Of::Words(_)) if !text[run.clone()].is_ascii() => {
+                self.meant(text, run.clone()).next().is_some()
+            }
+            (Some(stands), _) => stands(text, run),
         }
     }
-}
 
-/// What is meant in a run, one after another.
-pub(super) struct Meant<'t> {
-    rest: Option<&'t str>,
-    /// None if all of it is.
-    is_meant: Option<fn(&str) -> bool>,
-}
-
-impl<'t> Iterator for Meant<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        let Some(is_meant) = self.is_meant else {
-            return self.rest.take();
+    /// Where in a text the words of a run stand that are meant, or all of it.
+    pub(super) fn meant<'t>(
+        &self,
+        text: &'t str,
+        run: Range<usize>,
+    ) -> impl Iterator<Item = Range<usize>> + use<'t> {
+        let stands = self.stands;
+        let mut rest = Some(run.clone());
+        let is_meant = match self.of {
+            // A run of one word is that word.
+            Of::Words(is_meant) if !text[run].is_ascii() => Some(is_meant),
+            _ => None,
         };
-        while let Some(rest) = self.rest {
-            let end = rest.bytes().position(|byte| !byte.is_ascii());
-            let (word, behind) = rest.split_at(end.unwrap_or(rest.len()));
-            let behind = behind.trim_start_matches(|c: char| !c.is_ascii());
-            self.rest = Some(behind).filter(|behind| !behind.is_empty());
-            if !word.is_empty() && is_meant(word) {
-                return Some(word);
+        let meant = std::iter::from_fn(move || {
+            let Some(is_meant) = is_meant else {
+                return rest.take();
+            };
+            while let Some(here) = rest.take() {
+                let (word, behind) = first_word(&text[here.clone()]);
+                let word = here.start..here.start + word;
+                rest = Some(here.start + behind..here.end).filter(|rest| !rest.is_empty());
+                if !word.is_empty() && is_meant(&text[word.clone()]) {
+                    return Some(word);
+                }
+            }
+            None
+        });
+        meant.filter(move |span| stands.is_none_or(|stands| stands(text, span)))
+    }
+}
+
+/// All that is asked of the runs of a site, and of the signs between them: questions, and behind them the keys
+/// of words.
+pub(super) struct Questions<'q> {
+    questions: Vec<OnSite<'q>>,
+    words: &'q Asked,
+}
+
+/// A question, and what the records of the site have to say to it.
+struct OnSite<'q> {
+    question: &'static Question,
+    is_meant: IsMeant<'q>,
+    stands: Option<StandsOnSite<'q>>,
+}
+
+impl<'q> Questions<'q> {
+    pub(super) fn of(
+        questions: &[&'static Question],
+        words: &'q Asked,
+        register: &'q Register,
+    ) -> Questions<'q> {
+        let questions = questions.iter().map(|question| OnSite {
+            question,
+            is_meant: question.for_site(register),
+            stands: question.stands_on_site.map(|stands| stands(register)),
+        });
+        Questions {
+            questions: questions.collect(),
+            words,
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.questions.len() + self.words.keys()
+    }
+
+    /// The positions of those that mean a word, each once.
+    pub(super) fn that_mean(&self, word: &str) -> Vec<usize> {
+        let questions = self.questions.iter().enumerate();
+        let meaning = questions.filter(|(_, asked)| (asked.is_meant)(word));
+        let meaning = meaning.map(|(position, _)| position);
+        let keys = self.words.keys_in(word);
+        let keys = keys.map(|key| self.questions.len() + key);
+        // A word may hold one key more than once.
+        let mut all: Vec<usize> = meaning.chain(keys).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Whether a run whose word is meant stands in a text as it is looked for.
+    pub(super) fn stands(&self, position: usize, text: &str, run: &Range<usize>) -> bool {
+        match self.questions.get(position) {
+            Some(asked) => {
+                asked.question.stands(text, run)
+                    && (asked.stands.as_ref()).is_none_or(|stands| stands(text, run))
+            }
+            None => {
+                let key = position - self.questions.len();
+                self.words.stand_at(key, text.as_bytes(), run.start)
             }
         }
-        None
+    }
+
+    /// The signs that are keys of words.
+    pub(super) fn signs(&self) -> [bool; 256] {
+        let mut signs = [false; 256];
+        for sign in 0..=u8::MAX {
+            signs[usize::from(sign)] = !self.words.with_sign(sign).is_empty();
+        }
+        signs
+    }
+
+    /// The positions of the words whose key is the sign at a place in a text, and that stand there.
+    pub(super) fn at_sign<'a>(
+        &'a self,
+        text: &'a [u8],
+        place: usize,
+    ) -> impl Iterator<Item = usize> {
+        let keys = self.words.with_sign(text[place]);
+        let standing = keys.filter(move |key| self.words.stand_at(*key, text, place));
+        standing.map(|key| self.questions.len() + key)
     }
 }
 
@@ -84,4 +212,12 @@ impl<'t> Iterator for Meant<'t> {
 fn words(run: &str) -> impl Iterator<Item = &str> {
     run.split(|c: char| !c.is_ascii())
         .filter(|word| !word.is_empty())
+}
+
+/// How long the word of plain letters and digits is that a run begins with, and where what is behind it and the
+/// other signs begins.
+fn first_word(run: &str) -> (usize, usize) {
+    let word = run.bytes().take_while(u8::is_ascii).count();
+    let behind = run[word..].trim_start_matches(|c: char| !c.is_ascii());
+    (word, run.len() - behind.len())
 }

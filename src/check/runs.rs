@@ -2,6 +2,7 @@
 //! runs and few words, and most checks of words have to look at the words alone.
 
 use crate::check::asked::Asked;
+use crate::check::question::Questions;
 use crate::check::walk::Walk;
 use crate::check::{Question, Writing};
 use crate::register::Register;
@@ -60,10 +61,7 @@ impl<'a> Runs<'a> {
         register: &Register,
     ) -> Runs<'a> {
         let together = writings.len().div_ceil(rayon::current_num_threads()).max(1);
-        let asked: Vec<_> = questions
-            .iter()
-            .map(|question| question.for_site(register))
-            .collect();
+        let asked = Questions::of(questions, words, register);
         let mut begin = 0;
         let first: Vec<usize> = writings
             .iter()
@@ -73,25 +71,14 @@ impl<'a> Runs<'a> {
                 first
             })
             .collect();
-        let parts: Vec<Walk<'a>> = writings
+        let parts: Vec<Walk<'a, '_>> = writings
             .par_chunks(together)
             .enumerate()
             .map(|(at, writings)| {
-                let is_asked = |word: &str| {
-                    let asked = asked.iter().enumerate();
-                    let meant = asked.filter(|(_, is_meant)| is_meant(word));
-                    let meant = meant.map(|(question, _)| question);
-                    let keys = words.keys_in(word).map(|key| questions.len() + key);
-                    // A word may hold one key more than once.
-                    let mut asked: Vec<usize> = meant.chain(keys).collect();
-                    asked.sort_unstable();
-                    asked.dedup();
-                    asked
-                };
-                let mut walk = Walk::new(questions.len() + words.keys());
+                let mut walk = Walk::new(&asked);
                 for (position, writing) in writings.iter().enumerate() {
                     let position = at * together + position;
-                    walk.go_through(writing.text, (position, first[position]), is_asked);
+                    walk.go_through(writing.text, (position, first[position]));
                 }
                 walk.done()
             })
@@ -99,7 +86,7 @@ impl<'a> Runs<'a> {
         let mut runs = Runs {
             first,
             questions: questions.to_vec(),
-            meant: vec![Vec::new(); questions.len() + words.keys()],
+            meant: vec![Vec::new(); asked.len()],
             ..Runs::default()
         };
         let mut numbers: HashMap<&str, usize> = HashMap::new();
@@ -141,7 +128,7 @@ impl<'a> Runs<'a> {
         self.meant(position)
     }
 
-    /// The same of the runs that hold a key of words that are asked for, by its position.
+    /// The same of the runs and signs by which words are found that are asked for, by their position.
     pub(super) fn with_key(&self, key: usize) -> impl Iterator<Item = (usize, usize)> {
         self.meant(Some(self.questions.len() + key))
     }
@@ -207,6 +194,8 @@ mod tests {
 
     static ONES: Question = Question::of_runs(|run| run.eq_ignore_ascii_case("one"));
     static TWOS: Question = Question::of_words(|word| word == "two");
+    static BEFORE_SIGNS: Question = Question::of_words(|word| word == "one" || word == "two")
+        .standing(|text, word| text[word.end..].starts_with([':', ' ', '\u{2014}']));
 
     #[test]
     fn runs_are_found_with_their_words_and_places() {
@@ -221,12 +210,9 @@ mod tests {
         };
         let half = text.find(';').expect("a place");
         let writings = [writing(0..half), writing(half..text.len())];
-        let runs = Runs::of(
-            &writings,
-            &[&ONES, &TWOS],
-            &Asked::of([]),
-            &Register::default(),
-        );
+        let register = Register::default();
+        let questions = [&ONES, &TWOS, &BEFORE_SIGNS];
+        let runs = Runs::of(&writings, &questions, &Asked::of([]), &register);
         assert_eq!(
             runs.counted().collect::<Vec<_>>(),
             [
@@ -245,7 +231,14 @@ mod tests {
         }
         let twos: Vec<_> = runs.that(&TWOS).collect();
         assert_eq!(twos, [(0, text.find("two").expect("a place"))]);
-        assert_eq!(TWOS.meant("two—two").count(), 2);
+        let in_run = |question: &Question| {
+            let run = text.find("two").expect("a place");
+            question.meant(text, run..run + "two—two".len()).count()
+        };
+        assert_eq!((in_run(&TWOS), in_run(&BEFORE_SIGNS)), (2, 2));
+        let before_signs: Vec<_> = runs.that(&BEFORE_SIGNS).collect();
+        let behind = text.find("one:").expect("a place") - half;
+        assert_eq!(before_signs, [twos[0], (1, behind)]);
         let repeated = |writing, first, second| Repeated {
             writing,
             first,

@@ -1,12 +1,16 @@
 //! The one walk over all writing on which every run of letters and digits is met, counted and, if anybody
 //! asks where it stands, kept.
 
+use crate::check::question::Questions;
 use crate::check::runs::{RARE, Repeated, Start, Word};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// A walk through stretches of writing, one behind another.
-pub(super) struct Walk<'a> {
+pub(super) struct Walk<'a, 'q> {
+    questions: &'q Questions<'q>,
+    /// The signs by which words are found that are asked for.
+    is_key: [bool; 256],
     pub(super) words: Vec<Word<'a>>,
     numbers: HashMap<&'a str, usize>,
     /// The words that were met last, by how they begin: most are met again soon.
@@ -35,27 +39,23 @@ const LAST_MET: usize = 1 << 13;
 /// Multiplied with it, numbers that differ little differ in their first bits.
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
-impl<'a> Walk<'a> {
-    pub(super) fn new(questions: usize) -> Walk<'a> {
+impl<'a, 'q> Walk<'a, 'q> {
+    pub(super) fn new(questions: &'q Questions<'q>) -> Walk<'a, 'q> {
         Walk {
+            questions,
+            is_key: questions.signs(),
             words: Vec::new(),
             times: Vec::new(),
             numbers: HashMap::new(),
             met: Box::new([Met::default(); LAST_MET]),
             runs: Vec::new(),
             repeated: Vec::new(),
-            meant: vec![Vec::new(); questions],
+            meant: vec![Vec::new(); questions.len()],
         }
     }
 
     /// Goes on through a stretch of writing, of which its position and that of its first byte are given.
-    /// A new word is asked about.
-    pub(super) fn go_through(
-        &mut self,
-        text: &'a str,
-        (writing, begin): (usize, usize),
-        is_asked: impl Fn(&str) -> Vec<usize>,
-    ) {
+    pub(super) fn go_through(&mut self, text: &'a str, (writing, begin): (usize, usize)) {
         if Start::try_from(begin + text.len()).is_err() {
             return;
         }
@@ -64,8 +64,11 @@ impl<'a> Walk<'a> {
         runs.clear();
         each_run(bytes, |start, end| runs.push((start as u32, end as u32)));
         let mut before = (0, 0..0);
+        let mut last = 0;
         for (start, end) in &runs {
             let run = *start as usize..*end as usize;
+            self.meet_signs(bytes, last..run.start, begin);
+            last = run.end;
             let (beginning, length) = (beginning(bytes, &run), end - start);
             let key = beginning.wrapping_add(u64::from(length)).wrapping_mul(ODD);
             let slot = (key >> 51) as usize % LAST_MET;
@@ -74,7 +77,7 @@ impl<'a> Walk<'a> {
             let is_met = (met.beginning, met.length) == (beginning, length)
                 && (length <= 8 || self.words[number].text.as_bytes() == &bytes[run.clone()]);
             if !is_met {
-                number = self.number_of(&text[run.clone()], &is_asked);
+                number = self.number_of(&text[run.clone()]);
                 self.met[slot] = Met {
                     beginning,
                     length,
@@ -84,7 +87,7 @@ impl<'a> Walk<'a> {
             let times = &mut self.times[number];
             times.0 += 1;
             if times.1 || times.0 <= RARE as u32 {
-                self.keep(number, (begin + run.start) as Start);
+                self.keep(number, text, &run, begin);
             }
             // Capitals differ from small letters in one bit, which digits have.
             let small = beginning | 0x2020_2020_2020_2020;
@@ -99,22 +102,42 @@ impl<'a> Walk<'a> {
             }
             before = (small, run);
         }
+        self.meet_signs(bytes, last..bytes.len(), begin);
         self.runs = runs;
     }
 
-    /// Keeps where a word stands.
-    fn keep(&mut self, number: usize, start: Start) {
+    /// Keeps where the words stand that are found by the signs between two runs.
+    #[inline(always)]
+    fn meet_signs(&mut self, text: &[u8], signs: Range<usize>, begin: usize) {
+        for place in signs {
+            if self.is_key[usize::from(text[place])] {
+                self.meet_sign(text, place, begin);
+            }
+        }
+    }
+
+    fn meet_sign(&mut self, text: &[u8], place: usize, begin: usize) {
+        for words in self.questions.at_sign(text, place) {
+            self.meant[words].push((begin + place) as Start);
+        }
+    }
+
+    /// Keeps where a word stands: its run in a text that begins there.
+    fn keep(&mut self, number: usize, text: &str, run: &Range<usize>, begin: usize) {
         let word = &mut self.words[number];
+        let start = (begin + run.start) as Start;
         if let Some(first) = word.first.get_mut(self.times[number].0 as usize - 1) {
             *first = start;
         }
         for question in &word.asked {
-            self.meant[*question].push(start);
+            if self.questions.stands(*question, text, run) {
+                self.meant[*question].push(start);
+            }
         }
     }
 
     /// All that was met, counted.
-    pub(super) fn done(mut self) -> Walk<'a> {
+    pub(super) fn done(mut self) -> Walk<'a, 'q> {
         for (word, times) in self.words.iter_mut().zip(&self.times) {
             word.times = times.0 as usize;
         }
@@ -122,9 +145,9 @@ impl<'a> Walk<'a> {
     }
 
     /// The number of a word, which is a new one if it was never met.
-    fn number_of(&mut self, text: &'a str, is_asked: impl Fn(&str) -> Vec<usize>) -> usize {
+    fn number_of(&mut self, text: &'a str) -> usize {
         *self.numbers.entry(text).or_insert_with(|| {
-            let asked = is_asked(text);
+            let asked = self.questions.that_mean(text);
             self.times.push((0, !asked.is_empty()));
             self.words.push(Word {
                 text,

@@ -73,7 +73,12 @@ struct Text<'a> {
     has_more_above: bool,
 }
 
-static WAYS_AND_ROWS: Question = Question::of_runs(|run| is_way(run) || is_row(run));
+/// Runs without which no pattern here finds anything.
+static WAYS_AND_ROWS: Question =
+    Question::of_runs(|run| is_way(run) || is_row(run)).standing(|text, run| {
+        let words = &text[run.clone()];
+        is_way(words) || may_have_number(words, &text[run.end..])
+    });
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let pointers = pointers(content);
@@ -134,12 +139,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn pointers(content: &Content<'_>) -> Spots {
     let found = content.that(&WAYS_AND_ROWS).filter(|(writing, run)| {
         let words = &writing.text[run.clone()];
-        let behind = &writing.text[run.end..];
-        is_way(words)
-            || may_have_number(words, behind) && {
-                let end = writing.text.ceil_char_boundary(run.end + FURTHEST_NUMBER);
-                ROW.is_in(&writing.text[run.start..end])
-            }
+        is_way(words) || {
+            let end = writing.text.ceil_char_boundary(run.end + FURTHEST_NUMBER);
+            ROW.is_in(&writing.text[run.start..end])
+        }
     });
     found.map(|(writing, run)| writing.place(run)).collect()
 }

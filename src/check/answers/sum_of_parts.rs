@@ -41,15 +41,13 @@ static MORE: Pattern = Pattern::new(
 
 /// Words of which one stands in most sentences that count parts.
 pub(super) static PARTS: Question =
-    Question::of_runs(|run| matches!(run, "amber" | "Amber" | "AMBER" | "progress" | "started"));
+    Question::of_runs(|run| matches!(run, "amber" | "Amber" | "AMBER" | "progress" | "started"))
+        .standing(|text, state| is_behind_number(text, state.start));
 
 /// Every sentence whose parts do not make its whole.
 pub(super) fn wrong_sums<'c, 'a>(content: &'c Content<'a>) -> Vec<Sum<'c, 'a>> {
     let mut sums: Vec<Sum<'c, 'a>> = Vec::new();
     for (writing, run) in content.that(&PARTS) {
-        if !is_behind_number(writing.text, run.start) {
-            continue;
-        }
         let sentence = writing.sentence_around(run.start);
         let start = sentence.as_ptr() as usize - writing.text.as_ptr() as usize;
         let is_told = sums.last().is_some_and(|sum| {

@@ -10,6 +10,7 @@
 
 use crate::check::damage::lines::{body_start, is_code};
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
+use crate::check::writing::is_part;
 use crate::check::{Check, Content, Found, Looks, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::collections::{BTreeMap, HashSet};
@@ -55,7 +56,8 @@ struct Suspect<'a> {
 }
 
 /// Pieces that are no words themselves.
-static STRANGE_PIECES: Question = Question::of_runs(|run| is_piece(run) && !is_small_word(run));
+static STRANGE_PIECES: Question =
+    Question::of_runs(|run| is_piece(run) && !is_small_word(run)).standing(is_beside_piece);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut suspects = Vec::new();
@@ -133,6 +135,23 @@ fn may_hold_pieces<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
         }
     }
     holding
+}
+
+/// Whether another piece stands one blank before or behind a piece: a quick look.
+fn is_beside_piece(text: &str, piece: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let is_short = |bytes: &mut dyn Iterator<Item = &u8>| {
+        let word = bytes.take_while(|byte| is_part(**byte));
+        (1..=3).contains(&word.take(4).count())
+    };
+    match (
+        bytes[..piece.start].split_last(),
+        bytes[piece.end..].split_first(),
+    ) {
+        (Some((b' ', before)), _) if is_short(&mut before.iter().rev()) => true,
+        (_, Some((b' ', behind))) => is_short(&mut behind.iter()),
+        _ => false,
+    }
 }
 
 /// Whether nothing but pieces, one blank apart, stands between two others.

@@ -62,7 +62,7 @@ static MOVES: Pattern = Pattern::new(
 );
 
 /// The words with which a span may begin.
-static BEGINNINGS: Question = Question::of_words(may_begin);
+static BEGINNINGS: Question = Question::of_words(may_begin).standing(may_begin_span);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&BEGINNINGS) {
@@ -70,20 +70,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let word = &text[run.clone()];
         let start = match word {
             "from" | "From" | "between" | "Between" => {
-                let rest = &text[run.end..];
-                let blank = rest.len() - rest.trim_start().len();
-                let start = run.end + blank;
-                if !text[start..].starts_with(|c: char| c.is_ascii_digit() || c == 't') {
-                    continue;
-                }
-                look_at_numbers(writing, start, word, found);
+                let rest = text[run.end..].trim_start();
+                look_at_numbers(writing, text.len() - rest.len(), word, found);
                 continue;
             }
             _ if word.starts_with('Q') => run.start,
-            _ => match begins_span(text, run.clone()) {
-                true => day_before(text, run.start),
-                false => continue,
-            },
+            _ => day_before(text, run.start),
         };
         look_at_span(writing, start, found);
     }
@@ -98,9 +90,23 @@ fn may_begin(run: &str) -> bool {
         && month_number(&run.to_ascii_lowercase()).is_some()
 }
 
+/// Whether a span may stand where one of these words does: behind "from" a number or "the 4th", behind a month a
+/// year and so on.
+fn may_begin_span(text: &str, word: &Range<usize>) -> bool {
+    match &text[word.clone()] {
+        "from" | "From" | "between" | "Between" => {
+            let rest = text[word.end..].trim_start();
+            let rest = rest.strip_prefix("the").map_or(rest, str::trim_start);
+            rest.starts_with(|c: char| c.is_ascii_digit())
+        }
+        quarter if quarter.starts_with('Q') => true,
+        _ => begins_span(text, word),
+    }
+}
+
 /// Whether a year and then a word or sign of a span stand behind a month: most months need no more than
 /// this look.
-fn begins_span(text: &str, month: Range<usize>) -> bool {
+fn begins_span(text: &str, month: &Range<usize>) -> bool {
     // Every date passes here: bytes are enough for nearly all of them.
     let behind = text.as_bytes().get(month.end..).unwrap_or_default();
     let may_be = match behind {
@@ -117,6 +123,9 @@ fn begins_span(text: &str, month: Range<usize>) -> bool {
     let is_year = rest.len() > 4 && rest.as_bytes()[..4].iter().all(u8::is_ascii_digit);
     let behind = if is_year { &rest[4..] } else { return false };
     let next = behind.trim_start();
+    if !matches!(next.as_bytes(), [b't' | b'u' | b'a' | b'-' | 0xe2, ..]) {
+        return false;
+    }
     [
         "to ", "up to ", "until ", "till ", "through ", "and ", "-", "–", "—",
     ]

@@ -34,16 +34,19 @@ static OF_YEARS: Pattern = Pattern::new(
 static YEARS: Question = Question::of_runs(|run| {
     let of_century = ["19", "20"].iter().any(|century| run.contains(century));
     of_century && (run.len() == 4 || !run.is_ascii())
-});
+})
+.standing(may_begin_span);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&YEARS) {
-        let (before, behind) = (&writing.text[..run.start], &writing.text[run.end..]);
-        let is_span = behind.starts_with(['-', '/']) || !writing.text[run.clone()].is_ascii();
-        if is_span && !before.ends_with(GLUE) {
-            look_at(writing, run, found);
-        }
+        look_at(writing, run, found);
     }
+}
+
+/// Whether a year may be the first of a span: what joins them stands behind it or in its run.
+fn may_begin_span(text: &str, run: &Range<usize>) -> bool {
+    let (before, behind) = (&text[..run.start], &text[run.end..]);
+    (behind.starts_with(['-', '/']) || !text[run.clone()].is_ascii()) && !before.ends_with(GLUE)
 }
 
 /// Signs that make a span part of a reference, a file name, a whole date, or an address.

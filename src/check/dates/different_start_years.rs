@@ -15,6 +15,7 @@ use crate::source::Place;
 use crate::term::likeness::telling_words;
 use crate::term::partial_date::month_number;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "different-start-years",
@@ -46,7 +47,7 @@ struct Start {
     place: Place,
 }
 
-static MONTHS: Question = Question::of_words(is_month);
+static MONTHS: Question = Question::of_words(is_month).standing(may_be_start);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let entries = Entries::of(content);
@@ -54,9 +55,6 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&MONTHS) {
         let text = writing.text;
         let (before, behind) = (&text[..run.start], &text[run.end..]);
-        if !behind.starts_with(char::is_whitespace) || !before.ends_with(char::is_whitespace) {
-            continue;
-        }
         let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST));
         if !LEAD.is_in(&before[from..]) {
             continue;
@@ -137,6 +135,18 @@ impl Entries {
         let (place, record) = self.0[..self.0.partition_point(begins)].last()?;
         (place.source == at.source && at.end <= place.end).then_some(*record)
     }
+}
+
+/// Whether something may start in a month: the last word that leads to it stands before it.
+fn may_be_start(text: &str, month: &Range<usize>) -> bool {
+    let (before, behind) = (&text[..month.start], &text[month.end..]);
+    let lead = before.trim_end().as_bytes();
+    lead.len() < before.len()
+        && behind.starts_with(char::is_whitespace)
+        && ["from", "in", "of"].iter().any(|last| {
+            let start = lead.len().checked_sub(last.len());
+            start.is_some_and(|start| lead[start..].eq_ignore_ascii_case(last.as_bytes()))
+        })
 }
 
 fn is_month(run: &str) -> bool {

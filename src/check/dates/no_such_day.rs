@@ -13,6 +13,7 @@ use crate::diagnostic::Severity;
 use crate::source::Place;
 use crate::term::partial_date::month_number;
 use chrono::NaiveDate;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "no-such-day",
@@ -36,11 +37,17 @@ static NUMBERS: Pattern = Pattern::new(r"^(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b"
 const FURTHEST: usize = 32;
 
 /// The months.
-static MONTHS: Question = Question::of_words(|word| month(word).is_some());
+static MONTHS: Question = Question::of_words(|word| month(word).is_some())
+    .standing(|text, month| may_end_in_such_a_day(before(text, month)));
 
 /// The numbers of days that not every month has.
 static LATE_DAYS: Question =
-    Question::of_runs(|run| matches!(run.as_bytes(), [b'2', b'9'] | [b'3', b'0'..=b'9']));
+    Question::of_runs(|run| matches!(run.as_bytes(), [b'2', b'9'] | [b'3', b'0'..=b'9'])).standing(
+        |text, run| {
+            text.as_bytes().get(run.end) == Some(&b'/')
+                && !text[..run.start].ends_with(['/', '-', '.', '_', '='])
+        },
+    );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&MONTHS) {
@@ -48,14 +55,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(month) = month(&text[run.clone()]) else {
             continue;
         };
-        let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST));
-        let before = &text[from..run.start];
-        let before = if may_end_in_such_a_day(before) {
-            BEFORE.captures_iter(before).next()
-        } else {
-            None
-        };
-        let Some(before) = before else {
+        let before = before(text, &run);
+        let from = run.start - before.len();
+        let Some(before) = BEFORE.captures_iter(before).next() else {
             continue;
         };
         let year = YEAR.captures_iter(&text[run.end..]).next();
@@ -75,10 +77,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
     for (writing, run) in content.that(&LATE_DAYS) {
         let text = writing.text;
-        let begins = text.as_bytes().get(run.end) == Some(&b'/')
-            && !text[..run.start].ends_with(['/', '-', '.', '_', '=']);
-        let hit = begins.then(|| NUMBERS.captures_iter(&text[run.start..]).next());
-        let Some(Some(hit)) = hit else {
+        let Some(hit) = NUMBERS.captures_iter(&text[run.start..]).next() else {
             continue;
         };
         let part = |at| hit.get(at).map_or("", |part| part.as_str());
@@ -92,13 +91,23 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// What stands right before a month, as far as its day is looked for.
+fn before<'t>(text: &'t str, month: &Range<usize>) -> &'t str {
+    &text[text.ceil_char_boundary(month.start.saturating_sub(FURTHEST))..month.start]
+}
+
 /// Whether the last number of a text could be a day that some month does not have: all have the first 28.
 fn may_end_in_such_a_day(text: &str) -> bool {
-    let is_beside = |c: char| c.is_ascii_alphabetic() || c.is_whitespace();
-    let text = text.trim_end_matches(is_beside);
-    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let day = text[text.len() - digits..].parse();
-    day.is_ok_and(|day: u32| !(1..=28).contains(&day))
+    let is_beside =
+        |byte: &u8| byte.is_ascii_alphabetic() || byte.is_ascii_whitespace() || !byte.is_ascii();
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().rev().skip_while(|byte| is_beside(byte));
+    let mut digits = digits.take_while(|byte| byte.is_ascii_digit());
+    match (digits.next(), digits.next(), digits.next()) {
+        (Some(last), Some(first), None) => !(b"01"..=b"28").contains(&&[*first, *last]),
+        (Some(only), None, None) => *only == b'0',
+        (last, ..) => last.is_some(),
+    }
 }
 
 fn tell(place: Place, words: &str, found: &mut Found<'_>) {

@@ -70,6 +70,13 @@ static PERIODS: Question = Question::of_words(|run: &str| {
                 | "outturn"
                 | "Outturn"
         )
+})
+.standing(|text, run| {
+    // A quarter may be all of a period; behind any other word comes what it is of.
+    matches!(text.as_bytes()[run.start], b'Q' | b'q')
+        || ["quarter", "year", "for", "of"]
+            .iter()
+            .any(|word| text[run.end..].trim_start().starts_with(word))
 });
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

@@ -24,7 +24,11 @@ pub(super) const CHECK: Check = Check::new(
 const ASKS: &[&Question] = &[&CHANGES];
 
 /// The words that say that a figure went up or down, without those that judge: what improves may fall.
-static CHANGES: Question = Question::of_words(|word| goes_up(word).is_some());
+static CHANGES: Question =
+    Question::of_words(|word| goes_up(word).is_some()).standing(|text, word| {
+        let behind = near(&text[word.end..]);
+        behind.starts_with([' ', ',', '\n', '\r']) && behind.contains("from")
+    });
 
 macro_rules! figure {
     ($number:literal, $unit:literal) => {
@@ -103,8 +107,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&CHANGES) {
         let text = writing.text;
         let behind = &text[run.end..];
-        let may_say = behind.starts_with([' ', ',', '\n', '\r']);
-        let Some(up) = goes_up(&text[run.clone()]).filter(|_| may_say) else {
+        let Some(up) = goes_up(&text[run.clone()]) else {
             continue;
         };
         let Some(hit) = FROM_TO.captures_iter(near(behind)).next() else {

@@ -9,9 +9,9 @@
 //! Example: `An ne Example thanked the members.`
 
 use crate::check::names::cells::Cells;
-use crate::check::names::known::{Known, Spellings, by_first, whole_names};
+use crate::check::names::known::{Known, Spellings, whole_names};
 use crate::check::names::mention::{
-    begun, capital, is_prose, may_hold, next_word, without_s, word_at,
+    begun, capital, is_prose, may_hold, next_word, not_as_written, without_s, word_at,
 };
 use crate::check::{Check, Content, Found, Looks, Question};
 use crate::diagnostic::{Mend, Severity};
@@ -46,11 +46,11 @@ struct Letters<'a> {
 static BEGINNINGS: Question = Question::of_register(|register| {
     let known = known_letters(&whole_names(register));
     Box::new(move |run| may_hold(run, capital, |word| begins_a_name(word, &known)))
-});
+})
+.standing_on_site(not_as_written);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let names = whole_names(content.register);
-    let spelt = by_first(&names);
     let known = known_letters(&names);
     if known.is_empty() {
         return;
@@ -73,20 +73,6 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if !*begins
             .entry(first)
             .or_insert_with(|| begins_a_name(first, &known))
-        {
-            continue;
-        }
-        // Nearly all are written as the record has them.
-        let rest = text.get(start..).unwrap_or_default();
-        let is_as_written = |name: &Known<'_>| {
-            let behind = rest.strip_prefix(name.spelling);
-            behind.is_some_and(|behind| {
-                !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
-            })
-        };
-        if spelt
-            .get(first)
-            .is_some_and(|names| names.iter().any(|name| is_as_written(name)))
         {
             continue;
         }

@@ -11,7 +11,8 @@
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{Known, Spellings, whole_names};
 use crate::check::names::mention::{
-    FirstWords, begun, capital_to_the_eye, is_prose, may_hold, next_word, without_s, word_at,
+    FirstWords, begun, capital_to_the_eye, is_prose, may_hold, next_word, not_as_written,
+    without_s, word_at,
 };
 use crate::check::{Check, Content, Found, Looks, Question};
 use crate::diagnostic::{Mend, Severity};
@@ -103,7 +104,12 @@ static FIRST_NAMES_TO_THE_EYE: Question = Question::of_register(|register| {
     let first_words = FirstWords::of(names.iter().map(|name| eye(name.first())));
     let may_begin = move |word: &str| first_words.may_begin(&eye(word));
     Box::new(move |run| may_hold(run, capital_to_the_eye, &may_begin))
-});
+})
+.standing(|text, run| {
+    // As behind most words, a small one that begins no surname follows.
+    !text[run.clone()].is_ascii() || !is_before_small_word(text, run.end)
+})
+.standing_on_site(not_as_written);
 
 /// Names in prose that are those of known people to the eye.
 fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {

@@ -2,7 +2,11 @@
 
 use crate::check::names::cells::Cells;
 use crate::check::names::known::whole_names;
+use crate::check::question::StandsOnSite;
+use crate::check::writing::is_part;
 use crate::check::{Content, Question, Writing};
+use crate::register::Register;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Whether a byte begins a capital letter, or a sign that may be taken for one.
@@ -51,7 +55,45 @@ pub(super) static FIRST_NAMES: Question = Question::of_register(|register| {
     let names = whole_names(register);
     let first_words = FirstWords::of(names.iter().map(|name| name.first().to_owned()));
     Box::new(move |run| may_hold(run, capital, |word| first_words.may_begin(word)))
-});
+})
+.standing_on_site(not_as_written);
+
+/// Whether a run does not begin a name as the records have it, as nearly all do. Of a name that is the beginning
+/// of a longer one it cannot be told.
+pub(super) fn not_as_written(register: &Register) -> StandsOnSite<'_> {
+    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
+    for name in whole_names(register) {
+        let first = name.spelling.bytes().take_while(|byte| is_part(*byte));
+        let first = &name.spelling[..first.count()];
+        by_first.entry(first).or_default().push(name.spelling);
+    }
+    for spellings in by_first.values_mut() {
+        spellings.sort_unstable();
+        // Sorted, a name stands right before those that it begins: of these the longest stays.
+        spellings.dedup_by(|longer, name| {
+            let begins = longer.starts_with(&**name);
+            if begins {
+                *name = *longer;
+            }
+            begins
+        });
+    }
+    Box::new(move |text, run| {
+        let rest = &text[run.start..];
+        let spellings = by_first.get(&text[run.clone()]).map(Vec::as_slice);
+        let spellings = spellings.unwrap_or_default();
+        // Of names none of which begins another, only the last before a text can begin it.
+        let behind = spellings.partition_point(|name| *name <= rest);
+        let name = behind.checked_sub(1).and_then(|at| spellings.get(at));
+        !name.is_some_and(|name| begins_with(rest, name))
+    })
+}
+
+/// Whether a text begins with a name as it is written, and not with a longer word.
+fn begins_with(text: &str, name: &str) -> bool {
+    let behind = text.strip_prefix(name);
+    behind.is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+}
 
 /// First words of names, to be asked whether one of them begins with a word.
 pub(super) struct FirstWords(Vec<String>);

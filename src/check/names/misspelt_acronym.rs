@@ -54,7 +54,8 @@ struct Used {
 
 static IN_CAPITALS: Question = Question::of_runs(|run| {
     LENGTHS.contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_uppercase())
-});
+})
+.standing(|text, run| !is_part(text, run));
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
@@ -137,9 +138,6 @@ fn used<'a>(content: &Content<'a>, known: &BTreeSet<&str>) -> HashMap<&'a str, U
     let mut all: HashMap<&str, Used> = HashMap::new();
     for (writing, span) in content.that(&IN_CAPITALS) {
         let text: &'a str = writing.text;
-        if is_part(text, &span) {
-            continue;
-        }
         let (at, word) = (span.start, &text[span.clone()]);
         let used = all.entry(word).or_default();
         used.times += 1;

@@ -77,19 +77,16 @@ const HOUSES: [&str; 31] = [
     "board",
 ];
 
-static ON_STREETS: Question = Question::of_runs(is_street);
+static ON_STREETS: Question =
+    Question::of_runs(is_street).standing(|text, run| has_number_before(text, run.start));
 
 /// "home", and "Home" behind a dash.
-static HOMES: Question = Question::of_runs(|run| run.ends_with("ome"));
+static HOMES: Question = Question::of_runs(|run| run.ends_with("ome"))
+    .standing(|text, run| text[run.end..].starts_with(" address"));
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
-    let mut looked: Option<&Writing<'_>> = None;
-    for (writing, run) in content.that(&ON_STREETS) {
-        let is_looked = looked.is_some_and(|looked| std::ptr::eq(looked, writing));
-        if !is_looked && has_number_before(writing.text, run.start) {
-            looked = Some(writing);
-            look_at_streets(content, writing, found);
-        }
+    for writing in content.writings_with(&ON_STREETS) {
+        look_at_streets(content, writing, found);
     }
     for (writing, run) in content.that(&HOMES) {
         if let Some(behind) = writing.text[run.end..].strip_prefix(" address") {

@@ -63,11 +63,24 @@ static DIGITS: Question = Question::of_runs(|run| {
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
     let begins = run.starts_with(|c: char| c.is_ascii_digit()) || !run.is_ascii();
     digits >= 3 && begins && !is_year || digits >= 10
+})
+.standing(|text, run| {
+    // One that begins with a digit goes on up to the last of a row of digits.
+    let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-');
+    let bytes = &text.as_bytes()[run.start..];
+    let digits = bytes.iter().take_while(|byte| is_part(byte));
+    !bytes[0].is_ascii_digit()
+        || !text[run.clone()].is_ascii()
+        || digits.filter(|byte| byte.is_ascii_digit()).take(10).count() == 10
 });
 
 static PAIRS_OF_CAPITALS: Question = Question::of_runs(|run| {
     let capitals = run.bytes().take_while(u8::is_ascii_uppercase).count();
     capitals == 2 && run.as_bytes().get(2).is_none_or(u8::is_ascii_digit) || !run.is_ascii()
+})
+.standing(|text, run| {
+    run.len() > 2
+        || matches!(text.as_bytes()[run.end..], [b' ', digit, ..] if digit.is_ascii_digit())
 });
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

@@ -39,7 +39,8 @@ type Told = BTreeSet<(SourceId, u32)>;
 /// Runs in which a telephone number may begin.
 static NUMBERS: Question = Question::of_runs(|run| {
     run.starts_with(['0', '4']) || !run.is_ascii() && run.contains(|c: char| c.is_ascii_digit())
-});
+})
+.standing(|text, run| !text[run.clone()].is_ascii() || may_begin_number(text, run.start));
 
 /// Runs with a word that says whose number comes.
 static ANNOUNCING: Question = Question::of_runs(|run| {
@@ -65,14 +66,20 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// Looks at what may be a mobile number that begins with the digit at `at`.
-fn look_at_number(writing: &Writing<'_>, at: usize, told: &mut Told, found: &mut Found<'_>) {
-    // A piece of a date, a reference or an address is no number to call.
-    const PIECE: [char; 6] = ['-', '/', '.', '_', '=', '#'];
-    let text = writing.text;
+/// What stands before a piece of a date, a reference or an address, which is no number to call.
+const PIECE: [char; 6] = ['-', '/', '.', '_', '=', '#'];
+
+/// Whether enough digits for a mobile number begin at `at`.
+fn may_begin_number(text: &str, at: usize) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || " \u{a0}.()/-".contains(c);
     let digits = text[at..].chars().take_while(|c| is_part(*c));
-    if text[..at].ends_with(PIECE) || digits.filter(char::is_ascii_digit).take(10).count() < 10 {
+    !text[..at].ends_with(PIECE) && digits.filter(char::is_ascii_digit).take(10).count() == 10
+}
+
+/// Looks at what may be a mobile number that begins with the digit at `at`.
+fn look_at_number(writing: &Writing<'_>, at: usize, told: &mut Told, found: &mut Found<'_>) {
+    let text = writing.text;
+    if !may_begin_number(text, at) {
         return;
     }
     // With the bracket and the sign that belong to it.
