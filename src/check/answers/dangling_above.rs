@@ -82,7 +82,9 @@ static WAYS_AND_ROWS: Question =
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let pointers = pointers(content);
-    for recommendation in content.register.recommendations.rows() {
+    let recommendations = content.register.recommendations.rows().iter();
+    for recommendation in recommendations.filter(|row| pointers.are_in(row.record.standing.extent))
+    {
         let record = &recommendation.record;
         for (position, passage) in passages(record) {
             if !pointers.are_in(passage.place) {

@@ -69,13 +69,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     days.extend(days_not_shown(content));
     let minutes = content.that(&MINUTES_AND_NOTES);
     let minutes: Spots = minutes.map(|(writing, run)| writing.place(run)).collect();
-    for told in told(content) {
+    for told in told(content, &minutes) {
         let Some(sittings) = sittings.get(&told.body) else {
             continue;
         };
-        if !minutes.are_in(told.place) {
-            continue;
-        }
         for hit in MINUTES.captures_iter(told.text) {
             let (Some(whole), Some(words)) = (hit.get(0), hit.get(1)) else {
                 continue;
@@ -148,12 +145,17 @@ fn days_not_shown<'a>(content: &Content<'a>) -> impl Iterator<Item = NaiveDate> 
         .filter_map(|date| PartialDate::read(date.trim().trim_matches(['"', '\''])).exact_day())
 }
 
-/// Everything that a body's own records say.
-fn told<'a>(content: &Content<'a>) -> Vec<Told<'a>> {
+/// Everything that a body's own records say in which minutes are spoken of.
+fn told<'a>(content: &Content<'a>, minutes: &Spots) -> Vec<Told<'a>> {
     let mut all = Vec::new();
-    for meeting in content.register.meetings.rows() {
+    let meetings = content.register.meetings.rows().iter();
+    for meeting in meetings.filter(|row| minutes.are_in(row.record.standing.extent)) {
         let Some(body) = meeting.body else { continue };
-        let mut tell = |text: &'a str, place| all.push(Told { body, text, place });
+        let mut tell = |text: &'a str, place| {
+            if minutes.are_in(place) {
+                all.push(Told { body, text, place });
+            }
+        };
         tell(
             &meeting.record.summary.markdown,
             meeting.record.summary.place,
@@ -177,12 +179,17 @@ fn told<'a>(content: &Content<'a>) -> Vec<Told<'a>> {
             }
         }
     }
-    for recommendation in content.register.recommendations.rows() {
+    let recommendations = content.register.recommendations.rows().iter();
+    for recommendation in recommendations.filter(|row| minutes.are_in(row.record.standing.extent)) {
         let Some(body) = recommendation.made_by else {
             continue;
         };
         let record = &recommendation.record;
-        let mut tell = |text: &'a str, place| all.push(Told { body, text, place });
+        let mut tell = |text: &'a str, place| {
+            if minutes.are_in(place) {
+                all.push(Told { body, text, place });
+            }
+        };
         tell(&record.title.text, record.title.place);
         if let Some(topic) = &record.topic {
             tell(&topic.text, topic.place);

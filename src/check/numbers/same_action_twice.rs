@@ -14,7 +14,7 @@ use crate::register::{Action, Id, Recommendation, Register, Subject};
 use crate::source::Place;
 use crate::term::text::{fingerprint, letters, plain_punctuation};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check::new(
     "same-action-twice",
@@ -50,19 +50,15 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
     }
     // Most texts have letters of their own: those are not taken apart into words.
-    let mut same_letters: HashMap<u64, Vec<Id<Recommendation>>> = HashMap::new();
-    for (id, recommendation) in register.recommendations.iter() {
-        let letters = letters(&recommendation.record.asked.markdown);
-        same_letters.entry(letters).or_default().push(id);
-    }
+    let texts = register.recommendations.iter();
+    let texts = texts.map(|(id, row)| (letters(&row.record.asked.markdown), id));
+    let mut texts: Vec<(u64, Id<Recommendation>)> = texts.collect();
+    texts.sort_unstable_by_key(|(letters, id)| (*letters, id.index()));
     let mut asked: BTreeMap<u64, Vec<Id<Recommendation>>> = BTreeMap::new();
-    for id in same_letters
-        .into_values()
-        .filter(|ids| ids.len() > 1)
-        .flatten()
-    {
-        if let Some(key) = folded(&register.recommendations[id].record.asked.markdown) {
-            asked.entry(key).or_default().push(id);
+    let same_letters = texts.chunk_by(|one, other| one.0 == other.0);
+    for (_, id) in same_letters.filter(|same| same.len() > 1).flatten() {
+        if let Some(key) = folded(&register.recommendations[*id].record.asked.markdown) {
+            asked.entry(key).or_default().push(*id);
         }
     }
     for same in asked.values() {

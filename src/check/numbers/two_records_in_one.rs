@@ -22,12 +22,22 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&NAMES];
+const ASKS: &[&Question] = &[&NAMES, &LISTED];
 
 /// What papers call a recommendation or an action before its number.
 static NAMES: Question = Question::of_words(|word| {
     let same = |name: &&str| name.eq_ignore_ascii_case(word);
     ["recommendation", "action"].iter().any(same)
+});
+
+/// The number of a list before what is asked.
+static LISTED: Question = Question::of_runs(|run| {
+    (1..=3).contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_digit())
+})
+.standing(|text, number| {
+    let behind = text[number.end..].strip_prefix(['.', ')']);
+    let behind = behind.map(|behind| behind.trim_start_matches([' ', '\t']));
+    behind.is_some_and(|behind| behind.starts_with("That") || behind.starts_with("To"))
 });
 
 /// A number such as 3.2, with the word before it and the capital behind it.
@@ -262,8 +272,11 @@ fn is_month(word: &str) -> bool {
 }
 
 fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
-    let names = content.that(&NAMES);
-    let names: Spots = names.map(|(writing, run)| writing.place(run)).collect();
+    let spots = |question| -> Spots {
+        let runs = content.that(question);
+        runs.map(|(writing, run)| writing.place(run)).collect()
+    };
+    let (names, listed) = (spots(&NAMES), spots(&LISTED));
     for recommendation in content.register.recommendations.rows() {
         let record = &recommendation.record;
         let own = record.number.as_deref();
@@ -273,10 +286,7 @@ fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
         if is_range {
             continue;
         }
-        let next = own
-            .and_then(|own| own.parse::<u32>().ok())
-            .map(|own| format!(" {}", own.saturating_add(1)));
-        let may_go_on = next.is_some_and(|next| asked.markdown.contains(&next));
+        let may_go_on = listed.are_in(asked.place);
         let may_name = names.are_in(asked.place);
         let mut add = |printed: &str, number: &str| {
             found.at(
