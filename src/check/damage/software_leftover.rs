@@ -1,16 +1,18 @@
-//! The error of a spreadsheet, a formula, the field of a template or the number of a page was left in the text.
+//! The error of a spreadsheet, a formula, the field of a template, the number of a page or the head of a mail was
+//! left in the text.
 //!
 //! Why it matters: `#REF!` says only that a cell was lost. The figure that readers look for is missing, and
 //! the page looks as if nobody had read it.
 //!
 //! How to mend it: look the value up in the paper or the spreadsheet and write it. If it is lost, write `not
-//! given`.
+//! given`. Of a mail leave only what it says.
 //!
-//! Example: `value: "#DIV/0!"`, `a total of #REF! families`, `Dear {{ name }}`.
+//! Example: `value: "#DIV/0!"`, `a total of #REF! families`, `Dear {{ name }}`, `Sent from my iPhone`.
 
 use crate::check::damage::lines::is_code;
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
+use crate::term::text::squeeze;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -64,6 +66,9 @@ pub(super) const CHECK: Check = Check::new(
             "| page",
             "page |",
             "| p a g e",
+            "sent from my ",
+            "sent: ",
+            "original message",
         ],
         look,
     ),
@@ -71,6 +76,10 @@ pub(super) const CHECK: Check = Check::new(
 
 static LEFT: Pattern = Pattern::new(
     r"(?i:#(?:ref|value|num|null|spill|calc)!|#div/0!?|#name\?)|#N/A(?-u:\b)|=(?:SUM|AVERAGE|COUNT(?:IFS?|A)?|[VX]LOOKUP|INDEX|IF|IFERROR|ROUND|TEXT|TODAY)\([^)\n]{0,80}\)?|\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,80}%>|\[object [A-Z][a-z]+\]|\u{ab} ?(?:[A-Z]\w*_\w+|[A-Z][a-z]+[A-Z]\w*) ?\u{bb}|(?-u:\b)MERGEFIELD(?: \w+)?|(?i:error! no bookmark name given\.?)",
+);
+/// The head and the foot of a mail that was copied whole.
+static MAIL: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)sent from my (?:iphone|ipad|android|samsung|galaxy|mobile|phone|blackberry|huawei|pixel)|-{2,} ?original message ?-{2,}|(?-u:\b)from: [^\n]{1,120}\s{1,3}(?:> ?)?sent: (?:\w+day,? )?\d{1,2}",
 );
 /// Numbers that did not fit their column: as a heading, hashes stand at the start of a line and before a blank.
 static HASHES: Pattern = Pattern::new(r"[\s|:(\x22'\u{a3}](#{4,})(?:[\s.,;|)\x22'%]|$)");
@@ -100,20 +109,30 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         .captures_iter(text)
         .filter_map(|hit| hit.get(1))
         .map(|hit| hit.range());
-    let mut spans: Vec<Range<usize>> = hits.chain(pages).chain(hashes).chain(none).collect();
-    spans.sort_by_key(|span| span.start);
+    let mails = MAIL.find_iter(text).map(|hit| hit.range());
+    let mails = mails.map(|span| (span, true));
+    let others = hits.chain(pages).chain(hashes).chain(none);
+    let mut spans: Vec<(Range<usize>, bool)> =
+        others.map(|span| (span, false)).chain(mails).collect();
+    spans.sort_by_key(|(span, _)| span.start);
     let mut marks = Marks::default();
-    for span in spans {
+    for (span, is_of_mail) in spans {
         marks.read_to(text, span.start);
         if marks.is_open() || is_code(writing, span.start) || writing.is_in_address(span.start) {
             continue;
         }
-        let words = &text[span.clone()];
-        found.at(
-            writing.place(span.clone()),
-            format!("`{words}` was left by a spreadsheet or a program"),
-            "look the value up where it comes from; if it is lost, write `not given`",
-        );
+        let words = squeeze(&text[span.clone()]);
+        let (message, help) = match is_of_mail {
+            true => (
+                format!("`{words}` was left of a mail"),
+                "take the head and the foot of the mail out, and all that was meant for its reader alone",
+            ),
+            false => (
+                format!("`{words}` was left by a spreadsheet or a program"),
+                "look the value up where it comes from; if it is lost, write `not given`",
+            ),
+        };
+        found.at(writing.place(span), message, help);
     }
 }
 

@@ -43,7 +43,7 @@ static SPAN: Pattern = Pattern::new(concat!(
 
 /// Two days of one month, behind the word that says that it is a span.
 static DAYS: Pattern = Pattern::new(
-    r"^(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(to|and|until)\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+((?:19|20)\d\d))?(?-u:\b)",
+    r"^(?:the\s+)?(?P<first>\d{1,2})(?:st|nd|rd|th)?\s+(?:(?:of\s+)?(?P<own>January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?P<sign>to|and|until)\s+(?:the\s+)?(?P<second>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?:19|20)\d\d)?(?-u:\b)",
 );
 
 /// Two years alone.
@@ -177,12 +177,14 @@ fn look_at_numbers(writing: &Writing<'_>, start: usize, word: &str, found: &mut 
     let text = near(writing.text, start);
     let is_between = word.eq_ignore_ascii_case("between");
     if let Some(hit) = DAYS.captures_iter(text).next() {
-        let number = |at: usize| {
-            hit.get(at)
-                .and_then(|part| part.as_str().parse::<u32>().ok())
-        };
-        let (first, second) = (number(1), number(3));
-        let is_and = hit.get(2).is_some_and(|sign| sign.as_str() == "and");
+        let part = |name: &str| hit.name(name).map(|part| part.as_str());
+        let number = |name: &str| part(name).and_then(|part| part.parse::<u32>().ok());
+        let (first, second) = (number("first"), number("second"));
+        // "From 30 May to 2 June" is of two months.
+        if part("own").is_some() && part("own") != part("month") {
+            return;
+        }
+        let is_and = part("sign") == Some("and");
         let is_backward =
             matches!((first, second), (Some(first), Some(second)) if first > second && first <= 31);
         // "From 9 to 5" is a working day.

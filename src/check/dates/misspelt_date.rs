@@ -44,6 +44,9 @@ const DAYS: [&str; 7] = [
 ];
 
 static YEAR: Pattern = Pattern::new(r"^\s+(?:19|20)\d\d(?-u:\b)");
+/// What leads to a month whose year is not told: a long one is nobody's name.
+static LEAD: Pattern =
+    Pattern::new(r"(?-u:\b)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|early|late|mid|next|last)[\s-]+$");
 static DAY: Pattern = Pattern::new(
     r"^,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?-u:\b)",
 );
@@ -57,10 +60,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(meant) = meant(word) else {
             continue;
         };
+        let before = &text[text.ceil_char_boundary(run.start.saturating_sub(12))..run.start];
         let behind = &text[run.end..text.floor_char_boundary(run.end + 40)];
         let is_date = match meant.ends_with("day") {
             true => DAY.is_in(behind),
-            false => YEAR.is_in(behind),
+            false => YEAR.is_in(behind) || meant.len() > 6 && LEAD.is_in(before),
         };
         if !is_date || writing.is_in_address(run.start) {
             continue;

@@ -5,7 +5,7 @@
 //! How to mend it: look them up in the paper, and correct the one that is wrong. If the share is of something
 //! else, say of what.
 //!
-//! Example: `2 of 3 wards (50%)`, which is 67%.
+//! Example: `2 of 3 wards (50%)`, which is 67%; `one in four (20%)`.
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Told, Writing};
 use crate::diagnostic::Severity;
@@ -15,7 +15,10 @@ pub(super) const CHECK: Check = Check::new(
     "share-differs",
     Severity::Warning,
     include_str!("share_differs.rs"),
-    Looks::AtWords(&["%)", "per cent)", "out of "], look),
+    Looks::AtWords(
+        &["%)", "per cent)", "out of ", "half", "third", "quarter"],
+        look,
+    ),
 );
 
 macro_rules! number {
@@ -42,8 +45,20 @@ static OUT_OF: Pattern = Pattern::new(concat!(
     r"(?-u:\b)",
 ));
 
+/// "One in four (20%)", "half of the clinics (3 of 12)", but not "over half (67%)" and "the second half".
+static IN_WORDS: Pattern = Pattern::new(concat!(
+    r"(?i)(?:(?P<bound>over|under|more\s+than|less\s+than|fewer\s+than|at\s+least|at\s+most|up\s+to|above|below|first|second|latter|last|this|other|and|well|just|nearly|almost)\s+)?(?-u:\b)(?P<words>(?:a\s+|one\s+)?half|(?:a|one)[\s-](?:third|quarter)|two[\s-]thirds|three[\s-]quarters|one\s+in\s+(?P<in>two|three|four|five|six|eight|ten|twenty|\d{1,3}))(?:\s+of\s+[\p{L}\s'\u{2019}-]{1,40})?\s*\((?:(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)|",
+    number!("part"),
+    r"\s+(?:out\s+)?of\s+",
+    number!("whole"),
+    r")\)",
+));
+
 /// How far a share may be from the true one, in points: papers round, and not all in one way.
 const NEAR: f64 = 1.0;
+
+/// The same of a share that is told in words.
+const NEAR_IN_WORDS: f64 = 4.5;
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
@@ -90,5 +105,65 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             };
             found.at(writing.place(whole.range()), message, help);
         }
+    }
+    for hit in IN_WORDS.captures_iter(text) {
+        let part = |name| hit.name(name).map(|part| part.as_str());
+        let number = |name| part(name)?.replace(',', "").parse::<f64>().ok();
+        let (Some(whole), Some(words)) = (hit.get(0), part("words")) else {
+            continue;
+        };
+        let share = match (number("share"), number("part"), number("whole")) {
+            (Some(share), ..) => share,
+            (_, Some(part), Some(all)) if all > 0.0 => 100.0 * part / all,
+            _ => continue,
+        };
+        let is_near =
+            told_share(words, part("in")).is_none_or(|told| (told - share).abs() <= NEAR_IN_WORDS);
+        if part("bound").is_none() && !is_near && told.add(whole.range()) {
+            found.at(
+                writing.place(whole.range()),
+                format!(
+                    "`{}`: in numbers that is {share:.0}%, which is not {}",
+                    squeeze(whole.as_str()),
+                    squeeze(words).to_lowercase()
+                ),
+                "look them up in the paper, and correct the one that is wrong",
+            );
+        }
+    }
+}
+
+/// The share that words tell, such as "two thirds", and "one in four" with what it is one of.
+fn told_share(words: &str, of: Option<&str>) -> Option<f64> {
+    const NAMES: [(&str, f64); 8] = [
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("eight", 8.0),
+        ("ten", 10.0),
+        ("twenty", 20.0),
+    ];
+    if let Some(of) = of {
+        let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(of));
+        let of = named
+            .map(|(_, number)| *number)
+            .or_else(|| of.parse().ok())?;
+        return (of > 1.0).then_some(100.0 / of);
+    }
+    let words = words.to_ascii_lowercase();
+    let times = if words.starts_with("two") {
+        2.0
+    } else if words.starts_with("three") {
+        3.0
+    } else {
+        1.0
+    };
+    match () {
+        () if words.contains("half") => Some(50.0),
+        () if words.contains("third") => Some(100.0 * times / 3.0),
+        () if words.contains("quarter") => Some(100.0 * times / 4.0),
+        () => None,
     }
 }

@@ -5,6 +5,7 @@ mod exempt_words_leak;
 mod home_address;
 mod intranet_link;
 mod marked_not_for_publication;
+mod password;
 mod personal_circumstances;
 mod personal_identifier;
 mod placeholder;
@@ -24,6 +25,7 @@ pub(super) const ALL: &[Check] = &[
     home_address::CHECK,
     intranet_link::CHECK,
     marked_not_for_publication::CHECK,
+    password::CHECK,
     personal_circumstances::CHECK,
     personal_identifier::CHECK,
     placeholder::CHECK,

@@ -140,7 +140,7 @@ const NOBODY: &[&str] = &[
 ];
 /// A child of somebody, with its age: "her son, aged 9", "a 14-year-old girl from Northam".
 static CHILD: Pattern = Pattern::new(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[Mm]y|[A-Z][a-z]+['\u{2019}]s) (?:[a-z]+ )?(?:son|daughter|child|baby|grandson|granddaughter|grandchild|brother|sister|wife|husband|partner|mother|father),? (?:who is )?aged \d{1,2}\b|\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)[- ]year[- ]old (?:boy|girl|pupil|child|patient|man|woman|resident|youth|teenager|student) (?:from|who (?:was|had|lives|lived|died|has)|was|had|died)\b|\b(?:[Aa]|[Tt]he) family of (?:three|four|five|six|seven|eight|\d) (?:in|from|at|of|on) (?:[A-Z][a-z'\u{2019}]+ ){1,3}(?:Road|Street|Lane|Avenue|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Court|Row|Walk|Mews)\b",
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ww]hose|[Mm]y|[A-Z][a-z]+['\u{2019}]s) (?:[a-z]+ )?(?:son|daughter|child|baby|grandson|granddaughter|grandchild|brother|sister|wife|husband|partner|mother|father),? (?:who is )?aged \d{1,2}\b|\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:\d{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)[- ]year[- ]old (?:boy|girl|pupil|child|patient|man|woman|resident|youth|teenager|student) (?:from|of \d{1,4}|who (?:was|had|lives|lived|died|has)|was|had|died)\b|\b(?:[Aa]|[Tt]he) family of (?:three|four|five|six|seven|eight|\d) (?:in|from|at|of|on) (?:[A-Z][a-z'\u{2019}]+ ){1,3}(?:Road|Street|Lane|Avenue|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Court|Row|Walk|Mews)\b",
 );
 static DIAGNOSED: Pattern = Pattern::new(
     r"(?i)\b(?:was|is|been|being|had been|has been) (?:recently |later )?diagnosed with\b",

@@ -1,0 +1,72 @@
+//! A password stands in the text.
+//!
+//! Why it matters: whoever reads the page can use it, and it stays in caches and archives after it is
+//! taken out.
+//!
+//! How to mend it: take it out before anything is published. If it was public already, tell whoever runs the
+//! system, so that it is changed.
+//!
+//! Example: `Password for the portal: Rack#2026`.
+
+use crate::check::damage::lines::is_code;
+use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
+use crate::diagnostic::Severity;
+
+pub(super) const CHECK: Check = Check::new(
+    "password",
+    Severity::Error,
+    include_str!("password.rs"),
+    Looks::AtWords(&["password", "passphrase", "login:", "log-in:"], look),
+);
+
+macro_rules! word {
+    () => {
+        r#"["'\u{201c}\u{2018}*(]{0,3}(?P<word>[^\s"'\u{201d}\u{2019}`*<>|]{0,38}\d[^\s"'\u{201d}\u{2019}`*<>|]{0,38})"#
+    };
+}
+
+/// A password behind its name, or behind what it is for, or a name and a password.
+static GIVEN: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:pass(?:word|phrase)s?(?:(?:\s+(?:for|to|of|on)\b[^.;:=\n]{0,60}?)?(?:\s*[:=]|\s+(?:is|was|will\s+be|remains)\b))?\s*|log-?in: ?[^\s/]{2,40} ?/ ?)",
+    word!()
+));
+
+/// A way into a meeting that the public is to join.
+static OF_MEETING: Pattern =
+    Pattern::new(r"(?i)\b(?:meeting|webinar|zoom|teams|join|watch|livestream|live\s+stream)\b");
+
+fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    for hit in GIVEN.captures_iter(writing.text) {
+        let Some(word) = hit.name("word") else {
+            continue;
+        };
+        let word = word.start()
+            ..word.start()
+                + word
+                    .as_str()
+                    .trim_end_matches(['.', ',', ';', ')', '!'])
+                    .len();
+        let is_of_meeting = OF_MEETING.is_in(writing.sentence_around(word.start));
+        if is_password(&writing.text[word.clone()])
+            && !is_of_meeting
+            && !is_code(writing, word.start)
+        {
+            found.at(
+                writing.place(word),
+                "this reads like a password",
+                "take it out before anything is published; if it was public already, have it changed",
+            );
+        }
+    }
+}
+
+/// A word of prose has no digit in it; a date, an amount and an address are none.
+fn is_password(word: &str) -> bool {
+    let has = |is: fn(&char) -> bool| word.chars().any(|c| is(&c));
+    word.len() >= 5
+        && has(|c| c.is_ascii_digit())
+        && has(|c| c.is_alphabetic())
+        && !word.contains("://")
+        && !word.contains("@")
+        && !word.starts_with(['\u{a3}', '('])
+}
