@@ -8,7 +8,6 @@
 //!
 //! Example: `Password for the portal: Rack#2026`.
 
-use crate::check::damage::lines::is_code;
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
 
@@ -47,10 +46,11 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
                     .trim_end_matches(['.', ',', ';', ')', '!'])
                     .len();
         let is_of_meeting = OF_MEETING.is_in(writing.sentence_around(word.start));
-        if is_password(&writing.text[word.clone()])
-            && !is_of_meeting
-            && !is_code(writing, word.start)
-        {
+        // Between backticks it shows how one is written.
+        let is_shown = hit
+            .get(0)
+            .is_some_and(|hit| writing.text[..hit.start()].ends_with('`'));
+        if is_password(&writing.text[word.clone()]) && !is_of_meeting && !is_shown {
             found.at(
                 writing.place(word),
                 "this reads like a password",
@@ -67,6 +67,8 @@ fn is_password(word: &str) -> bool {
         && has(|c| c.is_ascii_digit())
         && has(|c| c.is_alphabetic())
         && !word.contains("://")
-        && !word.contains("@")
+        && !word
+            .split_once('@')
+            .is_some_and(|(_, host)| host.contains('.'))
         && !word.starts_with(['\u{a3}', '('])
 }
