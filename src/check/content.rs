@@ -2,7 +2,7 @@
 //! fact to the place where an officer wrote it.
 
 use crate::check::asked::ASKED;
-use crate::check::{Question, Runs, Writing, all};
+use crate::check::{Question, Runs, Spots, Writing, all};
 use crate::plan::{Plan, Site};
 use crate::record::SETTINGS;
 use crate::register::{Register, Subject};
@@ -85,6 +85,12 @@ impl<'a> Content<'a> {
             let meant = question.meant(writing.text, run);
             meant.map(move |span| (writing, span))
         })
+    }
+
+    /// Where in the files stands what a question means.
+    pub fn spots(&self, question: &'static Question) -> Spots {
+        let meant = self.that(question);
+        meant.map(|(writing, span)| writing.place(span)).collect()
     }
 
     /// The runs whose word is [rare](crate::check::RARE) and meant, each with its writing and the span in it,

@@ -67,8 +67,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         .map(|sitting| sitting.day)
         .collect();
     days.extend(days_not_shown(content));
-    let minutes = content.that(&MINUTES_AND_NOTES);
-    let minutes: Spots = minutes.map(|(writing, run)| writing.place(run)).collect();
+    let minutes = content.spots(&MINUTES_AND_NOTES);
     for told in told(content, &minutes) {
         let Some(sittings) = sittings.get(&told.body) else {
             continue;
@@ -151,11 +150,7 @@ fn told<'a>(content: &Content<'a>, minutes: &Spots) -> Vec<Told<'a>> {
     let meetings = content.register.meetings.rows().iter();
     for meeting in meetings.filter(|row| minutes.are_in(row.record.standing.extent)) {
         let Some(body) = meeting.body else { continue };
-        let mut tell = |text: &'a str, place| {
-            if minutes.are_in(place) {
-                all.push(Told { body, text, place });
-            }
-        };
+        let mut tell = |text: &'a str, place| all.push(Told { body, text, place });
         tell(
             &meeting.record.summary.markdown,
             meeting.record.summary.place,
@@ -185,17 +180,14 @@ fn told<'a>(content: &Content<'a>, minutes: &Spots) -> Vec<Told<'a>> {
             continue;
         };
         let record = &recommendation.record;
-        let mut tell = |text: &'a str, place| {
-            if minutes.are_in(place) {
-                all.push(Told { body, text, place });
-            }
-        };
+        let mut tell = |text: &'a str, place| all.push(Told { body, text, place });
         tell(&record.title.text, record.title.place);
         if let Some(topic) = &record.topic {
             tell(&topic.text, topic.place);
         }
         tell(&record.asked.markdown, record.asked.place);
     }
+    all.retain(|told| minutes.are_in(told.place));
     all
 }
 

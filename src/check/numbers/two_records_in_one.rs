@@ -9,7 +9,7 @@
 //! Example: indicator 3.1 with the title `Increase the number of visits in the year 3.2 Reduce the
 //! number of falls`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern, Question, Spots, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Step};
 use crate::diagnostic::Severity;
 use crate::source::Place;
 use std::collections::BTreeSet;
@@ -272,11 +272,7 @@ fn is_month(word: &str) -> bool {
 }
 
 fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
-    let spots = |question| -> Spots {
-        let runs = content.that(question);
-        runs.map(|(writing, run)| writing.place(run)).collect()
-    };
-    let (names, listed) = (spots(&NAMES), spots(&LISTED));
+    let (names, listed) = (content.spots(&NAMES), content.spots(&LISTED));
     for recommendation in content.register.recommendations.rows() {
         let record = &recommendation.record;
         let own = record.number.as_deref();

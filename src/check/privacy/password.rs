@@ -13,7 +13,7 @@ use crate::diagnostic::Severity;
 
 pub(super) const CHECK: Check = Check::new(
     "password",
-    Severity::Error,
+    Severity::Warning,
     include_str!("password.rs"),
     Looks::AtWords(&["password", "passphrase", "login:", "log-in:"], look),
 );
@@ -60,10 +60,15 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// A word of prose has no digit in it; a date, an amount and an address are none.
+/// A word of prose has no digit in it; an amount, an address and "12-character" are none.
 fn is_password(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = rest
+        .strip_prefix('-')
+        .is_some_and(|rest| rest.chars().all(|c| c.is_lowercase() || c == '-'));
     let has = |is: fn(&char) -> bool| word.chars().any(|c| is(&c));
     word.len() >= 5
+        && !is_number
         && has(|c| c.is_ascii_digit())
         && has(|c| c.is_alphabetic())
         && !word.contains("://")
