@@ -19,6 +19,7 @@ use crate::wording::Wording;
 use card::Letters;
 use serde::Serialize;
 use shared::Shared;
+use std::mem;
 use std::sync::Arc;
 use tera::{Context, Tera, Value};
 
@@ -104,20 +105,20 @@ impl<'a> Renderer<'a> {
 
     /// The bytes of an entry. Fails with a finding at the place in the template.
     pub fn render(&self, entry: &Entry) -> Result<Rendered, Finding> {
-        self.made(entry, usize::MAX, minify::page)
+        self.made(entry, None, minify::page)
     }
 
     /// The bytes of an entry, but a page as its template made it: the same to any reader, and to be
-    /// had in less time. Of the recommendations that it lists, the first `rows` stand in it. Fails with a
-    /// finding at the place in the template.
-    pub fn draft(&self, entry: &Entry, rows: usize) -> Result<Rendered, Finding> {
-        self.made(entry, rows, |html| html)
+    /// had in less time. Of each list the first `most` rows stand in it, or all. Fails with a finding at
+    /// the place in the template.
+    pub fn draft(&self, entry: &Entry, most: Option<usize>) -> Result<Rendered, Finding> {
+        self.made(entry, most, |html| html)
     }
 
     fn made(
         &self,
         entry: &Entry,
-        rows: usize,
+        most: Option<usize>,
         small: impl Fn(String) -> String,
     ) -> Result<Rendered, Finding> {
         match entry.recipe() {
@@ -136,10 +137,16 @@ impl<'a> Renderer<'a> {
                 let Some(view) = entry.view(self.site) else {
                     return Ok(Rendered::Bytes(Vec::new()));
                 };
-                let mut context = Context::from_serialize(&*view.body)
-                    .map_err(|error| self.theme.finding(&error, view.template))?;
+                let context = match most {
+                    None => Context::from_serialize(&*view.body),
+                    Some(most) => Value::try_from_serializable(&*view.body)
+                        .and_then(|body| Context::from_serialize(&beginning(body, most))),
+                };
+                let mut context =
+                    context.map_err(|error| self.theme.finding(&error, view.template))?;
                 context.insert("page", &view.head);
                 let html = small(self.html(view.template, &context)?);
+                let rows = most.unwrap_or(usize::MAX);
                 let html = (self.shared).fill(html, rows, |row, level| self.row(row, level))?;
                 // In the glossary itself each term stands beside what it means.
                 let html = match entry.kind {
@@ -166,6 +173,23 @@ impl<'a> Renderer<'a> {
         let made = self.tera.render(template, context);
         made.map_err(|error| self.theme.finding(&error, template))
     }
+}
+
+/// What a template sees, with the first `most` rows of each list.
+fn beginning(seen: Value, most: usize) -> Value {
+    if let Some(rows) = seen.as_array() {
+        let rows = rows.iter().take(most).cloned();
+        let rows: Vec<Value> = rows.map(|row| beginning(row, most)).collect();
+        return rows.into();
+    }
+    if !seen.is_map() {
+        return seen;
+    }
+    let mut parts = seen.into_map().unwrap_or_default();
+    for part in parts.values_mut() {
+        *part = beginning(mem::replace(part, Value::none()), most);
+    }
+    parts.into()
 }
 
 /// A page that stands alone, in one file, and is never published: a template and what it sees.

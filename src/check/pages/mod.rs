@@ -4,6 +4,7 @@ mod acronym;
 mod address;
 mod fault;
 mod outline;
+mod parts;
 mod written;
 
 mod addresses_differ_by_case;
@@ -27,10 +28,10 @@ use crate::check::{Check, Content, Found, Looks, looks};
 use crate::diagnostic::Report;
 use crate::plan::{Entry, Plan, Recipe};
 use crate::render::{Rendered, Renderer};
-use address::{Addresses, Target};
+use address::Addresses;
 use outline::Outline;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use written::Written;
 
 /// Every check of this kind.
@@ -60,14 +61,16 @@ const ALL_UP_TO: usize = 1_000;
 /// it makes, and what an officer writes is looked at where it is written.
 const OF_EACH_KIND: usize = 1;
 
-/// Where not every page is looked at, this many rows of recommendations are on one: the same template
-/// makes them all.
+/// Where not every page is looked at, this many rows of each list are on one: the same template makes
+/// them all.
 const ROWS: usize = 5;
 
 /// A finished page.
 pub struct Page<'a> {
     pub entry: &'a Entry,
     pub outline: Outline,
+    /// Whether every row of its lists stands on it.
+    is_whole: bool,
 }
 
 impl Page<'_> {
@@ -106,20 +109,17 @@ pub fn look_at_pages(
     };
     let mut entries = chosen(plan, every);
     if entries.len() < plan.pages() {
-        let more = with_links_to_parts(content, &pages.written);
+        let more = parts::pages_with_links(content, &pages.written);
         let all = plan.entries().iter();
         entries.extend(
             all.filter(|entry| matches!(entry.recipe(), Recipe::Page(_)))
                 .filter(|entry| more.contains(&entry.address)),
         );
     }
-    let rows = match entries.len() < plan.pages() {
-        true => ROWS,
-        false => usize::MAX,
-    };
-    make(entries, rows, renderer, &mut pages.made, &mut report);
-    if pages.made.len() < plan.pages() {
-        let targets = targets_of_parts(content, &pages);
+    let most = (entries.len() < plan.pages()).then_some(ROWS);
+    make(entries, most, renderer, &mut pages.made, &mut report);
+    if most.is_some() {
+        let targets = parts::targets(content, &pages);
         let known: BTreeSet<&str> = pages
             .made
             .iter()
@@ -133,7 +133,8 @@ pub fn look_at_pages(
             .filter(|entry| !known.contains(entry.address.as_str()))
             .take(ALL_UP_TO)
             .collect();
-        make(more, rows, renderer, &mut pages.made, &mut report);
+        make(more, most, renderer, &mut pages.made, &mut report);
+        make_whole(renderer, &mut pages, &mut report);
     }
     pages
         .made
@@ -156,10 +157,10 @@ pub fn look_at_pages(
     (report, pages.made.len())
 }
 
-/// Makes pages, each once, with so many rows of recommendations at most.
+/// Makes pages, each once, with the first `most` rows of each list, or with all.
 fn make<'a>(
     mut entries: Vec<&'a Entry>,
-    rows: usize,
+    most: Option<usize>,
     renderer: &Renderer<'_>,
     pages: &mut Vec<Page<'a>>,
     report: &mut Report,
@@ -169,7 +170,9 @@ fn make<'a>(
     let made: Vec<_> = entries
         .par_iter()
         .map(|entry| {
-            let rendered = renderer.draft(entry, rows);
+            let rendered = renderer.draft(entry, most);
+            // A template may count on a row that is left out.
+            let rendered = rendered.or_else(|_| renderer.draft(entry, None));
             let outline = match &rendered {
                 Ok(Rendered::Bytes(bytes)) => Some(Outline::of(bytes)),
                 _ => None,
@@ -178,73 +181,32 @@ fn make<'a>(
         })
         .collect();
     for (entry, outline, fault) in made {
-        pages.extend(outline.map(|outline| Page { entry, outline }));
+        pages.extend(outline.map(|outline| Page {
+            entry,
+            outline,
+            is_whole: most.is_none(),
+        }));
         if let Some(finding) = fault {
             report.add(finding);
         }
     }
 }
 
-/// The addresses of records in whose text a link to a part of a page stands: which parts a page has
-/// only the page itself tells. At most as many as of a small site.
-fn with_links_to_parts(content: &Content<'_>, written: &Written) -> BTreeSet<String> {
-    let mut by_source: HashMap<_, Vec<u32>> = HashMap::new();
-    for link in &written.links {
-        if link.to.contains('#') {
-            by_source
-                .entry(link.place.source)
-                .or_default()
-                .push(link.place.start);
+/// Makes whole what lacks a part to which a link leads: it may stand in a row that was left out. What is
+/// made whole may lead to more parts.
+fn make_whole(renderer: &Renderer<'_>, pages: &mut Pages<'_>, report: &mut Report) {
+    loop {
+        let there = parts::missing(pages).into_iter();
+        let lacking: BTreeSet<usize> = there.map(|missing| missing.there).collect();
+        let lacking = lacking.into_iter().rev();
+        let lacking: Vec<usize> = lacking.filter(|at| !pages.made[*at].is_whole).collect();
+        if lacking.is_empty() {
+            return;
         }
+        let lacking = lacking.into_iter();
+        let entries = lacking.map(|at| pages.made.swap_remove(at).entry).collect();
+        make(entries, None, renderer, &mut pages.made, report);
     }
-    for starts in by_source.values_mut() {
-        starts.sort_unstable();
-    }
-    if by_source.is_empty() {
-        return BTreeSet::new();
-    }
-    content
-        .register
-        .subjects()
-        .filter(|subject| {
-            let extent = content.register.standing(*subject).extent;
-            by_source.get(&extent.source).is_some_and(|starts| {
-                let first = starts.partition_point(|start| *start < extent.start);
-                starts.get(first).is_some_and(|start| *start < extent.end)
-            })
-        })
-        .take(ALL_UP_TO)
-        .map(|subject| content.site.address(subject))
-        .collect()
-}
-
-/// The files of pages to a part of which a link leads: of every link that an officer wrote, and of one
-/// of each kind that a template makes.
-fn targets_of_parts(content: &Content<'_>, pages: &Pages<'_>) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
-    let mut files = BTreeSet::new();
-    for page in &pages.made {
-        let subject = page.entry.subject;
-        let extent = subject.map(|subject| content.register.standing(subject).extent);
-        for link in &page.outline.links {
-            let Some((_, part)) = link.to.split_once('#') else {
-                continue;
-            };
-            let Target::Here { file, .. } = pages.addresses.target(&page.entry.address, &link.to)
-            else {
-                continue;
-            };
-            let mut of_template = || {
-                let begins = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
-                let there = content.plan.of_file(&file).map(|entry| entry.kind);
-                known.insert((page.entry.kind, there, begins.to_owned()))
-            };
-            if pages.written.link_to(&link.to, extent).is_some() || of_template() {
-                files.insert(file);
-            }
-        }
-    }
-    files
 }
 
 /// The pages to look at, in the order of the plan.

@@ -31,7 +31,7 @@ impl Rendering<'_> {
     fn bytes(&self, entry: &Entry, is_small: bool) -> Vec<u8> {
         let made = match is_small {
             true => self.renderer.render(entry),
-            false => self.renderer.draft(entry, usize::MAX),
+            false => self.renderer.draft(entry, None),
         };
         match made {
             Ok(Rendered::Bytes(bytes)) => bytes,
