@@ -27,6 +27,14 @@ pub struct Asked {
     signs: [Range<usize>; 256],
 }
 
+/// That words of an asker stand in a stretch of writing, both known by their positions.
+pub struct Heard {
+    pub writing: usize,
+    pub asker: usize,
+    /// Where the first and the last of them stand.
+    pub span: Range<usize>,
+}
+
 /// Words of an asker.
 struct Words {
     asker: usize,
@@ -104,18 +112,22 @@ impl Asked {
         words.is_some_and(|words| words.stand_at(text, place))
     }
 
-    /// In which stretches of writing words of whom stand: the positions of the stretch and of the asker,
-    /// each pair once, in their order.
-    pub fn heard(&self, runs: &Runs<'_>) -> Vec<(usize, usize)> {
+    /// In which stretches of writing words of whom stand, each once, in their order.
+    pub fn heard(&self, runs: &Runs<'_>) -> Vec<Heard> {
         let words = self.words.iter().enumerate();
-        let heard = words.flat_map(|(position, words)| {
+        let places = words.flat_map(|(position, words)| {
             let places = runs.with_key(position);
-            places.map(|(at, _)| (at, words.asker))
+            places.map(|(writing, start)| (writing, words.asker, start))
         });
-        let mut heard: Vec<(usize, usize)> = heard.collect();
-        heard.sort_unstable();
-        heard.dedup();
-        heard
+        let mut places: Vec<_> = places.collect();
+        places.sort_unstable();
+        let heard = places.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1));
+        let heard = heard.map(|places| Heard {
+            writing: places[0].0,
+            asker: places[0].1,
+            span: places[0].2..places[places.len() - 1].2,
+        });
+        heard.collect()
     }
 }
 
@@ -190,7 +202,7 @@ mod tests {
             let writings: Vec<_> = texts.map(|source| Writing::whole(source)).collect();
             let runs = Runs::of(&writings, &[], &asked, &Register::default());
             let heard = asked.heard(&runs);
-            heard.into_iter().map(|(_, asker)| asker).collect()
+            heard.into_iter().map(|heard| heard.asker).collect()
         };
         let cases: [(&str, &[usize]); 14] = [
             ("", &[]),

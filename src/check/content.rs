@@ -359,6 +359,7 @@ fn stretch<'a>(
             start: span.start,
             body,
             text,
+            heard: 0..text.len(),
         });
     }
 }

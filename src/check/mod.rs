@@ -242,14 +242,20 @@ fn look_at_writing(content: &Content<'_>) -> Vec<Report> {
         .par_iter()
         .enumerate()
         .map(|(at, writing)| {
-            let first = heard.partition_point(|heard| heard.0 < at);
-            let here = heard[first..].iter().take_while(|heard| heard.0 == at);
-            let with_words = here.filter_map(|(_, asker)| at_words.get(*asker));
+            let first = heard.partition_point(|heard| heard.writing < at);
+            let here = heard[first..]
+                .iter()
+                .take_while(|heard| heard.writing == at);
+            let with_words = here.filter_map(|heard| {
+                let (check, look) = at_words.get(heard.asker)?;
+                Some((*check, *look, heard.span.clone()))
+            });
             let with_signs = at_signs.iter().filter(|_| !writing.text.is_ascii());
+            let with_signs = with_signs.map(|(check, look)| (*check, *look, 0..writing.text.len()));
             let mut report = Report::default();
-            for (check, look) in with_words.chain(with_signs) {
+            for (check, look, heard) in with_words.chain(with_signs) {
                 let mut found = Found::of(check);
-                look(content, writing, &mut found);
+                look(content, &Writing { heard, ..*writing }, &mut found);
                 report.extend(found.report());
             }
             report

@@ -206,6 +206,7 @@ mod tests {
             source,
             start: span.start,
             body: 0,
+            heard: 0..span.len(),
             text: &source.text[span],
         };
         let half = text.find(';').expect("a place");

@@ -11,6 +11,9 @@ pub struct Writing<'a> {
     /// Where in the file the Markdown begins, behind the front matter; its end if there is none.
     pub body: usize,
     pub text: &'a str,
+    /// Where in the text, from the first to the last, the words stand for which a check is shown it; all of
+    /// it where none were asked for.
+    pub heard: Range<usize>,
 }
 
 /// How far a run or a sentence is looked for in each direction, in bytes: further than any goes that
@@ -18,6 +21,21 @@ pub struct Writing<'a> {
 const FURTHEST: usize = 500;
 
 impl<'a> Writing<'a> {
+    /// The paragraphs from the first to the last in which the words stand for which a check is shown it.
+    pub fn near(&self) -> Writing<'a> {
+        const BREAK: &str = "\n\n";
+        let (before, behind) = (&self.text[..self.heard.start], &self.text[self.heard.end..]);
+        let from = before.rfind(BREAK).map_or(0, |at| at + BREAK.len());
+        let to = behind.find(BREAK).unwrap_or(behind.len()) + self.heard.end;
+        let text = &self.text[from..to];
+        Writing {
+            start: self.start + from,
+            text,
+            heard: 0..text.len(),
+            ..*self
+        }
+    }
+
     /// The place in the file of a span of bytes of the text.
     pub fn place(&self, span: Range<usize>) -> Place {
         Place::new(
@@ -122,6 +140,7 @@ impl<'a> Writing<'a> {
             start: 0,
             body: 0,
             text: &source.text,
+            heard: 0..source.text.len(),
         }
     }
 }

@@ -8,8 +8,7 @@ const LETTERS: &str = r"A-Za-z\u{c0}-\u{d6}\u{d8}-\u{f6}\u{f8}-\u{24f}\u{1e00}-\
 
 /// A regular expression, in the syntax of the `regex` crate. A `\b` in it is where a word of plain
 /// letters and digits begins or ends: an accented letter counts as a sign. A `\d` is a plain digit, and
-/// a `\w` a Latin letter with its accents, a digit or `_`; a `\W` is any other sign, and a `\p{L}` such
-/// a letter.
+/// a `\w` a Latin letter with its accents, a digit or `_`, and a `\p{L}` such a letter.
 pub struct Pattern {
     words: &'static str,
     made: OnceLock<Regex>,
@@ -48,7 +47,6 @@ impl Pattern {
                 .replace(r"\b", r"(?-u:\b)")
                 .replace(r"\d", "[0-9]")
                 .replace(r"\w", &format!("[0-9_{LETTERS}]"))
-                .replace(r"\W", &format!("[^0-9_{LETTERS}]"))
                 .replace(r"\p{L}", &format!("[{LETTERS}]"));
             // A pattern is a constant of the code: its check's specification fails if it is none.
             Regex::new(&words).expect("a pattern")

@@ -57,7 +57,6 @@ static ROW: Pattern = Pattern::new(
 /// The words with which the pattern of other rows may begin.
 const ROWS: [&str; 6] = ["rec", "item", "row", "action", "question", "point"];
 static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
-static DITTO: Pattern = Pattern::new(r"(?i)^[\W_]*ditto(?-u:\b)");
 static NAMED: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:reports?|strategy|plans?|papers?|letter|guidance|acts?|regulations?|frameworks?|polic(?:y|ies)|minutes|schedule|statement|agreement|contract|constitution|document|review|code|order|specification|terms)(?-u:\b)",
 );
@@ -200,8 +199,8 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
             finding.severity = Severity::Note;
         }
     };
-    if let Some(hit) = DITTO.find_iter(text.words).next() {
-        tell(hit.range(), false, found);
+    if let Some(span) = ditto(text.words) {
+        tell(span, false, found);
     }
     let (has_way, has_row) = (WAY.is_in(text.words), ROW.is_in(text.words));
     let if_any = |is_any: bool| if is_any { text.words } else { "" };
@@ -272,6 +271,16 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
             tell(hit.range(), false, found);
         }
     }
+}
+
+/// Where "ditto" stands, if a text begins with it.
+fn ditto(text: &str) -> Option<Range<usize>> {
+    const DITTO: &str = "ditto";
+    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let start = text.len() - words.len();
+    let behind = words.get(DITTO.len()..)?;
+    let is_word = begins(words, DITTO) && !behind.starts_with(char::is_alphanumeric);
+    is_word.then_some(start..start + DITTO.len())
 }
 
 /// Whether "above" stands by itself here: not "above average", "above 95%", "the above-named".

@@ -54,8 +54,9 @@ static MISREAD_PAGE: Pattern = Pattern::new(
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let mut told = Told::default();
     look_at_targets(writing, found, &mut told);
-    look_at_shape(writing, found, &mut told);
-    look_at_addresses(writing, found, &mut told);
+    let near = &writing.near();
+    look_at_shape(near, found, &mut told);
+    look_at_addresses(near, found, &mut told);
 }
 
 /// Adds a finding, unless one is told there already.

@@ -33,6 +33,7 @@ fn look(content: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     if !writing.is_markdown() {
         return;
     }
+    let writing = &writing.near();
     for hit in PUBLISHED.find_iter(writing.text) {
         let sentence = writing.sentence_around(hit.start());
         let mut months = MONTH.find_iter(sentence);

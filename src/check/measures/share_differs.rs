@@ -61,6 +61,7 @@ const NEAR: f64 = 1.0;
 const NEAR_IN_WORDS: f64 = 4.5;
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let writing = &writing.near();
     let text = writing.text;
     let mut told = Told::default();
     for pattern in [&SHARE, &OUT_OF] {

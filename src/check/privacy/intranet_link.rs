@@ -60,6 +60,7 @@ static BARE: Pattern = Pattern::new(
 );
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let writing = &writing.near();
     let text = writing.text;
     for hit in PATH.find_iter(text) {
         let words = hit.as_str().trim_end_matches(['.', ',', ';', ':']);

@@ -240,6 +240,7 @@ const NO_NAMES: &[&str] = &[
 ];
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let writing = &writing.near();
     let text = writing.text;
     for hit in REMARK.captures_iter(text) {
         if let Some(reason) = hit.get(1)
