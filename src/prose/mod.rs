@@ -6,6 +6,7 @@ mod acronyms;
 mod marks;
 mod plain;
 mod raw;
+mod tables;
 mod words;
 
 pub use acronyms::Acronyms;
@@ -62,11 +63,11 @@ impl<'a> Pen<'a> {
         let events = self.events(Parser::new_ext(markdown, OPTIONS), level, too_much_raw);
         let mut out = String::with_capacity(markdown.len() * 3 / 2);
         html::push_html(&mut out, events.into_iter());
-        if raw && !too_much_raw {
-            raw::sanitised(&out)
-        } else {
-            out
-        }
+        let out = tables::aligned(out);
+        tables::boxed(match raw && !too_much_raw {
+            true => raw::sanitised(&out),
+            false => out,
+        })
     }
 
     /// The HTML of one line of text that is not Markdown.
@@ -240,8 +241,13 @@ pub fn summary(markdown: &str, longest: usize) -> String {
     let mut depth = 0usize;
     // Between the tags of a script or a style stand no words.
     let mut in_script = false;
-    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
+    // A table says nothing in a line of words.
+    let mut in_table = false;
+    for event in Parser::new_ext(markdown, OPTIONS) {
         match event {
+            Event::Start(Tag::Table(_)) => in_table = true,
+            Event::End(TagEnd::Table) => in_table = false,
+            _ if in_table => {}
             Event::InlineHtml(tag) => {
                 let tag = tag.to_ascii_lowercase();
                 in_script = tag.starts_with("<script") || tag.starts_with("<style");
@@ -314,6 +320,23 @@ mod tests {
             html("![a map](https://tracker.example/x.png)"),
             "<p>a map</p>\n"
         );
+    }
+
+    #[test]
+    fn a_column_is_aligned_without_a_style_of_its_own() {
+        let table = "| a | b | c | d |\n| --- | ---: | :-: | :-- |\n| 1 | 2 | 3 | 4 |\n";
+        for text in [table.to_owned(), format!("{table}\n<u>5</u>")] {
+            let made = html(&text);
+            assert!(
+                made.contains("<td>1</td><td class=\"num words\">2</td>"),
+                "{made}"
+            );
+            assert!(
+                made.contains("<td class=\"centre\">3</td><td>4</td>"),
+                "{made}"
+            );
+            assert!(!made.contains("style"), "{made}");
+        }
     }
 
     #[test]

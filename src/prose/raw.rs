@@ -109,6 +109,10 @@ pub(super) fn sanitised(html: &str) -> String {
             .tags(HashSet::from(KEPT))
             .clean_content_tags(HashSet::from(LOST_WHOLE))
             .tag_attributes(attributes)
+            .allowed_classes(HashMap::from([
+                ("td", HashSet::from(["num", "words", "centre"])),
+                ("th", HashSet::from(["num", "words", "centre"])),
+            ]))
             .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))
             .url_relative(ammonia::UrlRelative::PassThrough)
             .attribute_filter(|element, attribute, value| match (element, attribute) {
