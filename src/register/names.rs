@@ -187,6 +187,13 @@ impl Names {
         }
     }
 
+    /// Adds a name with the title that its record has before it. It is not suggested to anybody.
+    pub fn add_titled(&mut self, title: &str, name: &str, known: Known) {
+        let whole = format!("{title} {name}");
+        self.longest = self.longest.max(count(&whole)).min(16);
+        self.by_key.entry(name_key(&whole)).or_insert(known);
+    }
+
     /// Adds a name that may be shared: then it stands for several.
     pub fn add_shared(&mut self, name: &str, known: Known) {
         if let Err(other) = self.add(name, known)
@@ -371,24 +378,40 @@ pub fn without_title(name: &str) -> &str {
 }
 
 /// Titles that papers put before a name.
-const TITLES: [&str; 17] = [
+const TITLES: [&str; 33] = [
+    "ald",
+    "alderman",
+    "alderwoman",
+    "athro",
+    "baron",
+    "baroness",
+    "canon",
+    "city",
     "cllr",
     "councillor",
+    "county",
+    "cyng",
+    "cynghorydd",
+    "dame",
+    "district",
     "dr",
-    "prof",
-    "professor",
-    "mr",
+    "hon",
+    "judge",
+    "lady",
+    "lord",
+    "miss",
     "mr",
     "ms",
-    "miss",
-    "sir",
-    "dame",
+    "mx",
+    "prof",
+    "professor",
     "rev",
-    "city",
-    "district",
-    "county",
+    "revd",
+    "sir",
     "the",
-    "lord",
+    "ven",
+    "y",
+    "yr",
 ];
 
 fn without_titles(key: &str) -> &str {

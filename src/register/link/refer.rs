@@ -154,6 +154,9 @@ impl Linker<'_> {
                 "did you mean `{known}`? If the papers spell it so, add it to the record's `also` \
                  names"
             ),
+            Likely::Nobody if is_in_brackets(&text.text, stranger.span.start) => format!(
+                "if it is a remark, take it out: what stands in brackets is read as a name too; or {ADD}"
+            ),
             Likely::Nobody if words.split(' ').count() > 3 => {
                 format!("if these are several, part them by a stroke; {ADD}")
             }
@@ -272,16 +275,24 @@ impl Linker<'_> {
     }
 
     pub(super) fn attendance(&mut self, list: &[Attendance]) -> Vec<Attended> {
-        list.iter()
-            .map(|attended| Attended {
-                party: self.party(&attended.name),
-                remark: attended
-                    .remark
-                    .clone()
-                    .filter(|words| !self.names_hidden(words)),
-                in_place_of: attended.in_place_of.as_ref().map(|other| self.party(other)),
-            })
-            .collect()
+        let mut all = Vec::with_capacity(list.len());
+        for attended in list {
+            // A name may end with brackets of its own, as where a place in them tells two people apart.
+            let remark = attended.remark.as_ref();
+            let whole = remark.map(|remark| format!("{} ({remark})", attended.name.text));
+            let whole = whole.and_then(|whole| self.names.find(&whole));
+            let (party, remark) = match whole {
+                Some(Known::Party(party)) => (Some(party), None),
+                _ => (self.party(&attended.name), remark.cloned()),
+            };
+            let in_place_of = attended.in_place_of.as_ref();
+            all.push(Attended {
+                party,
+                remark: remark.filter(|words| !self.names_hidden(words)),
+                in_place_of: in_place_of.map(|other| self.party(other)),
+            });
+        }
+        all
     }
 
     /// Whether some words hold a name that the public may not know.
@@ -467,6 +478,12 @@ fn whole(text: &Text) -> Stranger {
         words: words.to_owned(),
         span: text.text.len() - words.len()..text.text.len(),
     }
+}
+
+/// Whether a place in a text is between brackets.
+fn is_in_brackets(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    before.matches('(').count() > before.matches(')').count()
 }
 
 /// Where a part of `text` stands in `raw`, which begins with it but for its white space.

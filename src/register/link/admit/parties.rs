@@ -155,6 +155,7 @@ impl Linker<'_> {
                 .cloned()
                 .collect();
             let initials = record.initials.clone();
+            let honorific = record.honorific.clone();
             let known = if shown {
                 Known::Party(Party::Person(self.register.people.add(Person {
                     record,
@@ -171,6 +172,11 @@ impl Linker<'_> {
                 Known::Hidden
             };
             self.name(&spellings, known);
+            if let Some(title) = honorific {
+                for spelling in &spellings {
+                    self.names.add_titled(&title, &spelling.text, known);
+                }
+            }
             self.initials(&initials, known);
         }
     }
