@@ -34,13 +34,17 @@ const MOST: usize = 2;
 const LENGTHS: RangeInclusive<usize> = 3..=8;
 
 /// Acronyms of public life that are no slip of another, though nobody explains them here.
-const COMMON: [&str; 66] = [
-    "AONB", "APPG", "ARMD", "BAME", "BCF", "BME", "CAMHS", "CHC", "CIL", "CNO", "COPD", "CPD",
-    "CPN", "CPO", "CPS", "CQC", "CSO", "CSP", "CVD", "DBS", "DFE", "DFG", "DHR", "DPO", "DTOC",
-    "DVA", "EHC", "EHCP", "EIA", "EQIA", "ESA", "FGM", "HMO", "HMP", "HSE", "IAPT", "ICO", "IDVA",
-    "IMD", "ISVA", "JSA", "KPI", "LGA", "LGO", "LSOA", "LTP", "MSOA", "NEET", "NICE", "OFSTED",
-    "ONS", "PCC", "PCSO", "PFI", "PIP", "PSPO", "SAR", "SCR", "SEN", "SEND", "SLA", "SRO", "SSSI",
-    "TUPE", "UKHSA", "VCSE",
+const COMMON: [&str; 123] = [
+    "AONB", "APPG", "ARMD", "ASB", "BAME", "BCF", "BID", "BME", "CAB", "CAF", "CAMHS", "CHC",
+    "CIC", "CIL", "CNO", "COPD", "CPD", "CPN", "CPO", "CPS", "CQC", "CSO", "CSP", "CVD", "DBS",
+    "DFE", "DFG", "DHP", "DHR", "DLA", "DPH", "DPO", "DTOC", "DVA", "DWP", "EHC", "EHCP", "EIA",
+    "EPC", "EQIA", "ESA", "FGM", "FOI", "FTE", "GDPR", "HMO", "HMP", "HRA", "HSE", "HWB", "IAPT",
+    "ICB", "ICO", "ICP", "ICS", "IDVA", "IMD", "ISVA", "JCP", "JSA", "KPI", "LAC", "LEP", "LGA",
+    "LGO", "LOLER", "LPA", "LSOA", "LTP", "MARAC", "MASH", "MSOA", "MTFP", "MTFS", "NEET", "NHS",
+    "NICE", "NNDR", "NPPF", "OFSTED", "ONS", "OOH", "PBS", "PCC", "PCN", "PCSO", "PCT", "PEP",
+    "PFI", "PHE", "PIP", "PNC", "PRU", "PSB", "PSPO", "QOF", "RSL", "RTB", "SAB", "SAC", "SAR",
+    "SCR", "SDP", "SEA", "SEN", "SEND", "SLA", "SPA", "SPD", "SRO", "SSSI", "STP", "SUDS", "TPO",
+    "TRO", "TUPE", "UASC", "UKHSA", "VAT", "VCS", "VCSE", "VFM", "WTE",
 ];
 
 /// How often an acronym stands in the content, and where.
