@@ -12,6 +12,7 @@ mod lead_without_post;
 mod mention;
 mod missing_owner;
 mod misspelt_acronym;
+mod near_first;
 mod near_group;
 mod near_name;
 mod near_surname;

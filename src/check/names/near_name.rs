@@ -9,10 +9,11 @@
 //! Example: one record of `Rosalind Example` and one of `Ros Example`.
 
 use crate::check::names::cells::Cells;
-use crate::check::names::known::{Spellings, by_first, whole_names};
+use crate::check::names::known::{Known, Spellings, by_first, whole_names};
 use crate::check::names::mention::{
     FIRST_NAMES, begun, capital, is_prose, next_word, without_s, word_at,
 };
+use crate::check::names::near_first::{SURNAMES, near_first};
 use crate::check::names::near_group::misspelt;
 use crate::check::names::near_surname::{is_beginning, is_slip, long_forms};
 use crate::check::names::near_titled::{BEFORE_SURNAMES, titled};
@@ -22,6 +23,7 @@ use crate::record::fields::Text;
 use crate::register::{Id, Party, Person, Register};
 use crate::source::Place;
 use crate::term::likeness::slips;
+use crate::term::text::plain_punctuation;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,12 +35,15 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&FIRST_NAMES, &BEFORE_SURNAMES];
+const ASKS: &[&Question] = &[&FIRST_NAMES, &BEFORE_SURNAMES, &SURNAMES];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_people(content, found);
     look_at_groups(content, found);
     look_at_prose(content, found);
+    for near in near_first(content) {
+        say_near(found, near.place, &near.spelt, near.meant);
+    }
     for slip in titled(content) {
         found.at(
             slip.place,
@@ -349,14 +354,12 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
             continue;
         }
         let pairs = || people.iter().filter(|name| name.words.len() == 2);
-        if pairs().any(|name| name.last() == spelt) {
+        let surname = plain_punctuation(spelt).to_lowercase();
+        let folded = |name: &Known<'_>| plain_punctuation(name.last()).to_lowercase();
+        if pairs().any(|name| folded(name) == surname) {
             continue;
         }
-        let surname = spelt.to_lowercase();
-        let mut near = pairs().filter(|name| {
-            let known = name.last().to_lowercase();
-            is_slip(&known, &surname) && slips(&known, &surname) == 1
-        });
+        let mut near = pairs().filter(|name| is_misspelt(&folded(name), &surname));
         let (Some(known), None) = (near.next(), near.next()) else {
             continue;
         };
@@ -376,14 +379,38 @@ fn look_at_prose(content: &Content<'_>, found: &mut Found<'_>) {
             continue;
         }
         for (place, spelling) in places {
-            found.at(
-                place,
-                format!("no record is called `{whole}`, and one is called `{spelling}`"),
-                format!(
-                    "did you mean `{spelling}`? If the papers spell it so, add it to the record's \
-                     `also` names"
-                ),
-            );
+            say_near(found, place, &whole, spelling);
         }
     }
+}
+
+/// Says that a name in a text is nobody's, and somebody's with a slip.
+fn say_near(found: &mut Found<'_>, place: Place, spelt: &str, meant: &str) {
+    found.at(
+        place,
+        format!("no record is called `{spelt}`, and one is called `{meant}`"),
+        format!(
+            "did you mean `{meant}`? If the papers spell it so, add it to the record's `also` names"
+        ),
+    );
+}
+
+/// Whether a surname behind a known first name is probably another with a slip; of a short one, two letters
+/// that changed places or one that was doubled. Each is in lower case.
+fn is_misspelt(known: &str, spelt: &str) -> bool {
+    let bytes = |name: &str| name.bytes().collect::<Vec<u8>>();
+    let (mut one, mut other) = (bytes(known), bytes(spelt));
+    let begin_alike = one.first() == other.first() && one.len().min(other.len()) >= 4;
+    let is_swapped = one != other && one.len() == other.len() && {
+        let at = one.iter().zip(&other).position(|(a, b)| a != b);
+        at.is_some_and(|at| {
+            one.swap(at, (at + 1).min(known.len() - 1));
+            one == other
+        })
+    };
+    let (one, _) = (bytes(known), other.dedup());
+    let mut single = one.clone();
+    single.dedup();
+    let is_doubled = one.len() != spelt.len() && single == other;
+    is_slip(known, spelt) && slips(known, spelt) == 1 || begin_alike && (is_swapped || is_doubled)
 }

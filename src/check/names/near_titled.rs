@@ -8,6 +8,7 @@ use crate::check::names::near_surname::is_slip;
 use crate::check::{Content, Question};
 use crate::source::Place;
 use crate::term::likeness::slips;
+use crate::term::text::plain_punctuation;
 use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
@@ -41,10 +42,8 @@ pub(super) fn titled<'a>(content: &Content<'a>) -> Vec<Titled<'a>> {
     /// The same spelling again and again is a name of its own.
     const MOST: usize = 2;
     let names = whole_names(content.register);
-    let known: HashSet<&str> = names
-        .iter()
-        .flat_map(|name| name.words.iter().copied())
-        .collect();
+    let words = names.iter().flat_map(|name| name.words.iter());
+    let known: HashSet<String> = words.map(|word| folded(word)).collect();
     let mut by_first: HashMap<char, Vec<&str>> = HashMap::new();
     for name in &names {
         let surname = name.words.last().copied().unwrap_or_default();
@@ -66,16 +65,16 @@ pub(super) fn titled<'a>(content: &Content<'a>) -> Vec<Titled<'a>> {
         };
         let span = without_s(text, word);
         let surname = &text[span.clone()];
-        if surname.len() < 6 || known.contains(surname) {
+        let lower = folded(surname);
+        if surname.len() < 6 || known.contains(&lower) {
             continue;
         }
         let alike = surname
             .chars()
             .next()
             .and_then(|first| by_first.get(&first));
-        let lower = surname.to_lowercase();
         let mut near = alike.into_iter().flatten().filter(|other| {
-            let other = other.to_lowercase();
+            let other = folded(other);
             is_slip(&other, &lower) && slips(&other, &lower) == 1
         });
         if let (Some(meant), None) = (near.next(), near.next())
@@ -97,4 +96,9 @@ pub(super) fn titled<'a>(content: &Content<'a>) -> Vec<Titled<'a>> {
         .collect();
     found.sort_by_key(|titled| titled.place);
     found
+}
+
+/// A surname whatever its capitals and the kind of its apostrophes and hyphens.
+fn folded(surname: &str) -> String {
+    plain_punctuation(surname).to_lowercase()
 }
