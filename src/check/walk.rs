@@ -27,10 +27,38 @@ pub(super) struct Walk<'a, 'q> {
 /// A word that was met.
 #[derive(Clone, Copy, Default)]
 struct Met {
-    /// Its first eight bytes, which are all of most words, as one number.
-    beginning: u64,
-    length: u32,
+    shape: Shape,
     number: u32,
+}
+
+/// What most words are told apart by, without a look at where they stood before.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Shape {
+    /// The first eight bytes, which are all of most words, as one number.
+    beginning: u64,
+    /// Of a longer word the last eight, which with the first are all of nearly every other.
+    ending: u64,
+    length: u32,
+}
+
+impl Shape {
+    #[inline(always)]
+    fn of(bytes: &[u8], run: &Range<usize>) -> Shape {
+        let ending = match run.len() {
+            0..=8 => 0,
+            _ => beginning(bytes, &(run.end - 8..run.end)),
+        };
+        Shape {
+            beginning: beginning(bytes, run),
+            ending,
+            length: run.len() as u32,
+        }
+    }
+
+    /// Whether two words of this shape may differ.
+    fn is_part(self) -> bool {
+        self.length > 16
+    }
 }
 
 /// How many words met last are kept at hand.
@@ -69,18 +97,18 @@ impl<'a, 'q> Walk<'a, 'q> {
             let run = *start as usize..*end as usize;
             self.meet_signs(bytes, last..run.start, begin);
             last = run.end;
-            let (beginning, length) = (beginning(bytes, &run), end - start);
-            let key = beginning.wrapping_add(u64::from(length)).wrapping_mul(ODD);
+            let shape = Shape::of(bytes, &run);
+            let key = shape.beginning ^ shape.ending.rotate_left(24);
+            let key = key.wrapping_add(u64::from(shape.length)).wrapping_mul(ODD);
             let slot = (key >> 51) as usize % LAST_MET;
             let met = &self.met[slot];
             let mut number = met.number as usize;
-            let is_met = (met.beginning, met.length) == (beginning, length)
-                && (length <= 8 || self.words[number].text.as_bytes() == &bytes[run.clone()]);
+            let is_met = met.shape == shape
+                && (!shape.is_part() || self.words[number].text.as_bytes() == &bytes[run.clone()]);
             if !is_met {
                 number = self.number_of(&text[run.clone()]);
                 self.met[slot] = Met {
-                    beginning,
-                    length,
+                    shape,
                     number: number as u32,
                 };
             }
@@ -90,7 +118,7 @@ impl<'a, 'q> Walk<'a, 'q> {
                 self.keep(number, text, &run, begin);
             }
             // Capitals differ from small letters in one bit, which digits have.
-            let small = beginning | 0x2020_2020_2020_2020;
+            let small = shape.beginning | 0x2020_2020_2020_2020;
             if small == before.0
                 && bytes[before.1.clone()].eq_ignore_ascii_case(&bytes[run.clone()])
             {

@@ -5,6 +5,7 @@ use crate::check::names::cells::Cells;
 use crate::check::names::known::{Known, Spellings, whole_names};
 use crate::check::names::mention::{is_prose, without_s, word_at};
 use crate::check::names::near_surname::{is_beginning, long_forms};
+use crate::check::writing::is_part;
 use crate::check::{Content, Question};
 use crate::register::Register;
 use crate::source::Place;
@@ -27,13 +28,21 @@ pub(super) static SURNAMES: Question = Question::of_register(|register| {
 .standing_on_site(|register| {
     let by_surname = first_names(register);
     Box::new(move |text, run| {
-        let before = &text[..run.start];
-        let before = before.strip_suffix([' ', '\n']).unwrap_or_default();
-        let first_names = by_surname.get(beginning(&text[run.clone()])).map(Vec::as_slice);
-        before.ends_with(|c: char| c.is_lowercase())
-            && !first_names.is_some_and(|names| names.iter().any(|name| before.ends_with(name)))
+        let Some(before) = text[..run.start].strip_suffix([' ', '\n']) else {
+            return false;
+        };
+        let length = before.bytes().rev().take_while(|byte| is_part(*byte));
+        let first = &before[before.len() - length.count()..];
+        let is_name = first.len() >= SHORTEST && first.starts_with(char::is_uppercase);
+        is_name && {
+            let first_names = by_surname.get(beginning(&text[run.clone()]));
+            !first_names.is_some_and(|names| names.iter().any(|name| before.ends_with(name)))
+        }
     })
 });
+
+/// The length of the shortest first name in which a slip is certain enough, in letters.
+const SHORTEST: usize = 5;
 
 /// The letters with which a word begins, up to the first other sign.
 fn beginning(word: &str) -> &str {
@@ -115,7 +124,7 @@ fn is_slip(known: &str, spelt: &str) -> bool {
     let (known, spelt) = (known.to_lowercase(), spelt.to_lowercase());
     let length = |name: &str| name.chars().count();
     if known == spelt
-        || length(&known).min(length(&spelt)) < 5
+        || length(&known).min(length(&spelt)) < SHORTEST
         || known.chars().next() != spelt.chars().next()
         || slips(&known, &spelt) != 1
     {

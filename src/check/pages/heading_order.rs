@@ -16,7 +16,7 @@ use crate::diagnostic::Severity;
 use crate::prose::{What, marks};
 use crate::record::passage::Passage;
 use crate::source::Place;
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2, memmem};
 
 pub(super) const CHECK: Check = Check::new(
     "heading-order",
@@ -70,6 +70,11 @@ fn wrong(headings: &[Heading]) -> Vec<String> {
 
 /// Whether a heading may stand in a text.
 fn has_headings(markdown: &str) -> bool {
+    // Most texts hold none of the signs.
+    let text = markdown.as_bytes();
+    if memchr2(b'#', b'=', text).is_none() && memmem::find(text, b"---").is_none() {
+        return false;
+    }
     markdown.starts_with('#')
         || memchr_iter(b'\n', markdown.as_bytes()).any(|at| {
             let line = &markdown[at + 1..];
