@@ -19,6 +19,7 @@ mod same_period_twice;
 mod share_differs;
 mod target_against_direction;
 mod target_arithmetic;
+mod told_share;
 mod unit_mismatch;
 mod values_out_of_order;
 
