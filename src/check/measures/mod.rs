@@ -17,6 +17,8 @@ mod rating_differs;
 mod rating_in_value;
 mod same_period_twice;
 mod share_differs;
+mod sum_differs;
+mod table_sums;
 mod target_against_direction;
 mod target_arithmetic;
 mod told_share;
@@ -43,6 +45,7 @@ pub(super) const ALL: &[Check] = &[
     rating_in_value::CHECK,
     same_period_twice::CHECK,
     share_differs::CHECK,
+    sum_differs::CHECK,
     target_against_direction::CHECK,
     target_arithmetic::CHECK,
     unit_mismatch::CHECK,
