@@ -10,6 +10,7 @@ mod figure;
 mod green_workstream_red_measure;
 mod identical_series;
 mod missing_rating;
+mod note_differs;
 mod percentage_over_100;
 mod rated_against_other_target;
 mod rated_without_target;
@@ -38,6 +39,7 @@ pub(super) const ALL: &[Check] = &[
     green_workstream_red_measure::CHECK,
     identical_series::CHECK,
     missing_rating::CHECK,
+    note_differs::CHECK,
     percentage_over_100::CHECK,
     rated_against_other_target::CHECK,
     rated_without_target::CHECK,
