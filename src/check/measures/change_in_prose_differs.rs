@@ -6,8 +6,10 @@
 //! How to mend it: look both numbers up in the paper, and correct the number or the word. If the paper
 //! prints it so, say that in a silence.
 //!
-//! Example: `Complaints fell from 40 in 2022 to 55 in 2023`, `calls rose by 12% from 100 to 130`.
+//! Example: `Complaints fell from 40 in 2022 to 55 in 2023`, `calls rose by 12% from 100 to 130`, `visits doubled
+//! from 30 to 45`, `waits fell to 61 days (from 57)`.
 
+use crate::check::measures::figure::plain;
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
 use crate::term::text::squeeze;
@@ -24,10 +26,13 @@ const ASKS: &[&Question] = &[&CHANGES];
 
 /// The words that say that a figure went up or down, without those that judge: what improves may fall.
 static CHANGES: Question =
-    Question::of_words(|word| goes_up(word).is_some()).standing(|text, word| {
-        let behind = near(&text[word.end..]);
-        behind.starts_with([' ', ',', '\n', '\r']) && behind.contains("from")
-    });
+    Question::of_words(|word| goes_up(word).is_some() || factor(word).is_some()).standing(
+        |text, word| {
+            let behind = near(&text[word.end..]);
+            behind.starts_with([' ', ',', '\n', '\r'])
+                && (behind.contains("from") || behind.contains("compared"))
+        },
+    );
 
 macro_rules! figure {
     ($number:literal, $unit:literal) => {
@@ -43,12 +48,40 @@ macro_rules! figure {
 
 /// What follows the word: "by a third, from 40 in June 2022 to 55".
 static FROM_TO: Pattern = Pattern::new(concat!(
-    r"^(?:\s+(?:again|further|slightly|sharply|steadily|significantly|markedly|considerably|overall|only)|\s+(?:the|its|our|their)\s+(?:(?:total|average|overall|annual|monthly)\s+)?(?:number|rate|share|proportion|percentage|cost|backlog|total|average|wait)(?:\s+of(?:\s+[\w'\u{2019}-]+){1,4}?)?|,?\s+by\s+(?:(?P<by>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)|£?\d[\d.,]*|a\s+\w+|nearly\s+\w+),?)*\s+from\s+(?P<all>",
+    r"^(?:\s+(?:again|further|slightly|sharply|steadily|significantly|markedly|considerably|overall|only)|\s+(?:the|its|our|their)\s+(?:(?:total|average|overall|annual|monthly)\s+)?(?:number|rate|share|proportion|percentage|cost|backlog|total|average|wait)(?:\s+of(?:\s+[\w'\u{2019}-]+){1,4}?)?|\s+(?:in|over|since|during|within)\s+(?:[\w\u{2019}'/]+\s+){0,2}?[\w\u{2019}'/]+|,?\s+by\s+(?:(?P<points>\d{1,3}(?:\.\d+)?)\s+(?:percentage\s+)?points|(?P<by>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)|£?\d[\d.,]*|a\s+\w+|nearly\s+\w+),?)*,?\s+from\s+(?P<all>",
     figure!("first", "unit"),
     r"(?:\s+(?:in\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?|\s+in\s+[A-Z][a-z]+|\s+last\s+\w+|\s+\w+\s+earlier|\s+\([^()]{0,30}\))?\s+to\s+",
     figure!("second", "own"),
     r")",
 ));
+
+/// The other way round: "to 61 (from 57)", "to 61 from 57".
+static TO_FROM: Pattern = Pattern::new(concat!(
+    r"^(?:\s+(?:again|further|slightly|sharply|back))?\s+to\s+(?P<all>",
+    figure!("second", "own"),
+    r",?\s+\(?(?:up\s+|down\s+)?from\s+",
+    figure!("first", "unit"),
+    r")(?P<end>\)|\s+(?:in|last|the)(?-u:\b)|[.,;](?:\s|$))",
+));
+
+/// "up 12% on last year (412 compared with 430)".
+static COMPARED: Pattern = Pattern::new(concat!(
+    r"^(?:\s+by)?\s+\d{1,3}(?:\.\d+)?\s?(?:%|per\s+cent)\s+(?:on|from|against|compared\s+with)\s+[\w\s/]{1,40}\((?P<all>",
+    figure!("second", "own"),
+    r"\s+compared\s+(?:with|to)\s+",
+    figure!("first", "unit"),
+    r")\)",
+));
+
+/// What is said behind the second number: ", an increase of 9 percentage points".
+static OF_POINTS: Pattern = Pattern::new(
+    r"^,?\s+\(?an?\s+(?:increase|rise|fall|drop|decrease|reduction|improvement|gain)\s+of\s+(?P<points>\d{1,3}(?:\.\d+)?)\s+(?:percentage\s+)?points(?-u:\b)",
+);
+
+/// A word before one that says how many times as much a figure became.
+static BOUND: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:(?P<more>more\s+than|over|at\s+least)|(?P<less>nearly|almost|less\s+than|about|around|roughly|approximately|practically|virtually|not\s+quite))\s+$",
+);
 
 /// Where a smaller number is the higher one, or numbers are names: places in a table, grades, ages, times of
 /// day and numbers of people in so many.
@@ -102,14 +135,33 @@ fn goes_up(word: &str) -> Option<bool> {
     is_one_of(&DOWN).then_some(false)
 }
 
+/// How many times as much a figure becomes, as a word says it.
+fn factor(word: &str) -> Option<f64> {
+    const FACTORS: [(&str, f64); 5] = [
+        ("doubled", 2.0),
+        ("trebled", 3.0),
+        ("tripled", 3.0),
+        ("quadrupled", 4.0),
+        ("halved", 0.5),
+    ];
+    let known = FACTORS
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(word))?;
+    Some(known.1)
+}
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&CHANGES) {
         let text = writing.text;
         let behind = &text[run.end..];
-        let Some(up) = goes_up(&text[run.clone()]) else {
+        let word = &text[run.clone()];
+        let Some(up) = goes_up(word).or_else(|| Some(factor(word)? > 1.0)) else {
             continue;
         };
-        let Some(hit) = FROM_TO.captures_iter(near(behind)).next() else {
+        let hit = [&FROM_TO, &TO_FROM, &COMPARED]
+            .iter()
+            .find_map(|pattern| pattern.captures_iter(near(behind)).next());
+        let Some(hit) = hit else {
             continue;
         };
         let (Some(first), Some(second)) = (hit.name("first"), hit.name("second")) else {
@@ -121,9 +173,28 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             (first.as_str(), unit("unit")),
             (second.as_str(), unit("own")),
         ];
-        let span = run.end + all.start..run.end + all.end;
+        let mut span = run.end + all.start..run.end + all.end;
+        // "61 days (from 57)" as a whole.
+        if text[span.clone()].contains('(') && text[span.end..].starts_with(')') {
+            span.end += 1;
+        }
+        let said_points = OF_POINTS.captures_iter(near(&behind[all.end..])).next();
+        let said_points = said_points.as_ref().and_then(|said| said.name("points"));
+        let points = hit.name("points").or(said_points);
         let fault = match (went_up(figures), hit.name("by")) {
             (Some(went), _) if went != up => Some(in_words(up, &text[span.clone()])),
+            (Some(_), _) if factor(word).is_some_and(|times| !is_times(times, &text[..run.start], figures)) => {
+                let (word, words) = (word.to_lowercase(), squeeze(&text[span.clone()]));
+                let [from, to] = figures.map(|(figure, _)| number(figure).unwrap_or(1.0));
+                let times = plain((10.0 * to / from).round() / 10.0);
+                Some(format!("the words say that the figure {word}, and `{words}` is {times} times as much"))
+            }
+            (Some(_), _) if points.is_some() => points
+                .and_then(|points| wrong_points(points.as_str(), figures))
+                .map(|(said, change)| {
+                    let words = squeeze(&text[span.clone()]);
+                    format!("the words say that the figure changed by {said} points, and `{words}` is {change}")
+                }),
             (Some(_), Some(by)) => wrong_share(by.as_str(), figures)
                 .map(|change| in_numbers(by.as_str(), &text[span.clone()], change)),
             _ => None,
@@ -141,6 +212,43 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Whether one figure became so many times another, as nearly as the words before say: "more than doubled".
+fn is_times(times: f64, before: &str, figures: [(&str, &str); 2]) -> bool {
+    let [(first, _), (second, _)] = figures;
+    let (Some(from), Some(to)) = (number(first), number(second)) else {
+        return true;
+    };
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(20))..];
+    let bound = BOUND.captures_iter(before).next();
+    let says = |name| {
+        bound
+            .as_ref()
+            .is_some_and(|bound| bound.name(name).is_some())
+    };
+    // How far it went, as a part of how far it was to go in steps of itself.
+    let far = if times > 1.0 {
+        to / from / times
+    } else {
+        from / to * times
+    };
+    match (says("more"), says("less")) {
+        (true, _) => far >= 0.97,
+        (_, true) => far >= 0.75,
+        _ => (0.85..=1.25).contains(&far),
+    }
+}
+
+/// By how many points a share changed, if not by as many as the words say.
+fn wrong_points(said: &str, figures: [(&str, &str); 2]) -> Option<(String, String)> {
+    let [(first, unit), (second, own)] = figures;
+    let is_share = unit_of(own) == "%" && matches!(unit_of(unit).as_str(), "%" | "");
+    let (points, from, to) = (number(said)?, number(first)?, number(second)?);
+    let room = rounding(said, 0.0) + rounding(first, 0.0) + rounding(second, 0.0);
+    let change = (to - from).abs();
+    let is_far = (change - points).abs() > room.min(1.0) + 1e-9;
+    (is_share && is_far).then(|| (said.to_owned(), plain(change)))
+}
+
 /// As much behind a word as the pattern may need.
 fn near(behind: &str) -> &str {
     &behind[..behind.floor_char_boundary(200)]
@@ -154,7 +262,9 @@ fn went_up(figures: [(&str, &str); 2]) -> Option<bool> {
     // "From 5 to 7%": the unit is that of both. But "from 5 to 7m" may be anything.
     let is_of_both = unit.is_empty() && !matches!(own.as_str(), "m" | "k" | "million" | "billion");
     let is_year = |number: f64| (1900.0..2100.0).contains(&number) && number.fract() == 0.0;
-    let are_years = unit.is_empty() && is_year(from) && is_year(to);
+    // "Rose to 61 from 2023" tells of a time.
+    let are_years =
+        unit.is_empty() && is_year(from) && !first.contains(',') && (is_year(to) || to < 1000.0);
     ((unit == own || is_of_both) && !are_years && from != to).then_some(to > from)
 }
 
