@@ -6,7 +6,8 @@
 //! How to mend it: look both up in the paper. If the paper prints them so, keep them, say in a note that
 //! one may be a copy, and silence this check with that reason.
 //!
-//! Example: `Delays in hospital` and `Days of delay per 100,000`, both with a target of `61` and a value of `74`.
+//! Example: `Delays in hospital` and `Days of delay per 100,000`, both with a target of `61` and a value of `74` for
+//! the same quarter.
 
 use crate::check::measures::figure::{digits, figures};
 use crate::check::{Check, Content, Found, Looks, Step};
@@ -59,6 +60,7 @@ fn key(record: &Indicator) -> Option<String> {
     let mut key = String::new();
     let mut telling = BTreeSet::new();
     let mut facts = 0;
+    let (mut is_share, mut is_small) = (false, false);
     for figure in figures(record) {
         let Reading::Number {
             number,
@@ -70,6 +72,8 @@ fn key(record: &Indicator) -> Option<String> {
             continue;
         };
         facts += 1;
+        is_share |= unit == "%";
+        is_small |= number.abs() < 20.0;
         key.push_str(&format!("{number} {comparison:?} {unit};"));
         let digits = digits(*number);
         if digits.len() > 1 {
@@ -85,5 +89,19 @@ fn key(record: &Indicator) -> Option<String> {
     // Two round or small numbers are soon the same.
     let digits: usize = telling.iter().map(String::len).sum();
     let is_telling = telling.len() > 1 && (facts > 2 && digits > 3 || digits > 5);
-    is_telling.then_some(key)
+    if is_telling {
+        return Some(key);
+    }
+    // Of two numbers it is the same year and period that tell, and shares and small numbers are too
+    // often the same.
+    let is_share = is_share || record.unit.iter().any(|unit| unit.contains('%'));
+    let [(year, _)] = record.targets.as_slice() else {
+        return None;
+    };
+    let [seen] = record.observations.as_slice() else {
+        return None;
+    };
+    let has_period = seen.period.earliest().is_some();
+    key.push_str(&format!("{} {};", year.text(), seen.period.text()));
+    (telling.len() > 1 && digits > 3 && has_period && !is_share && !is_small).then_some(key)
 }
