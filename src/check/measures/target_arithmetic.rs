@@ -6,7 +6,8 @@
 //! How to mend it: look title, baseline and target up in the paper and correct what was mistyped. If
 //! the paper prints them so, keep them and silence this check with that reason.
 //!
-//! Example: a title `Reduce the number of empty homes by 50`, a baseline of `400` and a target of `370`.
+//! Example: a title `Reduce the number of empty homes by 50`, a baseline of `400` and a target of `370`; `At least 90% of
+//! calls answered` with a target of `85%`.
 
 use crate::check::measures::figure::{Figure, Kind, exact, may_compare, plain};
 use crate::check::{Check, Content, Found, Looks, Pattern};
@@ -24,7 +25,7 @@ pub(super) const CHECK: Check = Check::new(
 
 /// "by 50", "by at least 10%", "by a third", and what stands behind it.
 static BY: Pattern = Pattern::new(
-    r"(?i)^(?:to )?(reduc|decreas|lower|cut|increas|rais|grow)\w*\b.*?\bby (?:(at least|a minimum of|no less than|up to|no more than) )?(?:(an? |one )?(third|half|quarter|fifth|tenth)|(\d[\d,]*(?:\.\d+)?)\s?(%|per cent|percent|percentage points?|points|pp)?)(?:$|[,.;:)]|\s+(?:in|by|during|over|from|between|compared|against|on|within|each|every|a|per|and|across|since|before|until)\b|\s*\()",
+    r"(?i)^(?:to )?(reduc|decreas|lower|cut|increas|rais|grow)\w*\b.*?\bby (?:(at least|a minimum of|no less than|up to|no more than) )?(?:(an? |one )?(third|half|quarter|fifth|tenth)|(\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s?(percentage points?|points|pp|%|per cent|percent)?)(?:$|[,.;:)]|\s+(?:in|by|during|over|from|between|compared|against|on|within|each|every|a|per|and|across|since|before|until)\b|\s*\()",
 );
 /// "to 1,500", "to 75%".
 static TO: Pattern = Pattern::new(
@@ -34,6 +35,16 @@ static TO: Pattern = Pattern::new(
 /// How many times as much, as the first word of a title.
 static TIMES: Pattern = Pattern::new(
     r"(?i)^(?:to )?(halve|halving|double|doubling|treble|triple)\s+(?:the|our|its|their|number|share|rate)(?-u:\b)",
+);
+
+/// "Recruit 25 more", "Train 40 additional".
+static MORE: Pattern = Pattern::new(
+    r"(?i)^(?:to )?[a-z]+ (?:(?:at least|a minimum of) )?(\d[\d,]*) (more|additional|extra|further|fewer) [a-z]",
+);
+
+/// "At least 90% of", "Fewer than 50 delays".
+static BOUND: Pattern = Pattern::new(
+    r"(?i)^(?:(?:fewer|less|more|no more|no fewer|no less) than|at (?:least|most)|up to|over|under) (\d[\d,]*(?:\.\d+)?)\s?(%|per cent|percent)?(?: of)? [a-z]",
 );
 
 /// How far a title says that the measure is to go.
@@ -59,11 +70,31 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
         look_at_by(content, record, found);
         look_at_to(content, record, found);
+        look_at_bound(content, record, found);
     }
 }
 
 fn number(words: &str) -> Option<f64> {
-    words.replace(',', "").parse().ok()
+    const WORDS: [(&str, f64); 12] = [
+        ("two", 2.0),
+        ("three", 3.0),
+        ("four", 4.0),
+        ("five", 5.0),
+        ("six", 6.0),
+        ("seven", 7.0),
+        ("eight", 8.0),
+        ("nine", 9.0),
+        ("ten", 10.0),
+        ("twelve", 12.0),
+        ("fifteen", 15.0),
+        ("twenty", 20.0),
+    ];
+    let known = WORDS
+        .iter()
+        .find(|(word, _)| word.eq_ignore_ascii_case(words));
+    known
+        .map(|(_, number)| *number)
+        .or_else(|| words.replace(',', "").parse().ok())
 }
 
 /// A year such as 2020, which "by" and "to" stand before too.
@@ -99,8 +130,30 @@ fn said_at_once(title: &str, baseline: f64) -> Option<Said<'_>> {
     })
 }
 
+/// "Recruit 25 more": of what there was, or of these alone.
+fn said_more(title: &str, baseline: f64) -> Option<Said<'_>> {
+    let hit = MORE.captures_iter(title).next()?;
+    let (first, more) = (hit.get(1)?, hit.get(2)?);
+    let by = number(first.as_str())?;
+    let sign = match more.as_str().eq_ignore_ascii_case("fewer") {
+        true => -1.0,
+        false => 1.0,
+    };
+    Some(Said {
+        words: &title[first.start()..more.end()],
+        aims: vec![baseline + sign * by, by],
+        room: by * 0.02,
+        open: (hit.get(0)?.as_str().contains(" least ")
+            || hit.get(0)?.as_str().contains(" minimum "))
+        .then_some((sign, true)),
+    })
+}
+
 fn said<'a>(title: &'a str, baseline: f64, unit: &str) -> Option<Said<'a>> {
     if let Some(said) = said_at_once(title, baseline) {
+        return Some(said);
+    }
+    if let Some(said) = said_more(title, baseline) {
         return Some(said);
     }
     let hit = BY.captures_iter(title).next()?;
@@ -254,6 +307,52 @@ fn look_at_to(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) 
             format!(
                 "the title says `to {}`, but {} is `{}`",
                 &title[start..end],
+                figure.name(),
+                figure.value.text()
+            ),
+            "look up title and target; if the paper prints them so, say that in a silence",
+        );
+    }
+}
+
+/// A title that begins with a bound, and targets that are near it and another.
+fn look_at_bound(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
+    /// What is further from the bound is a number of something else.
+    const NEAR: f64 = 0.3;
+    let title = &record.title.text;
+    let Some(hit) = BOUND.captures_iter(title).next() else {
+        return;
+    };
+    let part = |at: usize| hit.get(at).map_or("", |part| part.as_str());
+    let Some(bound) = number(part(1)).filter(|_| !is_year(part(1), part(2))) else {
+        return;
+    };
+    let in_percent = !part(2).is_empty();
+    let mut odd = None;
+    for (at, (year, value)) in record.targets.iter().enumerate() {
+        let Reading::Number {
+            number, unit: own, ..
+        } = value.reading()
+        else {
+            return;
+        };
+        let is_share = own == "%" || own.is_empty() && record.unit.as_deref() == Some("%");
+        let apart = (number - bound).abs();
+        if is_share != in_percent || apart <= last_place(value) || apart > bound * NEAR {
+            return;
+        }
+        odd.get_or_insert(Figure {
+            value,
+            kind: Kind::Target(at, year),
+        });
+    }
+    if let Some(figure) = odd {
+        let end = hit.get(2).or(hit.get(1)).map_or(0, |part| part.end());
+        found.at(
+            figure.place(content, record),
+            format!(
+                "the title says `{}`, but {} is `{}`",
+                &title[..end],
                 figure.name(),
                 figure.value.text()
             ),
