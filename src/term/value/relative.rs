@@ -130,8 +130,12 @@ fn change(words: &str) -> Option<(Change, bool)> {
         return (rest[found.end..].trim().is_empty())
             .then(|| (by(found.number, &found.unit, up), up));
     }
-    // "5% reduction", "50 fewer"
     let found = amount(words)?;
+    // "+5 percentage points"
+    if words.starts_with('+') && found.unit == "percentage points" && found.end == words.len() {
+        return Some((Change::ByPoints(found.number), true));
+    }
+    // "5% reduction", "50 fewer"
     let up = way(words[found.end..].trim())?;
     (found.number > 0.0).then(|| (by(found.number, &found.unit, up), up))
 }
