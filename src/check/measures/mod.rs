@@ -12,6 +12,7 @@ mod identical_series;
 mod missing_rating;
 mod note_differs;
 mod percentage_over_100;
+mod range_reversed;
 mod rated_against_other_target;
 mod rated_without_target;
 mod rating_differs;
@@ -41,6 +42,7 @@ pub(super) const ALL: &[Check] = &[
     missing_rating::CHECK,
     note_differs::CHECK,
     percentage_over_100::CHECK,
+    range_reversed::CHECK,
     rated_against_other_target::CHECK,
     rated_without_target::CHECK,
     rating_differs::CHECK,

@@ -1,0 +1,82 @@
+//! A range of numbers in a sentence begins with the larger one.
+//!
+//! Why it matters: one of the two numbers is wrong, or they stand in the wrong order.
+//!
+//! How to mend it: look both up in the paper, and correct them or change their order.
+//!
+//! Example: `Between 45 and 30 families came`, `open to people aged 18 to 12`.
+
+use crate::check::{Check, Content, Found, Looks, Pattern, Question};
+use crate::diagnostic::Severity;
+use crate::term::text::squeeze;
+
+pub(super) const CHECK: Check = Check::new(
+    "range-reversed",
+    Severity::Warning,
+    include_str!("range_reversed.rs"),
+    Looks::Through(look),
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&RANGES];
+
+/// The word before a range, with a number behind it.
+static RANGES: Question = Question::of_words(|word| {
+    word.len() <= 7
+        && ["between", "aged", "ages"]
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(word))
+})
+.standing(|text, word| {
+    let behind = text[word.end..].as_bytes();
+    matches!(behind, [b' ' | b'\n', digit, ..] if digit.is_ascii_digit())
+});
+
+/// "Between 45 and 30 families": what is counted are several, and no hours.
+static BETWEEN: Pattern = Pattern::new(
+    r"(?i)^(?P<all>between\s+(?P<from>\d{1,3}(?:,\d{3})*)\s+and\s+(?P<to>\d{1,3}(?:,\d{3})*)(?:\s?%|\s+(?P<noun>[a-z]{4,}s|people|children)))(?-u:\b)?",
+);
+
+/// "Aged 18 to 12", but not "aged 18 to 12 months".
+static AGED: Pattern = Pattern::new(
+    r"(?i)^(?P<all>age[ds]\s+(?:between\s+)?(?P<from>\d{1,3})(?:\s+(?:to|and)\s+|\s?(?:-|\u{2013})\s?)(?P<to>\d{1,3}))(?:[,.;:)]|\s+(?:[a-ln-v][a-z]*|years?)(?-u:\b)|\s*$)",
+);
+
+/// Nouns behind two numbers that are hours, or that belong to the second alone.
+static NO_NOUN: Pattern = Pattern::new(
+    r"(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun|week)days?|days|weeks|months|years|hours|minutes|across|this|was|is|always|streets?|towards|perhaps|unless)$",
+);
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for (writing, run) in content.that(&RANGES) {
+        let behind = &writing.text[run.start..];
+        let near = &behind[..behind.floor_char_boundary(80)];
+        let hit = [&BETWEEN, &AGED]
+            .iter()
+            .find_map(|pattern| pattern.captures_iter(near).next());
+        let Some(hit) = hit else {
+            continue;
+        };
+        let number = |name| {
+            hit.name(name)?
+                .as_str()
+                .replace(',', "")
+                .parse::<u32>()
+                .ok()
+        };
+        let (Some(all), Some(from), Some(to)) = (hit.name("all"), number("from"), number("to"))
+        else {
+            continue;
+        };
+        let is_time = hit
+            .name("noun")
+            .is_some_and(|noun| NO_NOUN.is_in(noun.as_str()));
+        if from > to && !is_time {
+            found.at(
+                writing.place(run.start..run.start + all.end()),
+                format!("`{}` begins with the larger number", squeeze(all.as_str())),
+                "look both numbers up in the paper, and correct them or change their order",
+            );
+        }
+    }
+}
