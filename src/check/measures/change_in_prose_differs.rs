@@ -7,7 +7,7 @@
 //! prints it so, say that in a silence.
 //!
 //! Example: `Complaints fell from 40 in 2022 to 55 in 2023`, `calls rose by 12% from 100 to 130`, `visits doubled
-//! from 30 to 45`, `waits fell to 61 days (from 57)`.
+//! from 30 to 45`, `waits fell to 61 days (from 57)`, `£1.4m against a budget of £1.2m, an underspend`.
 
 use crate::check::measures::figure::plain;
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&CHANGES];
+const ASKS: &[&Question] = &[&CHANGES, &STEADY, &BUDGET];
 
 /// The words that say that a figure went up or down, without those that judge: what improves may fall.
 static CHANGES: Question =
@@ -33,6 +33,21 @@ static CHANGES: Question =
                 && (behind.contains("from") || behind.contains("compared"))
         },
     );
+
+/// "Remained stable at 412 (previously 112)".
+static STEADY: Question = Question::of_words(|word| {
+    ["stable", "unchanged", "steady"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(word))
+})
+.standing(|text, word| text[word.end..].starts_with(" at "));
+
+/// "£1.4m against a budget of £1.2m, an underspend".
+static BUDGET: Question = Question::of_words(|word| word == "underspend" || word == "overspend")
+    .standing(|text, word| {
+        let before = &text[text.floor_char_boundary(word.start.saturating_sub(90))..word.start];
+        before.contains("budget of")
+    });
 
 macro_rules! figure {
     ($number:literal, $unit:literal) => {
@@ -82,6 +97,24 @@ static OF_POINTS: Pattern = Pattern::new(
 static BOUND: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:(?P<more>more\s+than|over|at\s+least)|(?P<less>nearly|almost|less\s+than|about|around|roughly|approximately|practically|virtually|not\s+quite))\s+$",
 );
+
+/// What follows "stable".
+static WAS: Pattern = Pattern::new(concat!(
+    r"^ at (?P<all>",
+    figure!("second", "own"),
+    r",?\s+\((?:previously|from|was|compared\s+(?:with|to))\s+",
+    figure!("first", "unit"),
+    r"\))",
+));
+
+/// What stands before "underspend".
+static SPENT: Pattern = Pattern::new(concat!(
+    r"(?P<all>",
+    figure!("second", "own"),
+    r"\s+against\s+(?:a|the|its|our)\s+(?:\w+\s+)?budget\s+of\s+",
+    figure!("first", "unit"),
+    r"),?\s+\(?(?:which\s+is\s+|giving\s+)?an\s+$",
+));
 
 /// Where a smaller number is the higher one, or numbers are names: places in a table, grades, ages, times of
 /// day and numbers of people in so many.
@@ -151,6 +184,8 @@ fn factor(word: &str) -> Option<f64> {
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    look_at_steady(content, found);
+    look_at_budgets(content, found);
     for (writing, run) in content.that(&CHANGES) {
         let text = writing.text;
         let behind = &text[run.end..];
@@ -247,6 +282,73 @@ fn wrong_points(said: &str, figures: [(&str, &str); 2]) -> Option<(String, Strin
     let change = (to - from).abs();
     let is_far = (change - points).abs() > room.min(1.0) + 1e-9;
     (is_share && is_far).then(|| (said.to_owned(), plain(change)))
+}
+
+/// "Stable at 412 (previously 112)".
+fn look_at_steady(content: &Content<'_>, found: &mut Found<'_>) {
+    /// A part of the older figure: what moves by less is often called stable.
+    const STABLE: f64 = 0.2;
+    for (writing, run) in content.that(&STEADY) {
+        let behind = near(&writing.text[run.end..]);
+        let Some(hit) = WAS.captures_iter(behind).next() else {
+            continue;
+        };
+        let words = |name| hit.name(name).map_or("", |part| part.as_str());
+        let figures = [
+            (words("first"), words("unit")),
+            (words("second"), words("own")),
+        ];
+        let (Some(from), Some(to)) = (number(figures[0].0), number(figures[1].0)) else {
+            continue;
+        };
+        let is_far = (to - from).abs() > from.abs().max(to.abs()) * STABLE && from.max(to) >= 10.0;
+        if is_far && went_up(figures).is_some() {
+            let all = hit.name("all").map_or(0..0, |all| all.range());
+            let span = run.end + all.start..run.end + all.end;
+            let word = writing.text[run].to_lowercase();
+            found.at(
+                writing.place(span),
+                format!(
+                    "the words say that the figure is {word}, and `{}` is not",
+                    squeeze(words("all"))
+                ),
+                "look both numbers up in the paper, and correct the number or the word",
+            );
+        }
+    }
+}
+
+/// "£1.4m against a budget of £1.2m, an underspend".
+fn look_at_budgets(content: &Content<'_>, found: &mut Found<'_>) {
+    for (writing, run) in content.that(&BUDGET) {
+        let start = writing
+            .text
+            .floor_char_boundary(run.start.saturating_sub(120));
+        let Some(hit) = SPENT.captures_iter(&writing.text[start..run.start]).next() else {
+            continue;
+        };
+        let words = |name| hit.name(name).map_or("", |part| part.as_str());
+        let figures = [
+            (words("first"), words("unit")),
+            (words("second"), words("own")),
+        ];
+        let word = &writing.text[run.clone()];
+        if went_up(figures).is_some_and(|over| over != (word == "overspend")) {
+            let all = hit.name("all").map_or(0..0, |all| all.range());
+            let other = match word {
+                "overspend" => "an underspend",
+                _ => "an overspend",
+            };
+            found.at(
+                writing.place(start + all.start..run.end),
+                format!(
+                    "the words say {word}, and `{}` is {other}",
+                    squeeze(words("all"))
+                ),
+                "look both numbers up in the paper, and correct the number or the word",
+            );
+        }
+    }
 }
 
 /// As much behind a word as the pattern may need.
