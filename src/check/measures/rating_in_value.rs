@@ -7,7 +7,7 @@
 //!
 //! Example: `value: 923 A` instead of `value: "923"` and `rag: amber`.
 
-use crate::check::measures::figure::figures;
+use crate::check::measures::figure::{Kind, figures};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::term::likeness::latin_look_alike;
@@ -34,6 +34,23 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             // "28 and rising: red" is a sentence.
             let is_number = |text: &str| Value::read(text).number().is_some();
             let text = figure.value.text();
+            if matches!(figure.kind, Kind::Observed(..))
+                && let Some(rag) =
+                    Rag::read(text).filter(|rag| matches!(rag, Rag::Green | Rag::Amber | Rag::Red))
+                && text.len() > 1
+            {
+                let finding = found.at(
+                    figure.place(content, record),
+                    format!("{} is `{text}`: a rating and no figure", figure.name()),
+                    format!(
+                        "if the paper gives a figure, write that as the value; the rating stands below it as \
+                         `rag: {}`",
+                        rag.key()
+                    ),
+                );
+                finding.severity = Severity::Note;
+                continue;
+            }
             let behind = text
                 .rsplit_once(' ')
                 .filter(|(number, _)| is_number(number));
