@@ -1,4 +1,5 @@
-//! The title of a measure says how far it is to go, and its baseline and target say something else.
+//! The title of a measure says how far it is to go, and its baseline and target say something else; or a target
+//! contradicts itself.
 //!
 //! Why it matters: nobody can tell whether the target is met if the title and the target are two
 //! different promises.
@@ -7,7 +8,7 @@
 //! the paper prints them so, keep them and silence this check with that reason.
 //!
 //! Example: a title `Reduce the number of empty homes by 50`, a baseline of `400` and a target of `370`; `At least 90% of
-//! calls answered` with a target of `85%`.
+//! calls answered` with a target of `85%`; a target for 2024/25 of `1,600 by March 2023`.
 
 use crate::check::measures::figure::{Figure, Kind, exact, may_compare, plain};
 use crate::check::{Check, Content, Found, Looks, Pattern};
@@ -47,6 +48,11 @@ static BOUND: Pattern = Pattern::new(
     r"(?i)^(?:(?:fewer|less|more|no more|no fewer|no less) than|at (?:least|most)|up to|over|under) (\d[\d,]*(?:\.\d+)?)\s?(%|per cent|percent)?(?: of)? [a-z]",
 );
 
+/// "60% - 40%", but not "2019-20".
+static RANGE: Pattern = Pattern::new(
+    r"(?i)^(?:between |from )?(\d{1,3}(?:\.\d+)?)\s?%?\s?(?:-|\u{2013}|to|and)\s?(\d{1,3}(?:\.\d+)?)\s?%$",
+);
+
 /// How far a title says that the measure is to go.
 struct Said<'a> {
     words: &'a str,
@@ -62,6 +68,7 @@ struct Said<'a> {
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for indicator in content.register.indicators.rows() {
         let record = &indicator.record;
+        look_at_targets(content, record, found);
         if !record.title.text.bytes().any(|byte| byte.is_ascii_digit())
             && !record.title.text.contains(" by ")
             && !TIMES.is_in(&record.title.text)
@@ -358,5 +365,51 @@ fn look_at_bound(content: &Content<'_>, record: &Indicator, found: &mut Found<'_
             ),
             "look up title and target; if the paper prints them so, say that in a silence",
         );
+    }
+}
+
+/// A target that is to be met before its year begins, and a range that begins with the larger number.
+fn look_at_targets(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
+    for (at, (year, value)) in record.targets.iter().enumerate() {
+        let figure = Figure {
+            value,
+            kind: Kind::Target(at, year),
+        };
+        let by = value.by().filter(|by| {
+            year.earliest()
+                .is_some_and(|first| by.latest().is_some_and(|last| last < first))
+        });
+        if let Some(by) = by {
+            found.at(
+                figure.place(content, record),
+                format!(
+                    "{} is `{}`, and {} is before that year",
+                    figure.name(),
+                    value.text(),
+                    by.text()
+                ),
+                "look both up in the paper, and correct the year or the date",
+            );
+        }
+        let range = RANGE.captures_iter(value.text()).next();
+        let part = |at: usize| {
+            range
+                .as_ref()?
+                .get(at)
+                .and_then(|part| number(part.as_str()))
+        };
+        if let (Some(from), Some(to)) = (part(1), part(2))
+            && from > to
+        {
+            found.at(
+                figure.place(content, record),
+                format!(
+                    "{} is `{}`, a range that begins with the larger number",
+                    figure.name(),
+                    value.text()
+                ),
+                "look it up in the paper, and write the smaller number first",
+            );
+        }
     }
 }
