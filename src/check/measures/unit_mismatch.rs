@@ -181,6 +181,26 @@ fn against_title(
                 .map_or("", |hit| &title[hit.end()..]),
         )
         && !title.to_lowercase().contains("number of");
+    let in_percent = names_share
+        || record
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit.trim() == "%");
+    let odd = classed
+        .iter()
+        .find(|(_, class)| matches!(class, Class::Rate(_) | Class::Time(_) | Class::Money));
+    if let Some((odd, _)) = odd.filter(|_| in_percent) {
+        let says = match names_share {
+            true => "the title speaks of a share",
+            false => "the unit of the measure is `%`",
+        };
+        found.at(
+            odd.place(content, record),
+            format!("{} is `{}`, but {says}", odd.name(), odd.value.text()),
+            "look up which the paper means, and write every figure of a measure in one unit",
+        );
+        return;
+    }
     let is_whole = |figure: &Figure<'_>| match figure.value.reading() {
         Reading::Number { number, .. } => number.abs() > 1.0,
         Reading::Range { to, .. } => *to > 1.0,
