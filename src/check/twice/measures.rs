@@ -160,6 +160,8 @@ pub(super) fn pairs(content: &Content<'_>) -> Vec<(Id<Indicator>, Id<Indicator>)
                 && !are_opposed(words, their_words)
                 && numbers_agree(&indicator.record.title.text, &there.record.title.text)
                 && units_agree(indicator, there)
+                && wholes_agree(&indicator.record.title.text, &there.record.title.text)
+                && is_share(indicator) == is_share(there)
             {
                 pairs.push((*id, *other_id));
             }
@@ -179,6 +181,38 @@ fn units_agree(one: &Indicator, other: &Indicator) -> bool {
         (Some(one), Some(other)) => one.trim().eq_ignore_ascii_case(other.trim()),
         _ => true,
     }
+}
+
+/// "Per day" is not "per 100,000"; but one title may leave it out.
+fn wholes_agree(one: &str, other: &str) -> bool {
+    let whole = |title: &str| {
+        let title = title.to_lowercase();
+        let (_, behind) = title.split_once(" per ")?;
+        let word = behind.split_whitespace().next()?;
+        (word != "cent").then(|| stem(word.trim_matches(|c: char| !c.is_alphanumeric())))
+    };
+    match (whole(one), whole(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+/// Whether a measure is told in parts of a hundred, by its title, its unit or its figures.
+fn is_share(indicator: &Indicator) -> bool {
+    const WORDS: [&str; 5] = ["percentage", "proportion", "per cent", "percent", "%"];
+    let record = &indicator.record;
+    let title = record.title.text.to_lowercase();
+    let has_sign = |value: &Value| {
+        matches!(
+            value.reading(),
+            Reading::Number { unit, .. } | Reading::Range { unit, .. } if unit == "%"
+        )
+    };
+    WORDS.iter().any(|word| title.contains(word))
+        || record.unit.iter().any(|unit| unit.contains('%'))
+        || record.baseline.iter().any(|from| has_sign(&from.value))
+        || record.targets.iter().any(|(_, value)| has_sign(value))
+        || record.observations.iter().any(|seen| has_sign(&seen.value))
 }
 
 /// A figure that is one number: its value, its digits and how many of them stand behind the point.
