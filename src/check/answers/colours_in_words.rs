@@ -44,7 +44,7 @@ static COUNT: Pattern = Pattern::new(
     (?:(?:workstreams?|work\s+streams?|priorities|priority|priority\s+areas|themes?|areas?|strands?)\s+)?
     (?:(?:is|are|was|were|remains?|remained|have\s+been|has\s+been|being)\s+)?
     (?:(?:now|still|currently|rated|at|on|shown\s+as|marked)\s+){0,3}
-    (?P<colour>green|amber|red)(?-u:\b)",
+    (?P<colour>green|amber|red)s?(?-u:\b)",
 );
 
 /// Sentences that count something else, a part only, or another time.

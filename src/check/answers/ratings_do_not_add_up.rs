@@ -131,7 +131,8 @@ fn look_at_plan(content: &Content<'_>, id: Id<Plan>, plan: &Plan, found: &mut Fo
                     Step::Key("commentary"),
                 ];
                 let place = content.at(place, &steps);
-                if text.to_lowercase().contains("workstreams") {
+                let lower = text.to_lowercase();
+                if lower.contains("workstreams") || lower.contains("in this report") {
                     look_at(content, text, place, (id, at), found);
                 }
             }
