@@ -1,10 +1,11 @@
-//! A range of numbers in a sentence begins with the larger one.
+//! A range of numbers in a sentence begins with the larger one, or does not hold the average beside it.
 //!
 //! Why it matters: one of the two numbers is wrong, or they stand in the wrong order.
 //!
 //! How to mend it: look both up in the paper, and correct them or change their order.
 //!
-//! Example: `Between 45 and 30 families came`, `open to people aged 18 to 12`.
+//! Example: `Between 45 and 30 families came`, `open to people aged 18 to 12`, `an average of 14 weeks, with a range of
+//! 16 to 40`.
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
@@ -18,7 +19,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&RANGES];
+const ASKS: &[&Question] = &[&RANGES, &SPREAD];
 
 /// The word before a range, with a number behind it.
 static RANGES: Question = Question::of_words(|word| {
@@ -31,6 +32,17 @@ static RANGES: Question = Question::of_words(|word| {
     let behind = text[word.end..].as_bytes();
     matches!(behind, [b' ' | b'\n', digit, ..] if digit.is_ascii_digit())
 });
+
+/// "With a range of 16 to 40".
+static SPREAD: Question = Question::of_words(|word| word == "range").standing(|text, word| {
+    let behind = text[word.end..].as_bytes();
+    matches!(behind, [b' ', b'o', b'f', b' ', digit, ..] if digit.is_ascii_digit())
+});
+
+/// What stands before it and behind it.
+static AVERAGE: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?P<all>(?:average|mean|median)(?:\s+(?:of|was|is|wait|time|age|length))*\s+(?P<average>\d{1,4}(?:\.\d+)?)(?:\s+(?P<unit>[a-z]+))?,?\s+(?:and\s+|with\s+)?(?:a|the)\s+range\s+of\s+(?P<from>\d{1,4}(?:\.\d+)?)\s+(?:to|-)\s+(?P<to>\d{1,4}(?:\.\d+)?))(?:\s+(?P<own>[a-z]+))?",
+);
 
 /// "Between 45 and 30 families": what is counted are several, and no hours.
 static BETWEEN: Pattern = Pattern::new(
@@ -48,6 +60,7 @@ static NO_NOUN: Pattern = Pattern::new(
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    look_at_averages(content, found);
     for (writing, run) in content.that(&RANGES) {
         let behind = &writing.text[run.start..];
         let near = &behind[..behind.floor_char_boundary(80)];
@@ -76,6 +89,48 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 writing.place(run.start..run.start + all.end()),
                 format!("`{}` begins with the larger number", squeeze(all.as_str())),
                 "look both numbers up in the paper, and correct them or change their order",
+            );
+        }
+    }
+}
+
+fn look_at_averages(content: &Content<'_>, found: &mut Found<'_>) {
+    const UNITS: [&str; 6] = ["minutes", "hours", "days", "weeks", "months", "years"];
+    for (writing, run) in content.that(&SPREAD) {
+        let start = writing
+            .text
+            .floor_char_boundary(run.start.saturating_sub(80));
+        let end = writing.text.floor_char_boundary(run.end + 40);
+        let Some(hit) = AVERAGE.captures_iter(&writing.text[start..end]).next() else {
+            continue;
+        };
+        let number = |name| hit.name(name)?.as_str().parse::<f64>().ok();
+        let (Some(all), Some(average), Some(from), Some(to)) = (
+            hit.name("all"),
+            number("average"),
+            number("from"),
+            number("to"),
+        ) else {
+            continue;
+        };
+        let unit = |name| {
+            hit.name(name)
+                .map(|unit| unit.as_str())
+                .filter(|unit| UNITS.contains(unit))
+        };
+        let is_one = match (unit("unit"), unit("own")) {
+            (Some(unit), Some(own)) => unit == own,
+            _ => true,
+        };
+        if is_one && from < to && !(from..=to).contains(&average) {
+            let span = start + all.start()..start + all.end();
+            found.at(
+                writing.place(span),
+                format!(
+                    "`{}`: the average is not within the range",
+                    squeeze(all.as_str())
+                ),
+                "look the numbers up in the paper, and correct the one that is wrong",
             );
         }
     }

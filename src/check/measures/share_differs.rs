@@ -95,7 +95,7 @@ static MORE_OF: Pattern = Pattern::new(concat!(
 
 /// Nouns of which so many are one thing, and words before a number that make it a name.
 static NO_NOUN: Pattern = Pattern::new(
-    r"(?i)(?-u:\b)(?:years?|months?|weeks?|days?|hours?|minutes?|stars?|bed\w*|persons?|times|pounds|pence|miles|metres|tonnes|stages?|phases?|grams|was|has|this|its|does)(?-u:\b)",
+    r"(?i)(?-u:\b)(?:years?|months?|weeks?|days?|hours?|minutes?|stars?|bed\w*|persons?|times|pounds|pence|miles|metres|tonnes|stages?|phases?|grams|kinds|types|sorts|sizes|parts|levels|was|has|this|its|does)(?-u:\b)",
 );
 static NAMED: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:pages?|sections?|parts?|items?|numbers?|nos?\.?|figures?|tables?|paragraphs?|clauses?|articles?|chapters?|schedules?|rules?|stages?|phases?|steps?|slides?|act|version|volume|appendix|annex|days?|weeks?|years?|months?|regulations?|regulation|directive|order|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|the)\s*$",
