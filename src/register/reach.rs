@@ -53,6 +53,9 @@ const NOT_COMMITTEES: [&str; 32] = [
 impl Register {
     /// The rules that reach a body; none where its record does not make them certain.
     pub fn access(&self, body: Id<Body>) -> Option<Access> {
+        if self.is_of_parish(body) {
+            return None;
+        }
         let body = &self.bodies[body];
         let host = body.organisation.or(body.parent);
         let host_is_council = match host {
@@ -76,6 +79,41 @@ impl Register {
                 access.filter(|access| is_plain || *access == Access::HealthAndWellbeing)
             }
         }
+    }
+
+    /// Whether a body is a parish, town or community council, or belongs to one: those meet under rules of
+    /// their own.
+    pub fn is_of_parish(&self, body: Id<Body>) -> bool {
+        let body = &self.bodies[body];
+        let record = &body.record;
+        let is_parish = |kind: &Option<String>, name: &str| {
+            kind.as_deref().is_some_and(names_parish) || names_parish(name)
+        };
+        let of_host = match body.organisation.or(body.parent) {
+            Some(Party::Organisation(id)) => {
+                let record = &self.organisations[id].record;
+                is_parish(&record.kind, &record.name.text)
+            }
+            Some(Party::Body(id)) => {
+                let record = &self.bodies[id].record;
+                is_parish(&record.kind, &record.name.text)
+            }
+            _ => false,
+        };
+        of_host || is_parish(&record.kind, &record.name.text)
+    }
+
+    /// Whether a body is a parish council itself or one of its committees.
+    pub fn meets_as_parish(&self, body: Id<Body>) -> bool {
+        const MEETING: [&str; 4] = ["council", "committee", "subcommittee", "committees"];
+        const AT_WORK: [&str; 5] = ["group", "party", "team", "forum", "working"];
+        let record = &self.bodies[body].record;
+        let all = words(&format!(
+            "{} {}",
+            record.name.text,
+            record.kind.as_deref().unwrap_or_default()
+        ));
+        self.is_of_parish(body) && has(&all, &MEETING) && !has(&all, &AT_WORK)
     }
 
     /// Whether a body scrutinises under the access rules.
@@ -235,6 +273,12 @@ fn access_of(kind: &[String]) -> Option<Access> {
     (is_committee || is_council || of_council).then_some(Access::Council)
 }
 
+/// "West Sallow Parish Council", "town council"; not "Parish Council Liaison Committee".
+fn names_parish(name: &str) -> bool {
+    matches!(words(name).as_slice(), [.., first, last]
+        if last == "council" && matches!(first.as_str(), "parish" | "town" | "community"))
+}
+
 fn is_scrutiny_kind(kind: &[String]) -> bool {
     has(kind, &["scrutiny"])
 }
@@ -278,6 +322,16 @@ mod tests {
         }
         for kind in ["cabinet", "Executive", "cabinet committee"] {
             assert_eq!(of(kind), Some(Access::Executive), "{kind}");
+        }
+    }
+
+    #[test]
+    fn parish_councils_are_known_by_the_end_of_their_names() {
+        for name in ["Sallow Parish Council", "town council", "Nant Community Council"] {
+            assert!(names_parish(name), "{name}");
+        }
+        for name in ["Parish Council Liaison Committee", "Newtown Council", "council"] {
+            assert!(!names_parish(name), "{name}");
         }
     }
 

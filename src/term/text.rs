@@ -177,6 +177,62 @@ pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
+/// Whether words only keep the place of others that are still to be written: "TBC", "To follow.".
+///
+/// ```
+/// use answerable::term::text::keeps_a_place;
+/// assert!(keeps_a_place(" To follow. "));
+/// assert!(!keeps_a_place("To follow up the survey of 2023"));
+/// ```
+pub fn keeps_a_place(words: &str) -> bool {
+    const KEEP: [&str; 36] = [
+        "tbc",
+        "tba",
+        "tbd",
+        "to follow",
+        "to be confirmed",
+        "to be added",
+        "to be advised",
+        "to be agreed",
+        "to be completed",
+        "to be drafted",
+        "to be provided",
+        "to be supplied",
+        "to be written",
+        "will follow",
+        "pending",
+        "awaited",
+        "awaiting",
+        "see report",
+        "see the report",
+        "see paper",
+        "see papers",
+        "see minutes",
+        "see the minutes",
+        "see above",
+        "see below",
+        "see attached",
+        "as above",
+        "as per report",
+        "as per the report",
+        "as per minutes",
+        "as per the minutes",
+        "not yet known",
+        "unknown",
+        "xxx",
+        "n/a",
+        "none yet",
+    ];
+    // None of them is longer.
+    const LONGEST: usize = 40;
+    let words = words.trim();
+    if words.len() > LONGEST {
+        return false;
+    }
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    words.is_empty() || KEEP.contains(&words.to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

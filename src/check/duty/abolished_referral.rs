@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check::new(
 
 /// The referral, and for what the Secretary of State is.
 static REFERRAL: Pattern = Pattern::new(
-    r"(?i)\b(?:(was|were|been)\s+)?(?:refer(?:s|red|ring)?|referrals?)\b[^.;?!]{0,160}?\bto\s+the\s+Secretar(?:y|ies)\s+of\s+State(?:\s+for\s+(?:the\s+)?(\w+))?",
+    r"(?i)\b(?:(was|were|been)\s+)?(?:refer(?:s|red|ring)?|referrals?|reports?\s+(?:the|its|this|these|any)\s+(?:\w+\s+){0,3}?(?:closures?|downgrad\w+|proposals?|reconfigurations?|mergers?|removal|relocation|decision\s+to|plans?\s+to|changes?\s+to))\b[^.;?!]{0,160}?\bto\s+the\s+Secretar(?:y|ies)\s+of\s+State(?:\s+for\s+(?:the\s+)?(\w+))?",
 );
 
 /// Words of a sentence that tell of the past, of the end of the power, or of another road.
@@ -70,7 +70,7 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
                  31 January 2024",
             format!(
                 "ask the health body to respond, or write that the Secretary of State is asked \
-                     to call the proposal in; {}",
+                     to call the proposal in. {}",
                 source::law("SI 2024/16, regulation 2")
             ),
         );

@@ -40,7 +40,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
     let message = "no page is an accessibility statement";
     let help = format!(
-        "write a page with `title: Accessibility statement` in `pages/`; {}",
+        "write a page with `title: Accessibility statement` in `pages/`. {}",
         source::own_rule(
             "Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility \
              Regulations 2018"

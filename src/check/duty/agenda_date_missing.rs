@@ -46,7 +46,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                         words.text()
                     ),
                     format!(
-                        "look the day up in the notice of the meeting; {}; {}",
+                        "look the day up in the notice of the meeting. {}. {}",
                         in_words(),
                         source::clear_days(content, access)
                     ),
@@ -69,7 +69,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     deadline::long(last)
                 ),
                 format!(
-                    "write `agenda published on`; {}; {}",
+                    "write `agenda published on`. {}. {}",
                     in_words(),
                     source::clear_days(content, access)
                 ),
@@ -138,10 +138,10 @@ fn tell_past(
                     several.len(),
                     name(content, body)
                 ),
-                format!("the newest are {}", newest.join(", ")),
+                format!("The newest are {}", newest.join(", ")),
             )
         }
     };
-    let help = format!("look the days up in the notices; {last}; {source}");
+    let help = format!("look the days up in the notices. {last}. {source}");
     found.at(place, message, help).severity = Severity::Note;
 }

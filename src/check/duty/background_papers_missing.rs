@@ -6,7 +6,8 @@
 //! How to mend it: write `background papers` with a list of titles or of references of documents. If
 //! there are none, write `background papers: none`.
 //!
-//! Example: a report with `to: Health Scrutiny Committee` and neither `background papers` nor `links`.
+//! Example: a report with `to: Health Scrutiny Committee` and neither `background papers` nor `links`, or with
+//! `background papers: to follow`.
 
 use crate::check::duty::{deadline, source};
 use crate::check::{Check, Content, Found, Looks, Step};
@@ -14,6 +15,7 @@ use crate::diagnostic::Severity;
 use crate::register::{Party, Report};
 use crate::settings::Jurisdiction;
 use crate::term::calendar::last_of_months;
+use crate::term::text::keeps_a_place;
 use chrono::NaiveDate;
 
 pub(super) const CHECK: Check = Check::new(
@@ -26,7 +28,10 @@ pub(super) const CHECK: Check = Check::new(
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for report in content.register.reports.rows() {
         let record = &report.record;
-        if record.background_papers.is_some() || !record.links.is_empty() {
+        let is_listed = record.background_papers.as_ref().is_some_and(|papers| {
+            papers.is_empty() || !papers.iter().all(|paper| keeps_a_place(&paper.text))
+        });
+        if is_listed || !record.links.is_empty() {
             continue;
         }
         if report.record.parts.iter().any(|part| match part {
@@ -58,7 +63,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             content.at(record.standing.place, &[Step::Key("title")]),
             "the report does not say which background papers it rests on",
             format!(
-                "list them under `background papers`, or write `none`; they stay open until {}; \
+                "list them under `background papers`, or write `none`. They stay open until {}. \
                  {source}",
                 deadline::short(last)
             ),

@@ -48,12 +48,12 @@ pub(super) fn last_day_in_words(
     let clear = clear_days(content.settings.clear_days());
     match last_day(content, calendar, meeting) {
         Ok(day) => format!(
-            "for {clear} before the meeting of {} the last day is {}",
+            "For {clear} before the meeting of {} the last day is {}",
             meeting.record.date.text(),
             long(day)
         ),
         Err(reason) => format!(
-            "the last day with {clear} before the meeting cannot be computed, because {reason}"
+            "The last day with {clear} before the meeting cannot be computed, because {reason}"
         ),
     }
 }

@@ -8,7 +8,7 @@
 //! name it under `related`, or cite it under `sources` with `where: evidence, page 4`.
 //!
 //! Example: a recommendation of a health scrutiny committee with `made to: Exampleshire Integrated Care
-//! Board` and no `evidence summary`.
+//! Board` and no `evidence summary`, or `evidence summary: to follow`.
 
 use crate::check::duty::{naming, source};
 use crate::check::{Check, Content, Found, Looks, Step};
@@ -17,6 +17,7 @@ use crate::register::{Body, Id, Meeting, Party, Recommendation, Subject};
 use crate::settings::Jurisdiction;
 use crate::source::Place;
 use crate::term::Kind;
+use crate::term::text::keeps_a_place;
 use std::collections::{BTreeMap, HashSet};
 
 pub(super) const CHECK: Check = Check::new(
@@ -58,8 +59,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 format!(
                     "made to a health body without {}",
                     lacking(
-                        only.record.matter.is_some(),
-                        only.record.evidence_summary.is_some()
+                        has(&only.record.matter),
+                        has(&only.record.evidence_summary)
                     )
                 ),
             ),
@@ -68,10 +69,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     .iter()
                     .map(|one| format!("`{}`", one.record.reference.text))
                     .collect();
-                let matter = several.iter().all(|one| one.record.matter.is_some());
+                let matter = several.iter().all(|one| has(&one.record.matter));
                 let evidence = several
                     .iter()
-                    .all(|one| one.record.evidence_summary.is_some());
+                    .all(|one| has(&one.record.evidence_summary));
                 let Some(place) = place_of(content, group, several) else {
                     continue;
                 };
@@ -91,11 +92,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             message,
             format!(
                 "write `matter` and `evidence summary`; if a report holds them, name it under \
-                 `related`, or cite it under `sources` with the word evidence in `where`; {}",
+                 `related`, or cite it under `sources` with the word evidence in `where`. {}",
                 source::law("SI 2013/218, regulation 22(6)")
             ),
         );
     }
+}
+
+/// Whether a text says more than that it is still to come.
+fn has(prose: &Option<String>) -> bool {
+    prose.as_deref().is_some_and(|text| !keeps_a_place(text))
 }
 
 fn lacking(has_matter: bool, has_evidence: bool) -> &'static str {
@@ -147,7 +153,6 @@ fn is_reached(
 /// Whether it has both, or leads to a report or a paper that has the evidence.
 fn is_explained(content: &Content<'_>, recommendation: &Recommendation) -> bool {
     let record = &recommendation.record;
-    let has = |prose: &Option<String>| prose.as_ref().is_some_and(|text| !text.trim().is_empty());
     if has(&record.matter) && has(&record.evidence_summary) {
         return true;
     }

@@ -6,7 +6,7 @@
 //! How to mend it: add the outcome of the test: `public interest` beside `paragraph`, or words behind
 //! the comma of an agenda item. Write nothing there that is itself exempt.
 //!
-//! Example: `exempt: {paragraph: 3}`; with the test, `exempt: {paragraph: 3, public interest: The bids
+//! Example: `exempt: {paragraph: 3}` or `Exempt: paragraph 3, TBC`; with the test, `exempt: {paragraph: 3, public interest: The bids
 //! are still open.}`
 
 use crate::check::duty::source;
@@ -33,7 +33,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 format!("exempt{by}, and nothing says how the public interest test came out"),
                 format!(
                     "add `public interest`, or for an agenda item words behind a comma, and nothing \
-                     that is itself exempt; {}",
+                     that is itself exempt. {}",
                     source::law("Local Government Act 1972, Schedule 12A")
                 ),
             );

@@ -1,8 +1,8 @@
 //! The agenda of a meeting was published later than the law or the council's own rule allows.
 //!
 //! Why it matters: an agenda and its reports are to be open for five clear days before a meeting of a
-//! council, its committees and its executive (three in Wales), so that the public can prepare. An item
-//! that was not open so long is not normally considered.
+//! council, its committees and its executive (three in Wales), so that the public can prepare; a parish,
+//! town or community council gives three. An item that was not open so long is not normally considered.
 //!
 //! How to mend it: compare `agenda published on` with the notice and correct it if it is a slip. If the
 //! agenda was late, silence this check with the reason for urgency that the chair gave.
@@ -19,7 +19,8 @@ use crate::register::{Meeting, Party};
 use crate::source::Place;
 use crate::term::calendar::weekdays_between;
 use crate::term::{Calendar, PartialDate};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check::new(
@@ -48,6 +49,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             continue;
         };
         let Some(access) = content.register.access(body) else {
+            if content.register.meets_as_parish(body) {
+                of_parish(content, &calendar, meeting, found);
+            }
             continue;
         };
         let Some(published) = &meeting.record.agenda_published_on else {
@@ -71,7 +75,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             Err(_) if weekdays_between(earliest, day) < clear => {
                 let help = format!(
                     "if the date is a slip, correct it; if the agenda was late, give the reason in a \
-                     silence; {}",
+                     silence. {}",
                     source::clear_days(content, access)
                 );
                 let message = message(&calendar, published, earliest, day, clear);
@@ -99,7 +103,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if earliest > last {
             let help = format!(
                 "if the date is a slip, correct it; if the agenda was late, give the reason in a \
-                 silence; {}; {}",
+                 silence. {}. {}",
                 deadline::last_day_in_words(content, &calendar, meeting),
                 source::clear_days(content, access)
             );
@@ -111,7 +115,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 published.text()
             );
             let help = format!(
-                "give the day; {}; {}",
+                "give the day. {}. {}",
                 deadline::last_day_in_words(content, &calendar, meeting),
                 source::clear_days(content, access)
             );
@@ -125,12 +129,65 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         };
         let message = format!("whether {whose} cannot be computed, because {reason}");
         let help = format!(
-            "list the bank holidays of that year under `bank holidays` in `site.yaml`; {}",
+            "list the bank holidays of that year under `bank holidays` in `site.yaml`. {}",
             source::clear_days(content, unknown.access)
         );
         let place = content.at(unknown.first, &[Step::Key("agenda published on")]);
         found.at(place, message, help).severity = Severity::Note;
     }
+}
+
+/// A parish, town or community council gives three clear days' notice, among which a Saturday counts.
+fn of_parish(
+    content: &Content<'_>,
+    calendar: &Calendar,
+    meeting: &Meeting,
+    found: &mut Found<'_>,
+) {
+    const THREE: u32 = 3;
+    let record = &meeting.record;
+    let published = record.agenda_published_on.as_ref();
+    let (Some(from), Some(day), Status::Held | Status::Scheduled) = (
+        published.and_then(PartialDate::exact_day),
+        record.date.exact_day(),
+        record.status,
+    ) else {
+        return;
+    };
+    let clear = content.settings.clear_days.unwrap_or(THREE);
+    let between = from.iter_days().skip(1).take_while(|at| *at < day);
+    let mut count = 0;
+    for at in between {
+        let counts = at.weekday() == Weekday::Sat || calendar.is_working_day(at).unwrap_or(true);
+        count += u32::from(counts);
+        if count >= clear {
+            return;
+        }
+    }
+    let when = deadline::short(from);
+    let message = match from.cmp(&day) {
+        Ordering::Greater => format!(
+            "the agenda was published on {when}, after the meeting of {}",
+            deadline::short(day)
+        ),
+        Ordering::Equal => {
+            format!("the agenda was published on {when}, on the day of the meeting")
+        }
+        Ordering::Less => format!(
+            "the agenda was published on {when}, which leaves {} before the meeting, not {clear}",
+            deadline::clear_days(count)
+        ),
+    };
+    let help = format!(
+        "if the date is a slip, correct it; if the agenda was late, give the reason in a silence. \
+         Sundays and bank holidays do not count. {}",
+        source::of_parish(content)
+    );
+    let place = content.at(
+        record.standing.place,
+        &[Step::Key("agenda published on")],
+    );
+    found.at(place, message, help);
 }
 
 /// "The agenda was published on 15 January 2024, which leaves 2 clear days before the meeting, not 5".
@@ -198,7 +255,7 @@ fn without_a_day(
             ),
             format!(
                 "if the date is a slip, correct it; if the agenda was late, give the reason in a \
-                 silence; {}",
+                 silence. {}",
                 source::publication(content, access)
             ),
         );
@@ -209,7 +266,7 @@ fn without_a_day(
             date.text()
         );
         let help = format!(
-            "give the day of the meeting; {}",
+            "give the day of the meeting. {}",
             source::publication(content, access)
         );
         found.at(place, message, help).severity = Severity::Note;

@@ -37,6 +37,11 @@ static DECIDED: Pattern = Pattern::new(
     r"\b(?:AGREED|RESOLVED|APPROVED)\b|(?i)\b(?:committee|board|cabinet|council|executive|panel|members|meeting|councillors|was|were|pwyllgor)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:agreed|resolved|approved|decided|adopted|endorsed|elected|appointed|noted|refused|granted)\b",
 );
 
+/// How the minutes of an item themselves begin to tell what came of it.
+static RESULT: Pattern = Pattern::new(
+    r"(?m)(?:^|[.;:]\s+)\W{0,4}(?:Resolved|Agreed|Noted|Approved|Decision|Decided|Recommended|No objections?|Penderfynwyd|Nodwyd|Cytunwyd|(?:It|IT) (?:was|is|WAS|IS) (?:\w+ly )?(?i:resolved|agreed|noted|decided))(?:\s*\**\s*(?:[:.;,]|$)|\s+(?:that|to|the|by|as|with|unanimously)\b)|\bRESOLVED\b|\bNOTED\b|(?i)\b(?:councillors|members|committee|board|council|panel|they)\s+(?:received and\s+)?noted\b|\b(?:report|update|accounts|payments|correspondence|position)s?\s+(?:was|were|is|are)\s+(?:received|noted)\b|\bno objections? (?:was|were|to|from)\b|\bthere (?:was|were) no objections?\b",
+);
+
 static LINKED: Pattern =
     Pattern::new(r"(?i)(?:minutes|cofnodion)[^\n\]]{0,80}\]\(|\]\([^)\s]*(?:minutes|cofnodion)");
 
@@ -74,7 +79,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let until = last_of_months(latest, months)
             .map(|day| {
                 format!(
-                    "they stay open to the public until {}; ",
+                    "They stay open to the public until {}. ",
                     deadline::short(day)
                 )
             })
@@ -83,7 +88,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             content.at(meeting.record.standing.place, &[Step::Key("date")]),
             format!("neither an outcome nor the minutes of this meeting are here, {since}"),
             format!(
-                "write `### Outcome` under the items, or add the minutes to the `papers`; {until}{}",
+                "write `### Outcome` under the items, or add the minutes to the `papers`. {until}{}",
                 source::own_rule("Local Government Act 1972, section 100C")
             ),
         );
@@ -156,6 +161,9 @@ fn is_told_in_prose(meeting: &Meeting) -> bool {
     let record = &meeting.record;
     let tells = |text: &str| {
         LINKED.is_in(text)
+            || RESULT
+                .find_iter(text)
+                .any(|hit| !is_about_minutes(sentence_from(text, hit.start())))
             || text
                 .split(['.', '\n'])
                 .any(|sentence| DECIDED.is_in(sentence) && !is_about_minutes(sentence))
@@ -183,6 +191,12 @@ fn is_told_in_prose(meeting: &Meeting) -> bool {
         }
     }
     items > 0 && items == withheld
+}
+
+/// What stands from a place to the end of its sentence.
+fn sentence_from(text: &str, start: usize) -> &str {
+    let rest = text[start..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    rest.split(['.', '\n']).next().unwrap_or_default()
 }
 
 /// "The Board approved the note of this meeting" tells nothing of what it decided.

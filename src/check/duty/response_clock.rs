@@ -131,7 +131,7 @@ fn rule_of(content: &Content<'_>, clock: &Clock) -> String {
         .addressee
         .map(|kind| content.register.clock_rules.of(kind));
     rule.and_then(told)
-        .map_or(String::new(), |rule| format!("; {rule}"))
+        .map_or(String::new(), |rule| format!(". {rule}"))
 }
 
 /// A rule with its source, as the help of a finding ends with it; none where no time is set.

@@ -51,7 +51,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                              meeting is not known"
                         ),
                         format!(
-                            "give its `meeting`; {}",
+                            "give its `meeting`. {}",
                             source::own_rule("Local Government Act 1972, section 100C")
                         ),
                     )
@@ -92,7 +92,7 @@ fn help(content: &Content<'_>, kept: &Kept) -> String {
     };
     format!(
         "take `withdrawn` away and mend the record instead; if it is a duplicate or was never to be \
-         public, say so in a silence; the time is counted from the meeting of {}; {source}",
+         public, say so in a silence. The time is counted from the meeting of {}. {source}",
         kept.date.text()
     )
 }

@@ -8,21 +8,33 @@ use chrono::NaiveDate;
 
 /// A source that was checked.
 pub(super) fn law(words: &str) -> String {
-    format!("source: {words}")
+    format!("Source: {words}")
 }
 
 /// A source that nobody has checked yet.
 pub(super) fn own_rule(words: &str) -> String {
-    format!("the council's own rule until somebody has checked it: {words}")
+    format!("Source: {words} (the council's own rule until somebody has checked it)")
 }
 
 /// Who asks for clear days, and by whose rule they are counted.
 pub(super) fn clear_days(content: &Content<'_>, access: Access) -> String {
     const COUNTED: &str = "Saturdays, Sundays and bank holidays do not count";
+    const UNTIL: &str = "(the council's own rule until somebody has checked it)";
     match agenda(content, access) {
-        Asked::Law(words) => format!("{}; {}", own_rule(COUNTED), law(words)),
-        Asked::OwnRule(words) => own_rule(&format!("{words}, and that {COUNTED}")),
-        Asked::Setting => format!("{SETTING}; {COUNTED}"),
+        Asked::Law(words) => format!("{COUNTED} {UNTIL}. {}", law(words)),
+        Asked::OwnRule(words) => format!("{COUNTED}. {}", own_rule(words)),
+        Asked::Setting => format!("{COUNTED}. {SETTING}"),
+    }
+}
+
+/// Who asks for the notice of a meeting of a parish, town or community council.
+pub(super) fn of_parish(content: &Content<'_>) -> String {
+    match (content.settings.clear_days, content.settings.jurisdiction) {
+        (Some(_), _) => SETTING.to_owned(),
+        (None, Jurisdiction::England) => {
+            own_rule("Local Government Act 1972, Schedule 12, paragraph 10(2)")
+        }
+        (None, Jurisdiction::Wales) => own_rule("Local Government Act 1972, Schedule 12"),
     }
 }
 
@@ -41,7 +53,7 @@ enum Asked {
     Setting,
 }
 
-const SETTING: &str = "the council's own rule: `clear days` in `site.yaml`";
+const SETTING: &str = "Source: the council's own rule, `clear days` in `site.yaml`";
 
 fn agenda(content: &Content<'_>, access: Access) -> Asked {
     match (content.settings.jurisdiction, access) {

@@ -84,14 +84,39 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 }
 
 /// Whether the records themselves show that the body sat on both days: the first one names the
-/// second, or each has an agenda of its own.
+/// second, or each has an agenda or outcomes of its own.
 fn are_two_sittings(earlier: &Meeting, later: &Meeting) -> bool {
     let announced = earlier
         .next_meeting
         .as_ref()
         .is_some_and(|next| next.exact_day() == later.date.exact_day());
     let (one, other) = (titles(earlier), titles(later));
-    announced || (one.len() > 1 && other.len() > 1 && one.is_disjoint(&other))
+    let are_apart = !one.is_empty() && !other.is_empty() && one.is_disjoint(&other);
+    let (came, left) = (outcomes(earlier), outcomes(later));
+    let came_apart = !came.is_empty() && !left.is_empty() && came.is_disjoint(&left);
+    let are_long = one.len() > 1 && other.len() > 1;
+    announced || (are_apart && (are_long || came_apart)) || (came_apart && are_met(earlier, later))
+}
+
+/// Whether each record has a list of its own of who was there, and not the same one.
+fn are_met(earlier: &Meeting, later: &Meeting) -> bool {
+    let names = |meeting: &Meeting| -> BTreeSet<String> {
+        let present = meeting.present.iter();
+        present.map(|one| name_key(&one.name.text)).collect()
+    };
+    let (one, other) = (names(earlier), names(later));
+    !one.is_empty() && !other.is_empty() && one != other
+}
+
+/// What came out of each item, in words long enough to tell one from another.
+fn outcomes(meeting: &Meeting) -> BTreeSet<String> {
+    const TELLING: usize = 25;
+    let items = meeting.parts.iter().filter_map(|part| match part {
+        Part::Item(item) => item.outcome.as_ref(),
+        Part::Heading { .. } => None,
+    });
+    let keys = items.map(|outcome| name_key(&outcome.markdown));
+    keys.filter(|key| key.len() >= TELLING).collect()
 }
 
 fn titles(meeting: &Meeting) -> BTreeSet<String> {

@@ -1,4 +1,4 @@
-//! A record has no number, though others of the same kind and meeting have one.
+//! A record has no number, though others of the same kind, meeting and item have one.
 //!
 //! Why it matters: a reader who has the paper in hand looks for the number. A row without one is
 //! often the second half of the row above it.
@@ -24,9 +24,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut of_meetings: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for recommendation in recommendations.rows() {
         if let Some(meeting) = recommendation.meeting {
-            let kind = recommendation.record.kind.folder();
+            let record = &recommendation.record;
+            // Each paper of a meeting counts its own; what was asked without a paper has no number.
+            let item = record.item.as_deref().unwrap_or_default();
             of_meetings
-                .entry((meeting, kind))
+                .entry((meeting, record.kind.folder(), item))
                 .or_default()
                 .push(&recommendation.record);
         }
@@ -45,11 +47,23 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             found.at(
                 place,
                 format!(
-                    "no `number`, and {} of the same meeting have one",
-                    numbered.len()
+                    "{} other {} of this {} carry the number of the paper; this one has none",
+                    in_words(numbered.len()),
+                    record.kind.folder().replace('-', " "),
+                    if record.item.is_some() { "item" } else { "meeting" }
                 ),
                 "add the number that the paper prints; if it prints none, say that in a silence",
             );
         }
     }
+}
+
+/// "four"; figures from ten on.
+fn in_words(count: usize) -> String {
+    const WORDS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    WORDS
+        .get(count)
+        .map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }

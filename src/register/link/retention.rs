@@ -7,6 +7,7 @@ use crate::record::standing::{Exemption, State};
 use crate::register::link::Linker;
 use crate::register::names::Known;
 use crate::register::*;
+use crate::term::text::keeps_a_place;
 use std::sync::Arc;
 
 impl Linker<'_> {
@@ -28,7 +29,7 @@ impl Linker<'_> {
                 is_tested: exemption
                     .public_interest
                     .as_ref()
-                    .is_some_and(|words| !words.trim().is_empty()),
+                    .is_some_and(|words| !keeps_a_place(words)),
             });
         }
     }
