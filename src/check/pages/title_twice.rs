@@ -8,11 +8,11 @@
 //!
 //! Example: two recommendations with `title: Publish the waiting times`.
 
-use crate::check::pages::Pages;
+use crate::check::pages::{Page, Pages};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::record::fields::Text;
-use crate::register::Subject;
+use crate::register::{Id, Meeting, Subject};
 use crate::term::text::{letters, name_key};
 use std::collections::{BTreeMap, HashSet};
 
@@ -149,18 +149,27 @@ fn look_at_records(content: &Content<'_>, found: &mut Found<'_>) -> HashSet<Subj
 
 /// Whether all are pages of meetings of one body on one date: that is told of the meetings.
 fn is_one_sitting(content: &Content<'_>, pages: &Pages<'_>, places: &[usize]) -> bool {
-    let mut sittings =
-        places.iter().map(
-            |at| match pages.made.get(*at).and_then(|page| page.entry.subject) {
-                Some(Subject::Meeting(id)) => {
-                    let meeting = &content.register.meetings[id];
-                    Some((meeting.body, meeting.record.date.earliest()?))
-                }
-                _ => None,
-            },
-        );
+    let mut sittings = places.iter().map(|at| {
+        let meeting = &content.register.meetings[meeting_of(pages, pages.made.get(*at)?)?];
+        Some((meeting.body, meeting.record.date.earliest()?))
+    });
     let first = sittings.next().flatten();
     first.is_some() && sittings.all(|sitting| sitting == first)
+}
+
+/// The meeting of a page: its own, or that of what became of its recommendations since.
+fn meeting_of(pages: &Pages<'_>, page: &Page<'_>) -> Option<Id<Meeting>> {
+    let of = |page: &Page<'_>| match page.entry.subject {
+        Some(Subject::Meeting(id)) => Some(id),
+        _ => None,
+    };
+    of(page).or_else(|| {
+        let address = &page.entry.address;
+        let own = address.strip_suffix("annex/").unwrap_or(address);
+        let own = own.strip_suffix("since/")?;
+        let mut made = pages.made.iter();
+        of(made.find(|page| page.entry.address == own)?)
+    })
 }
 
 /// A record with its title.
