@@ -14,6 +14,7 @@ mod no_such_period;
 mod open_ended_date;
 mod promise_before_entry;
 mod publication_dates_differ;
+mod record_dates_cross;
 mod relative_date;
 mod unreadable_period;
 mod update_before_made;
@@ -38,6 +39,7 @@ pub(super) const ALL: &[Check] = &[
     open_ended_date::CHECK,
     promise_before_entry::CHECK,
     publication_dates_differ::CHECK,
+    record_dates_cross::CHECK,
     relative_date::CHECK,
     unreadable_period::CHECK,
     update_before_made::CHECK,

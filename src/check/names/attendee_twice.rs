@@ -1,5 +1,5 @@
-//! Somebody stands twice on the list of a meeting, on two lists that exclude each other, or two people are
-//! in the chair.
+//! Somebody stands twice on the list of a meeting, on two lists that exclude each other, came while another
+//! is said to have come in their place, or two people are in the chair.
 //!
 //! Why it matters: the count of who was there is wrong, and whether the meeting had a quorum may hang on
 //! it. Most often a second person's name was lost when the list was copied.
@@ -10,10 +10,10 @@
 //! Example: a `present` list with `Anne Example` at its top and again at its end.
 
 use crate::check::names::known::name_of;
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
-use crate::record::meeting::Attendance;
-use crate::register::{Attended, Party};
+use crate::record::meeting::{Attendance, Part};
+use crate::register::{Attended, Meeting, Party};
 use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check::new(
@@ -21,6 +21,16 @@ pub(super) const CHECK: Check = Check::new(
     Severity::Warning,
     include_str!("attendee_twice.rs"),
     Looks::Through(look),
+);
+
+/// A sentence of the minutes with those who did not come.
+static APOLOGIES: Pattern = Pattern::new(
+    r"(?i)\bapologies\b[^.;:\n]{0,60}?\b(?:from|by)\b:?\s+((?:[^.;\n]|\b(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Rev|St)\.){3,400})",
+);
+
+/// Who comes late, goes early or speaks for another is there all the same.
+static IN_PART: Pattern = Pattern::new(
+    r"(?i)\b(?:late|lateness|early|part|until|leave|leaving|arriv\w*|items?|on behalf of|representing|substitut\w*|for whom|in place of|previous|last meeting)\b",
 );
 
 /// The lists of a meeting, by their keys.
@@ -64,6 +74,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
         look_at_chairs(content, &record.present, found);
+        look_at_substitutes(content, meeting, found);
+        look_at_apologies(content, meeting, found);
     }
 }
 
@@ -110,6 +122,23 @@ fn look_at_chairs(content: &Content<'_>, present: &[Attendance], found: &mut Fou
             "in the chair" | "chairing" | "presiding" | "in chair"
         )
     });
+    let role = |one: &&Attendance| {
+        let remark = one.remark.as_deref().unwrap_or_default().trim().to_lowercase();
+        matches!(remark.as_str(), "chair" | "chairman" | "chairperson" | "chairwoman")
+    };
+    let mut holders = present.iter().filter(role);
+    if let (Some(first), Some(second)) = (holders.next(), holders.next()) {
+        found.at(
+            second.name.place,
+            format!(
+                "`{}` and `{}` are both called the chair of this meeting: the first at {}",
+                first.name.text,
+                second.name.text,
+                content.line(first.name.place)
+            ),
+            "look at the minutes; if one of them is the chair of another body, say of which",
+        );
+    }
     if let (Some(first), Some(second)) = (chairs.next(), chairs.next()) {
         found.at(
             second.name.place,
@@ -122,4 +151,96 @@ fn look_at_chairs(content: &Content<'_>, present: &[Attendance], found: &mut Fou
             "look at the minutes; if they took turns, say for which items in brackets",
         );
     }
+}
+
+/// Somebody who came, and for whom another is said to have come.
+fn look_at_substitutes(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
+    let written = meeting.record.present.iter().zip(&meeting.present);
+    let came: HashMap<Party, &Attendance> = written
+        .clone()
+        .filter_map(person)
+        .map(|(one, party)| (party, one))
+        .collect();
+    for (one, linked) in written {
+        let absent = linked.in_place_of.flatten();
+        let Some((party, there)) = absent.and_then(|party| Some((party, came.get(&party)?))) else {
+            continue;
+        };
+        found.at(
+            one.in_place_of.as_ref().map_or(one.name.place, |other| other.place),
+            format!(
+                "`{}` came in place of `{}`, who was present at {}",
+                one.name.text,
+                name_of(content.register, party),
+                content.line(there.name.place)
+            ),
+            "look at the minutes; who came for a part only has that in brackets",
+        );
+    }
+}
+
+/// Somebody who came, though the minutes give their apologies.
+fn look_at_apologies(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
+    let record = &meeting.record;
+    if record.present.is_empty() {
+        return;
+    }
+    let mut texts = vec![&record.summary];
+    for part in &record.parts {
+        match part {
+            Part::Heading { text, .. } => texts.push(text),
+            Part::Item(item) if item.state.exempt.is_none() && item.state.withdrawn.is_none() => {
+                texts.push(&item.discussion);
+                texts.extend(&item.outcome);
+            }
+            Part::Item(_) => {}
+        }
+    }
+    for text in texts.into_iter().filter(|text| text.markdown.contains("pologies")) {
+        for hit in APOLOGIES.captures_iter(&text.markdown) {
+            let (Some(whole), Some(names)) = (hit.get(0), hit.get(1)) else {
+                continue;
+            };
+            if IN_PART.is_in(whole.as_str()) {
+                continue;
+            }
+            for (one, party) in record.present.iter().zip(&meeting.present).filter_map(person) {
+                let name = plain_name(&one.name.text);
+                if name.contains(' ') && stands_in(names.as_str(), name) {
+                    found.at(
+                        content.within(text.place, names.as_str()),
+                        format!(
+                            "`{}` is among those who sent apologies, and was present at {}",
+                            name_of(content.register, party),
+                            content.line(one.name.place)
+                        ),
+                        "look at the minutes; who came for a part only has that in brackets",
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A name without what stands before and behind it: "Cllr Jo Bell, Chair".
+fn plain_name(name: &str) -> &str {
+    const TITLES: [&str; 10] = [
+        "councillor ", "cllr ", "cllr. ", "mr ", "mrs ", "ms ", "dr ", "dr. ", "prof ", "professor ",
+    ];
+    let name = name.split(',').next().unwrap_or(name).trim();
+    let title = TITLES.iter().find(|title| {
+        name.get(..title.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(title))
+    });
+    title.map_or(name, |title| name[title.len()..].trim())
+}
+
+/// Whether a name stands in a text as whole words.
+fn stands_in(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let behind = text[at + name.len()..].chars().next();
+        let before = text[..at].chars().next_back();
+        let is_part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+        !is_part(before) && !is_part(behind)
+    })
 }

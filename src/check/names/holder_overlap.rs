@@ -1,4 +1,4 @@
-//! Two people hold a post at the same time that only one can hold.
+//! Two people hold a post, or the chair of a body, at the same time that only one can hold.
 //!
 //! Why it matters: most often the first has left and their record was not given an end. Their page
 //! then says for good that they hold the post.
@@ -13,7 +13,7 @@ use crate::check::names::near_name::may_be_one;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::record::person::Holding;
-use crate::register::{Id, Person, Post};
+use crate::register::{Id, Party, Person, Post, covers};
 use crate::term::PartialDate;
 use crate::term::partial_date::Moment;
 use chrono::NaiveDate;
@@ -38,6 +38,7 @@ struct Held<'a> {
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    chairs(content, found);
     let register = content.register;
     for post in register.posts.rows() {
         if post.holders.len() < 2 || !is_for_one(post) {
@@ -107,6 +108,45 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 ),
             );
         }
+    }
+}
+
+/// Two members of a body who both chair it today.
+fn chairs(content: &Content<'_>, found: &mut Found<'_>) {
+    let register = content.register;
+    for body in register.bodies.rows() {
+        let record = &body.record;
+        let members = record.members.iter().zip(&body.members).enumerate();
+        let mut chairs = members.filter(|(_, (member, _))| {
+            let role = member.role.as_deref().unwrap_or_default().trim();
+            let is_chair = ["chair", "chairman", "chairwoman", "chairperson"]
+                .iter()
+                .any(|chair| chair.eq_ignore_ascii_case(role));
+            is_chair && covers(member.from.as_ref(), member.to.as_ref(), register.as_of)
+        });
+        let (Some((row, (first, one))), Some((_, (second, other))), None) =
+            (chairs.next(), chairs.next(), chairs.next())
+        else {
+            continue;
+        };
+        let is_one = match (one.0, other.0) {
+            (Some(Party::Person(one)), Some(Party::Person(other))) => {
+                one == other || may_be_one(register, one, other)
+            }
+            (one, other) => one == other,
+        };
+        if is_one || first.person.text == second.person.text {
+            continue;
+        }
+        let steps = [Step::Key("members"), Step::Row(row), Step::Key("role")];
+        found.at(
+            content.at(record.standing.place, &steps),
+            format!(
+                "`{}` and `{}` are both the chair of `{}` today",
+                first.person.text, second.person.text, record.name.text
+            ),
+            "give the earlier one an end (`to: …`); if they share the chair, write `role: Co-chair`",
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! A time in a post or on a body ends before it begins.
+//! A time in a post or on a body, or that of an organisation, ends before it begins.
 //!
 //! Why it matters: the page of the person shows the time as it stands, and the site cannot tell who
 //! held the post on a given day.
@@ -32,6 +32,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         for (row, vacancy) in record.vacant.iter().enumerate() {
             let words = (&vacancy.from, &vacancy.to);
             say(content, found, record.standing.place, "vacant", row, words);
+        }
+    }
+    for organisation in content.register.organisations.rows() {
+        let record = &organisation.record;
+        if let (Some(from), Some(to)) = (&record.from, &record.to)
+            && from.earliest().is_some_and(|begins| to.is_before(begins))
+        {
+            found.at(
+                content.at(record.standing.place, &[Step::Key("to")]),
+                format!("ends {} but begins {}", to.text(), from.text()),
+                "look both dates up; they may be the wrong way round",
+            );
         }
     }
     for body in content.register.bodies.rows() {

@@ -1,5 +1,6 @@
 //! People, bodies and leads that are misspelt, doubled or run together.
 
+mod asked_after_its_end;
 mod attendee_twice;
 mod broken_name;
 mod cells;
@@ -25,6 +26,7 @@ use crate::check::Check;
 
 /// Every check of this kind.
 pub(super) const ALL: &[Check] = &[
+    asked_after_its_end::CHECK,
     attendee_twice::CHECK,
     broken_name::CHECK,
     confusable_name::CHECK,

@@ -26,6 +26,11 @@ static CLOSE: Pattern = Pattern::new(
     r"(?im)(?:\bclose of (?:the )?meeting|(?:\bthe |^|[.;:*]\s*)meeting (?:closed|ended|closes|ends|finished|finishes))\s*(?:at|[:-])?\s*(\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}:\d\d|12 noon|noon|midday)",
 );
 
+/// When the text says that the meeting began and when it ended.
+static FROM_TO: Pattern = Pattern::new(
+    r"(?i)(?:\b(?:the|this)\s+|^)meeting\s+(?:began|started|opened|commenced)\s+(?:promptly\s+)?at\s+(\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}[:.]\d\d|12 noon|noon|midday)[^.\n]{0,40}?\b(?:and|then)\s+(?:closed|ended|finished|concluded|rose)\s+at\s+(\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)|\d{1,2}[:.]\d\d|12 noon|noon|midday)",
+);
+
 static PAUSE: Pattern =
     Pattern::new(r"(?i)\b(?:break|lunch|tea|coffee|recess|interval|adjourn\w*|comfort)\b");
 
@@ -132,7 +137,8 @@ fn look_at(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
         });
     }
     if let Some(closes) = closes {
-        close_in_words(content, meeting, closes, found);
+        runs_past(content, &before, closes, found);
+        close_in_words(content, meeting, opens, closes, found);
     }
 }
 
@@ -243,8 +249,39 @@ fn outside(
     }
 }
 
+/// The last item that takes longer than the meeting does.
+fn runs_past(
+    content: &Content<'_>,
+    last: &Option<Timed<'_>>,
+    closes: i32,
+    found: &mut Found<'_>,
+) {
+    if let Some(last) = last
+        && let Some(end) = last.end
+        && last.start <= closes
+        && end > closes
+    {
+        found.at(
+            time_of(content, last.item, "Length"),
+            format!(
+                "item {} takes until {}, but the meeting ends at {}",
+                last.item.number,
+                in_words(end),
+                in_words(closes)
+            ),
+            "correct the item's `Length` or the meeting's `end`",
+        );
+    }
+}
+
 /// "close of meeting 4:00 pm" in the text, and another time under `end`.
-fn close_in_words(content: &Content<'_>, meeting: &Meeting, closes: i32, found: &mut Found<'_>) {
+fn close_in_words(
+    content: &Content<'_>,
+    meeting: &Meeting,
+    opens: Option<i32>,
+    closes: i32,
+    found: &mut Found<'_>,
+) {
     let mut texts = vec![(&*meeting.summary.markdown, meeting.summary.place)];
     for part in &meeting.parts {
         match part {
@@ -263,6 +300,27 @@ fn close_in_words(content: &Content<'_>, meeting: &Meeting, closes: i32, found: 
         }
     }
     for (text, place) in texts {
+        for hit in FROM_TO.captures_iter(text) {
+            for (part, key, time) in [(1, "start", opens), (2, "end", Some(closes))] {
+                let (Some(words), Some(time)) = (hit.get(part), time) else {
+                    continue;
+                };
+                let said = TimeOfDay::read(words.as_str()).map(|clock| clock.near(time));
+                if let Some(said) = said.filter(|said| *said != time) {
+                    let does = if part == 1 { "begins" } else { "closes" };
+                    let fact = content.at(meeting.standing.place, &[Step::Key(key)]);
+                    found.at(
+                        content.within(place, words.as_str()),
+                        format!(
+                            "the text {does} the meeting at {}, its `{key}` is {}",
+                            in_words(said),
+                            in_words(time)
+                        ),
+                        format!("correct one of them; `{key}` stands at {}", content.line(fact)),
+                    );
+                }
+            }
+        }
         for hit in CLOSE.captures_iter(text) {
             let Some(words) = hit.get(1) else { continue };
             let Some(said) = TimeOfDay::read(words.as_str()).map(|clock| clock.near(closes)) else {

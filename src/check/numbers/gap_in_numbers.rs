@@ -6,8 +6,8 @@
 //! How to mend it: look for the missing rows in the paper and add them. If the paper itself leaves
 //! the number out, silence this check with that reason.
 //!
-//! Example: recommendations numbered 1 to 6 and then 9; actions A1, A2 and A4 of a plan; items 4 and
-//! 6 of an agenda.
+//! Example: recommendations numbered 1 to 6 and then 9, or R1, R2 and R4; actions A1, A2 and A4 of a
+//! plan; items 1, 2 and 4 of an agenda.
 
 use crate::check::numbers::unseen::Unseen;
 use crate::check::{Check, Content, Found, Looks, Step};
@@ -63,17 +63,17 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 }
 
 fn recommendations(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
-    let mut of_bodies: BTreeMap<Party, Vec<(&Recommendation, u32)>> = BTreeMap::new();
+    let mut of_bodies: BTreeMap<(Party, &str), Vec<(&Recommendation, u32)>> = BTreeMap::new();
     for recommendation in content.register.recommendations.rows() {
-        let number = recommendation.record.number.as_deref().and_then(leading);
-        if let (Some(body), Some(number)) = (recommendation.made_by, number) {
+        let number = recommendation.record.number.as_deref().and_then(lettered);
+        if let (Some(body), Some((before, number))) = (recommendation.made_by, number) {
             of_bodies
-                .entry(body)
+                .entry((body, before))
                 .or_default()
                 .push((recommendation, number));
         }
     }
-    for rows in of_bodies.into_values() {
+    for ((_, before), rows) in of_bodies {
         let whole = BTreeMap::from([(0, rows)]);
         // A tracker counts on from meeting to meeting; others begin again each year or each meeting.
         let lists = if are_single(&whole) {
@@ -95,9 +95,9 @@ fn recommendations(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>
             });
             let list = List {
                 rows: rows.collect(),
-                before: String::new(),
+                before: before.to_owned(),
                 what: "number",
-                fewest: 4,
+                fewest: if before.is_empty() { 4 } else { 3 },
                 rows_for_each: 1,
             };
             list.find(content, |number| unseen.has_record(number), found);
@@ -143,7 +143,7 @@ fn agendas(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
             rows: rows.collect(),
             before: String::new(),
             what: "item",
-            fewest: 4,
+            fewest: 3,
             // A record may hold only the items that matter; then many are missing.
             rows_for_each: 3,
         };
@@ -288,6 +288,14 @@ fn leading(text: &str) -> Option<u32> {
         && digits.len() <= 4
         && digits.bytes().all(|b| b.is_ascii_digit()))
     .then(|| digits.parse().ok())?
+}
+
+/// The letters and the number of "R4" and "4"; none of "4R" and "HSC-4".
+fn lettered(text: &str) -> Option<(&str, u32)> {
+    let at = text.find(|c: char| !c.is_ascii_uppercase())?;
+    let (before, number) = text.split_at(at);
+    (before.len() < 4).then_some(())?;
+    Some((before, leading(number)?))
 }
 
 /// The number of "12", "12a" and "4.1": an item that is there, whole or in parts.

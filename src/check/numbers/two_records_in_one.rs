@@ -263,6 +263,16 @@ fn is_next(own: &str, number: &str) -> bool {
     }
 }
 
+/// Whether a number is none of a list that the text itself begins: it is not 1, and the one before it is
+/// nowhere in the text.
+fn begins_nowhere(text: &str, number: &str) -> bool {
+    let Some(before) = number.parse::<u32>().ok().and_then(|it| it.checked_sub(1)) else {
+        return false;
+    };
+    let label = |sign| format!("{before}{sign}");
+    before > 0 && ![label('.'), label(')')].iter().any(|label| text.contains(label.as_str()))
+}
+
 fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -317,8 +327,9 @@ fn recommendations(content: &Content<'_>, found: &mut Found<'_>) {
             ""
         };
         for hit in NEXT.captures_iter(text) {
-            if let (Some(printed), Some(number), Some(own)) = (hit.get(1), hit.get(2), own)
-                && is_next(own, number.as_str())
+            if let (Some(printed), Some(number)) = (hit.get(1), hit.get(2))
+                && (own.is_some_and(|own| is_next(own, number.as_str()))
+                    || begins_nowhere(text, number.as_str()))
             {
                 add(printed.as_str(), number.as_str());
             }

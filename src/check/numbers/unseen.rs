@@ -38,6 +38,7 @@ impl Unseen {
             }
             for (key, value) in pairs(&source.text) {
                 if key == "number" {
+                    let value = value.trim_start_matches(|c: char| c.is_ascii_uppercase());
                     unseen.records.extend(number(value));
                 }
             }

@@ -12,6 +12,7 @@ mod report_after_its_meeting;
 mod report_not_among_papers;
 mod rounded_differently;
 mod same_value_different_period;
+mod short_name_differs;
 mod targets_differ;
 mod text_drift;
 
@@ -29,6 +30,7 @@ pub(super) const ALL: &[Check] = &[
     report_not_among_papers::CHECK,
     rounded_differently::CHECK,
     same_value_different_period::CHECK,
+    short_name_differs::CHECK,
     targets_differ::CHECK,
     text_drift::CHECK,
 ];

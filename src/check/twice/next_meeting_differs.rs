@@ -1,4 +1,5 @@
-//! A meeting names another day for the next one than the record of the body's meetings.
+//! A meeting names another day for the next one than its own text, or than the record of the body's
+//! meetings; or a body's next meeting is long past.
 //!
 //! Why it matters: a resident who goes by the older page comes on the wrong day.
 //!
@@ -8,9 +9,11 @@
 //! Example: `next meeting: 5 June 2025` in one record, though the body's next meeting on record is
 //! that of 12 June 2025.
 
-use crate::check::{Check, Content, Found, Looks, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
-use crate::record::meeting::Status;
+use crate::record::meeting::{Part, Status};
+use crate::register::Meeting;
+use crate::term::PartialDate;
 
 pub(super) const CHECK: Check = Check::new(
     "next-meeting-differs",
@@ -22,12 +25,39 @@ pub(super) const CHECK: Check = Check::new(
 /// So many days after the named one a meeting may be the one that was meant.
 const NEAR: i64 = 42;
 
+/// The day of the next meeting in the words of the minutes.
+static IN_WORDS: Pattern = Pattern::new(
+    r"(?i)\bnext\s+(?:ordinary\s+|public\s+|formal\s+)?meeting\b(?:\s+of\s+(?:the|this)\s+(?:committee|board|panel|council|cabinet|forum))?(?:\s+(?:is|was|will|would|to|be|take|place|held|due|scheduled|set|on|for|at)\b)*\s*[:,\u{2013}-]?\s*(?:on\s+)?((?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s+20\d\d)",
+);
+
+/// So many days a body's next meeting may be over before its record is old.
+const OVER: i64 = 31;
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let register = content.register;
+    for body in register.bodies.rows() {
+        let record = &body.record;
+        let over = record.next_meeting.as_ref().and_then(|named| {
+            let days = (register.as_of - named.latest()?).num_days();
+            (days > OVER).then_some((named, days))
+        });
+        if let Some((named, days)) = over {
+            found.at(
+                content.at(record.standing.place, &[Step::Key("next meeting")]),
+                format!(
+                    "the next meeting of `{}`, {}, was {days} days ago",
+                    record.name.text,
+                    named.text()
+                ),
+                "write the day of the next one, or take `next meeting` away",
+            );
+        }
+    }
     for meeting in register.meetings.rows() {
         let Some(named) = &meeting.record.next_meeting else {
             continue;
         };
+        in_words(content, meeting, named, found);
         let (Some(first), Some(last)) = (named.earliest(), named.latest()) else {
             continue;
         };
@@ -74,6 +104,46 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 ),
                 "correct the slip; if the meeting was moved, keep the old day with `status: postponed`",
             );
+        }
+    }
+}
+
+/// The text of the minutes, where it tells another day than `next meeting`.
+fn in_words(
+    content: &Content<'_>,
+    meeting: &Meeting,
+    named: &PartialDate,
+    found: &mut Found<'_>,
+) {
+    let record = &meeting.record;
+    let Some(day) = named.exact_day() else { return };
+    let mut texts = vec![&record.summary];
+    for part in &record.parts {
+        match part {
+            Part::Heading { text, .. } => texts.push(text),
+            Part::Item(item) if item.state.exempt.is_none() && item.state.withdrawn.is_none() => {
+                texts.push(&item.discussion);
+                texts.extend(&item.outcome);
+            }
+            Part::Item(_) => {}
+        }
+    }
+    for text in texts {
+        for hit in IN_WORDS.captures_iter(&text.markdown) {
+            let Some(words) = hit.get(1) else { continue };
+            let said = PartialDate::read(words.as_str());
+            if said.exact_day().is_some_and(|said| said != day) {
+                let fact = content.at(record.standing.place, &[Step::Key("next meeting")]);
+                found.at(
+                    content.within(text.place, words.as_str()),
+                    format!(
+                        "the text has the next meeting on {}, `next meeting` is {}",
+                        words.as_str(),
+                        named.text()
+                    ),
+                    format!("correct one of them; `next meeting` stands at {}", content.line(fact)),
+                );
+            }
         }
     }
 }

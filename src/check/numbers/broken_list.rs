@@ -1,0 +1,194 @@
+//! A list within one text leaves out a letter or a number, or has one twice.
+//!
+//! Why it matters: a limb of what was asked or decided has probably been lost, and the page counts the
+//! others anew: "limb (d)" of the minutes is then nowhere, or another one.
+//!
+//! How to mend it: look for the missing limb in the paper and add it, or correct the letter. If the paper
+//! itself leaves it out, silence this check with that reason.
+//!
+//! Example: `(a) publish the survey; (b) tell the schools; (d) report in May`.
+
+use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::diagnostic::Severity;
+use crate::record::meeting::Part;
+use crate::record::passage::Passage;
+use crate::register::Recommendation;
+
+pub(super) const CHECK: Check = Check::new(
+    "broken-list",
+    Severity::Warning,
+    include_str!("broken_list.rs"),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtRecommendations(look_at_recommendation),
+    ]),
+);
+
+/// A label where a limb begins: its line, and behind what ends the limb before it in brackets alone.
+static LABEL: Pattern = Pattern::new(
+    r"(?m)(?:^([ \t]*)(?P<line>\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})[.)])|(?:[:;.]|[,;] (?:and|or))\s(?P<within>\((?:[a-z]|[ivx]{2,4}|\d{1,2})\))|\s(?P<first>\([ai1]\)))[ \t]+(?P<word>[^\s]+)",
+);
+
+/// Words behind the letter of a limb that is only spoken of.
+const SPOKEN_OF: [&str; 10] = [
+    "of", "above", "below", "and", "or", "is", "was", "in", "has", "does",
+];
+
+/// How a list counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Letters,
+    Roman,
+    Figures,
+}
+
+/// A list that is being read.
+struct List {
+    form: Form,
+    /// How far it is indented, and what stands around its labels.
+    indent: usize,
+    marks: (bool, bool),
+    last: u32,
+    count: usize,
+}
+
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    for meeting in content.register.meetings.rows() {
+        for part in &meeting.record.parts {
+            if let Part::Item(item) = part
+                && item.state.exempt.is_none()
+                && item.state.withdrawn.is_none()
+            {
+                look_at(content, &item.discussion, found);
+                if let Some(outcome) = &item.outcome {
+                    look_at(content, outcome, found);
+                }
+            }
+        }
+    }
+}
+
+fn look_at_recommendation(
+    content: &Content<'_>,
+    recommendation: &Recommendation,
+    found: &mut Found<'_>,
+) {
+    look_at(content, &recommendation.record.asked, found);
+}
+
+fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
+    const SECOND: [&str; 5] = ["b)", "2.", "2)", "ii)", "ii."];
+    let text = &*passage.markdown;
+    if !SECOND.iter().any(|label| text.contains(label)) {
+        return;
+    }
+    let mut open: Vec<List> = Vec::new();
+    for hit in LABEL.captures_iter(text) {
+        let labels = ["line", "within", "first"].map(|name| hit.name(name));
+        let (Some(label), Some(word)) = (labels.into_iter().flatten().next(), hit.name("word"))
+        else {
+            continue;
+        };
+        // "(c) of the plan stays": a limb that is spoken of.
+        if hit.name("line").is_none() && SPOKEN_OF.contains(&word.as_str()) {
+            continue;
+        }
+        let (indent, printed) = (hit.get(1).map_or(0, |indent| indent.len()), label.as_str());
+        let marks = (printed.starts_with('('), printed.ends_with(')'));
+        let word = printed.trim_matches(['(', ')', '.']);
+        let is_figures = word.bytes().all(|byte| byte.is_ascii_digit());
+        // "a. " begins a line of many other things.
+        if !is_figures && !marks.1 {
+            continue;
+        }
+        let is_next_letter = |list: &List| {
+            list.form == Form::Letters && Some(list.last + 1) == number(word, Form::Letters)
+        };
+        let form = if is_figures {
+            Form::Figures
+        } else if is_roman(word) && !open.iter().any(is_next_letter) {
+            Form::Roman
+        } else {
+            Form::Letters
+        };
+        let Some(number) = number(word, form) else {
+            continue;
+        };
+        let is_same = |list: &List| (list.form, list.indent, list.marks) == (form, indent, marks);
+        open.retain(|list| list.indent <= indent);
+        let Some(at) = open.iter().position(is_same) else {
+            if number == 1 {
+                open.push(List {
+                    form,
+                    indent,
+                    marks,
+                    last: 1,
+                    count: 1,
+                });
+            }
+            continue;
+        };
+        // What was begun behind it is below it, and over.
+        open.truncate(at + 1);
+        let Some(list) = open.last_mut() else {
+            continue;
+        };
+        let (last, count) = (list.last, list.count);
+        if number == 1 || number < last {
+            (list.last, list.count) = (number, usize::from(number == 1));
+            continue;
+        }
+        (list.last, list.count) = (number, count + 1);
+        let missing = number - last;
+        if count < 2 || missing == 1 || missing > 2 {
+            continue;
+        }
+        let place = content.within(passage.place, printed);
+        let (message, help) = if missing == 0 {
+            (
+                format!("`{printed}` stands twice in this list"),
+                "compare the list with the paper, and give each limb its own".to_owned(),
+            )
+        } else {
+            let between = printed.replace(word, &written(last + 1, form));
+            (
+                format!(
+                    "`{between}` is missing: `{printed}` comes right behind `{}`",
+                    printed.replace(word, &written(last, form))
+                ),
+                "look for it in the paper; if the paper leaves it out, say that in a silence"
+                    .to_owned(),
+            )
+        };
+        found.at(place, message, help);
+    }
+}
+
+const ROMAN: [&str; 15] = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
+];
+
+fn is_roman(word: &str) -> bool {
+    ROMAN.contains(&word)
+}
+
+fn number(word: &str, form: Form) -> Option<u32> {
+    let at = |position: usize| u32::try_from(position + 1).ok();
+    match form {
+        Form::Figures => word.parse().ok(),
+        Form::Roman => at(ROMAN.iter().position(|roman| *roman == word)?),
+        Form::Letters => match word.as_bytes() {
+            [letter] => at(usize::from(letter.checked_sub(b'a')?)),
+            _ => None,
+        },
+    }
+}
+
+fn written(number: u32, form: Form) -> String {
+    let at = usize::try_from(number).unwrap_or_default().saturating_sub(1);
+    match form {
+        Form::Figures => number.to_string(),
+        Form::Roman => ROMAN.get(at).map_or_else(String::new, |roman| (*roman).to_owned()),
+        Form::Letters => ('a'..='z').nth(at).map_or_else(String::new, String::from),
+    }
+}
