@@ -327,10 +327,18 @@ mod tests {
 
     #[test]
     fn parish_councils_are_known_by_the_end_of_their_names() {
-        for name in ["Sallow Parish Council", "town council", "Nant Community Council"] {
+        for name in [
+            "Sallow Parish Council",
+            "town council",
+            "Nant Community Council",
+        ] {
             assert!(names_parish(name), "{name}");
         }
-        for name in ["Parish Council Liaison Committee", "Newtown Council", "council"] {
+        for name in [
+            "Parish Council Liaison Committee",
+            "Newtown Council",
+            "council",
+        ] {
             assert!(!names_parish(name), "{name}");
         }
     }

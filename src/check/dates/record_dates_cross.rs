@@ -29,7 +29,8 @@ fn look_at_recommendation(
 ) {
     let record = &recommendation.record;
     let at = |key| content.at(record.standing.place, &[Step::Key(key)]);
-    if let (Some(requested), Some(received)) = (&record.response_requested, &record.request_received)
+    if let (Some(requested), Some(received)) =
+        (&record.response_requested, &record.request_received)
         && is_wholly_before(received, requested)
     {
         found.at(
@@ -84,9 +85,8 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
     }
     for action in register.actions.rows() {
-        let due = |action: &crate::register::Action| {
-            action.record.due.last().map(|due| due.date.clone())
-        };
+        let due =
+            |action: &crate::register::Action| action.record.due.last().map(|due| due.date.clone());
         let parent = action.parent.map(|id| &register.actions[id]);
         if let (Some(own), Some(parent)) = (due(action), parent)
             && let Some(whole) = due(parent)

@@ -58,10 +58,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 content.at(only.record.standing.place, &[Step::Key("made to")]),
                 format!(
                     "made to a health body without {}",
-                    lacking(
-                        has(&only.record.matter),
-                        has(&only.record.evidence_summary)
-                    )
+                    lacking(has(&only.record.matter), has(&only.record.evidence_summary))
                 ),
             ),
             several => {
@@ -70,9 +67,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     .map(|one| format!("`{}`", one.record.reference.text))
                     .collect();
                 let matter = several.iter().all(|one| has(&one.record.matter));
-                let evidence = several
-                    .iter()
-                    .all(|one| has(&one.record.evidence_summary));
+                let evidence = several.iter().all(|one| has(&one.record.evidence_summary));
                 let Some(place) = place_of(content, group, several) else {
                     continue;
                 };

@@ -138,12 +138,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 }
 
 /// A parish, town or community council gives three clear days' notice, among which a Saturday counts.
-fn of_parish(
-    content: &Content<'_>,
-    calendar: &Calendar,
-    meeting: &Meeting,
-    found: &mut Found<'_>,
-) {
+fn of_parish(content: &Content<'_>, calendar: &Calendar, meeting: &Meeting, found: &mut Found<'_>) {
     const THREE: u32 = 3;
     let record = &meeting.record;
     let published = record.agenda_published_on.as_ref();
@@ -183,10 +178,7 @@ fn of_parish(
          Sundays and bank holidays do not count. {}",
         source::of_parish(content)
     );
-    let place = content.at(
-        record.standing.place,
-        &[Step::Key("agenda published on")],
-    );
+    let place = content.at(record.standing.place, &[Step::Key("agenda published on")]);
     found.at(place, message, help);
 }
 

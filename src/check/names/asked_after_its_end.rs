@@ -30,12 +30,26 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
             let is_row = record.made_to.len() == recommendation.made_to.len();
             let named = record.made_to.get(row).filter(|_| is_row);
             let place = || named.map_or_else(&key, |text| text.place);
-            say(content, organisation(content, *party), made, "asked", &place, found);
+            say(
+                content,
+                organisation(content, *party),
+                made,
+                "asked",
+                &place,
+                found,
+            );
             yet(content, organisation(content, *party), made, &place, found);
         }
         let place = content_place(content, recommendation, "leads");
-        for id in recommendation.leads.iter().filter_map(|lead| led_by(content, lead)) {
-            let is_asked = recommendation.made_to.iter().any(|party| *party == Party::Organisation(id));
+        for id in recommendation
+            .leads
+            .iter()
+            .filter_map(|lead| led_by(content, lead))
+        {
+            let is_asked = recommendation
+                .made_to
+                .iter()
+                .any(|party| *party == Party::Organisation(id));
             if !is_asked {
                 say(content, Some(id), made, "to lead", &place, found);
             }
@@ -45,7 +59,14 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
         let Some(date) = &entry.date else { continue };
         let place = || entry.by.as_ref().map_or(entry.heading.place, |by| by.place);
         for id in by.iter().filter_map(|lead| led_by(content, lead)) {
-            say(content, Some(id), date, "said to have written", &place, found);
+            say(
+                content,
+                Some(id),
+                date,
+                "said to have written",
+                &place,
+                found,
+            );
         }
     }
 }

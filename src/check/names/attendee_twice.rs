@@ -123,8 +123,16 @@ fn look_at_chairs(content: &Content<'_>, present: &[Attendance], found: &mut Fou
         )
     });
     let role = |one: &&Attendance| {
-        let remark = one.remark.as_deref().unwrap_or_default().trim().to_lowercase();
-        matches!(remark.as_str(), "chair" | "chairman" | "chairperson" | "chairwoman")
+        let remark = one
+            .remark
+            .as_deref()
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase();
+        matches!(
+            remark.as_str(),
+            "chair" | "chairman" | "chairperson" | "chairwoman"
+        )
     };
     let mut holders = present.iter().filter(role);
     if let (Some(first), Some(second)) = (holders.next(), holders.next()) {
@@ -167,7 +175,9 @@ fn look_at_substitutes(content: &Content<'_>, meeting: &Meeting, found: &mut Fou
             continue;
         };
         found.at(
-            one.in_place_of.as_ref().map_or(one.name.place, |other| other.place),
+            one.in_place_of
+                .as_ref()
+                .map_or(one.name.place, |other| other.place),
             format!(
                 "`{}` came in place of `{}`, who was present at {}",
                 one.name.text,
@@ -196,7 +206,10 @@ fn look_at_apologies(content: &Content<'_>, meeting: &Meeting, found: &mut Found
             Part::Item(_) => {}
         }
     }
-    for text in texts.into_iter().filter(|text| text.markdown.contains("pologies")) {
+    for text in texts
+        .into_iter()
+        .filter(|text| text.markdown.contains("pologies"))
+    {
         for hit in APOLOGIES.captures_iter(&text.markdown) {
             let (Some(whole), Some(names)) = (hit.get(0), hit.get(1)) else {
                 continue;
@@ -204,7 +217,12 @@ fn look_at_apologies(content: &Content<'_>, meeting: &Meeting, found: &mut Found
             if IN_PART.is_in(whole.as_str()) {
                 continue;
             }
-            for (one, party) in record.present.iter().zip(&meeting.present).filter_map(person) {
+            for (one, party) in record
+                .present
+                .iter()
+                .zip(&meeting.present)
+                .filter_map(person)
+            {
                 let name = plain_name(&one.name.text);
                 if name.contains(' ') && stands_in(names.as_str(), name) {
                     found.at(
@@ -225,7 +243,16 @@ fn look_at_apologies(content: &Content<'_>, meeting: &Meeting, found: &mut Found
 /// A name without what stands before and behind it: "Cllr Jo Bell, Chair".
 fn plain_name(name: &str) -> &str {
     const TITLES: [&str; 10] = [
-        "councillor ", "cllr ", "cllr. ", "mr ", "mrs ", "ms ", "dr ", "dr. ", "prof ", "professor ",
+        "councillor ",
+        "cllr ",
+        "cllr. ",
+        "mr ",
+        "mrs ",
+        "ms ",
+        "dr ",
+        "dr. ",
+        "prof ",
+        "professor ",
     ];
     let name = name.split(',').next().unwrap_or(name).trim();
     let title = TITLES.iter().find(|title| {

@@ -250,12 +250,7 @@ fn outside(
 }
 
 /// The last item that takes longer than the meeting does.
-fn runs_past(
-    content: &Content<'_>,
-    last: &Option<Timed<'_>>,
-    closes: i32,
-    found: &mut Found<'_>,
-) {
+fn runs_past(content: &Content<'_>, last: &Option<Timed<'_>>, closes: i32, found: &mut Found<'_>) {
     if let Some(last) = last
         && let Some(end) = last.end
         && last.start <= closes
@@ -316,7 +311,10 @@ fn close_in_words(
                             in_words(said),
                             in_words(time)
                         ),
-                        format!("correct one of them; `{key}` stands at {}", content.line(fact)),
+                        format!(
+                            "correct one of them; `{key}` stands at {}",
+                            content.line(fact)
+                        ),
                     );
                 }
             }

@@ -13,6 +13,8 @@ use crate::diagnostic::Severity;
 use crate::record::meeting::Part;
 use crate::record::passage::Passage;
 use crate::register::Recommendation;
+use crate::source::Place;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "broken-list",
@@ -143,7 +145,7 @@ fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
         if count < 2 || missing == 1 || missing > 2 {
             continue;
         }
-        let place = content.within(passage.place, printed);
+        let place = place_of(content, passage, label.range());
         let (message, help) = if missing == 0 {
             (
                 format!("`{printed}` stands twice in this list"),
@@ -161,6 +163,18 @@ fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
             )
         };
         found.at(place, message, help);
+    }
+}
+
+/// Where a label stands in its file: a text is most often written there as it is read.
+fn place_of(content: &Content<'_>, passage: &Passage, span: Range<usize>) -> Place {
+    let printed = &passage.markdown[span.clone()];
+    let start = passage.place.start as usize;
+    match content.words(passage.place).get(span.clone()) {
+        Some(words) if words == printed => {
+            Place::new(passage.place.source, start + span.start..start + span.end)
+        }
+        _ => content.within(passage.place, printed),
     }
 }
 
@@ -185,10 +199,14 @@ fn number(word: &str, form: Form) -> Option<u32> {
 }
 
 fn written(number: u32, form: Form) -> String {
-    let at = usize::try_from(number).unwrap_or_default().saturating_sub(1);
+    let at = usize::try_from(number)
+        .unwrap_or_default()
+        .saturating_sub(1);
     match form {
         Form::Figures => number.to_string(),
-        Form::Roman => ROMAN.get(at).map_or_else(String::new, |roman| (*roman).to_owned()),
+        Form::Roman => ROMAN
+            .get(at)
+            .map_or_else(String::new, |roman| (*roman).to_owned()),
         Form::Letters => ('a'..='z').nth(at).map_or_else(String::new, String::from),
     }
 }

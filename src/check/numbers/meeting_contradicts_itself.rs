@@ -77,17 +77,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             && let Some(said) = PartialDate::read(named.as_str()).exact_day()
             && said != day
         {
-            found.at(
-                content.within(record.reference.place, named.as_str()),
-                format!(
-                    "the reference is of {}, the meeting of {}",
-                    said.format("%-d %B %Y"),
-                    day.format("%-d %B %Y")
-                ),
-                "look the day up in the minutes; if the meeting was moved and readers know the \
+            found
+                .at(
+                    content.within(record.reference.place, named.as_str()),
+                    format!(
+                        "the reference is of {}, the meeting of {}",
+                        said.format("%-d %B %Y"),
+                        day.format("%-d %B %Y")
+                    ),
+                    "look the day up in the minutes; if the meeting was moved and readers know the \
                  reference, keep it and say so in a silence",
-            )
-            .severity = Severity::Note;
+                )
+                .severity = Severity::Note;
         }
     }
 }
@@ -111,8 +112,15 @@ fn what_happened(record: &Meeting) -> Option<&'static str> {
             }
         }
     }
-    let remarks = record.present.iter().filter_map(|one| one.remark.as_deref());
-    if texts.into_iter().chain(remarks).any(|text| NO_QUORUM.is_in(text)) {
+    let remarks = record
+        .present
+        .iter()
+        .filter_map(|one| one.remark.as_deref());
+    if texts
+        .into_iter()
+        .chain(remarks)
+        .any(|text| NO_QUORUM.is_in(text))
+    {
         return None;
     }
     match (has_outcome, record.present.is_empty()) {

@@ -50,7 +50,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     "{} other {} of this {} carry the number of the paper; this one has none",
                     in_words(numbered.len()),
                     record.kind.folder().replace('-', " "),
-                    if record.item.is_some() { "item" } else { "meeting" }
+                    if record.item.is_some() {
+                        "item"
+                    } else {
+                        "meeting"
+                    }
                 ),
                 "add the number that the paper prints; if it prints none, say that in a silence",
             );

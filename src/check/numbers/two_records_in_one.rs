@@ -270,7 +270,10 @@ fn begins_nowhere(text: &str, number: &str) -> bool {
         return false;
     };
     let label = |sign| format!("{before}{sign}");
-    before > 0 && ![label('.'), label(')')].iter().any(|label| text.contains(label.as_str()))
+    before > 0
+        && ![label('.'), label(')')]
+            .iter()
+            .any(|label| text.contains(label.as_str()))
 }
 
 fn is_month(word: &str) -> bool {

@@ -109,12 +109,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 }
 
 /// The text of the minutes, where it tells another day than `next meeting`.
-fn in_words(
-    content: &Content<'_>,
-    meeting: &Meeting,
-    named: &PartialDate,
-    found: &mut Found<'_>,
-) {
+fn in_words(content: &Content<'_>, meeting: &Meeting, named: &PartialDate, found: &mut Found<'_>) {
     let record = &meeting.record;
     let Some(day) = named.exact_day() else { return };
     let mut texts = vec![&record.summary];
@@ -141,7 +136,10 @@ fn in_words(
                         words.as_str(),
                         named.text()
                     ),
-                    format!("correct one of them; `next meeting` stands at {}", content.line(fact)),
+                    format!(
+                        "correct one of them; `next meeting` stands at {}",
+                        content.line(fact)
+                    ),
                 );
             }
         }
