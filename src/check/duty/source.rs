@@ -16,13 +16,18 @@ pub(super) fn own_rule(words: &str) -> String {
     format!("Source: {words} (the council's own rule until somebody has checked it)")
 }
 
+/// A source that nobody has checked yet, for a rule and for how its days are counted.
+fn own_rules(words: &str) -> String {
+    format!("Source: {words} (both are the council's own rule until somebody has checked them)")
+}
+
 /// Who asks for clear days, and by whose rule they are counted.
 pub(super) fn clear_days(content: &Content<'_>, access: Access) -> String {
     const COUNTED: &str = "Saturdays, Sundays and bank holidays do not count";
     const UNTIL: &str = "(the council's own rule until somebody has checked it)";
     match agenda(content, access) {
         Asked::Law(words) => format!("{COUNTED} {UNTIL}. {}", law(words)),
-        Asked::OwnRule(words) => format!("{COUNTED}. {}", own_rule(words)),
+        Asked::OwnRule(words) => format!("{COUNTED}. {}", own_rules(words)),
         Asked::Setting => format!("{COUNTED}. {SETTING}"),
     }
 }
@@ -32,9 +37,9 @@ pub(super) fn of_parish(content: &Content<'_>) -> String {
     match (content.settings.clear_days, content.settings.jurisdiction) {
         (Some(_), _) => SETTING.to_owned(),
         (None, Jurisdiction::England) => {
-            own_rule("Local Government Act 1972, Schedule 12, paragraph 10(2)")
+            own_rules("Local Government Act 1972, Schedule 12, paragraph 10(2)")
         }
-        (None, Jurisdiction::Wales) => own_rule("Local Government Act 1972, Schedule 12"),
+        (None, Jurisdiction::Wales) => own_rules("Local Government Act 1972, Schedule 12"),
     }
 }
 

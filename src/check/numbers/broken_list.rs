@@ -8,6 +8,7 @@
 //!
 //! Example: `(a) publish the survey; (b) tell the schools; (d) report in May`.
 
+use crate::check::numbers::counting::Form;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::record::meeting::Part;
@@ -35,14 +36,6 @@ static LABEL: Pattern = Pattern::new(
 const SPOKEN_OF: [&str; 10] = [
     "of", "above", "below", "and", "or", "is", "was", "in", "has", "does",
 ];
-
-/// How a list counts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Letters,
-    Roman,
-    Figures,
-}
 
 /// A list that is being read.
 struct List {
@@ -104,16 +97,16 @@ fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
             continue;
         }
         let is_next_letter = |list: &List| {
-            list.form == Form::Letters && Some(list.last + 1) == number(word, Form::Letters)
+            list.form == Form::Letters && Some(list.last + 1) == Form::Letters.number(word)
         };
         let form = if is_figures {
             Form::Figures
-        } else if is_roman(word) && !open.iter().any(is_next_letter) {
+        } else if Form::Roman.number(word).is_some() && !open.iter().any(is_next_letter) {
             Form::Roman
         } else {
             Form::Letters
         };
-        let Some(number) = number(word, form) else {
+        let Some(number) = form.number(word) else {
             continue;
         };
         let is_same = |list: &List| (list.form, list.indent, list.marks) == (form, indent, marks);
@@ -152,11 +145,11 @@ fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
                 "compare the list with the paper, and give each limb its own".to_owned(),
             )
         } else {
-            let between = printed.replace(word, &written(last + 1, form));
+            let between = printed.replace(word, &form.written(last + 1));
             (
                 format!(
                     "`{between}` is missing: `{printed}` comes right behind `{}`",
-                    printed.replace(word, &written(last, form))
+                    printed.replace(word, &form.written(last))
                 ),
                 "look for it in the paper; if the paper leaves it out, say that in a silence"
                     .to_owned(),
@@ -175,38 +168,5 @@ fn place_of(content: &Content<'_>, passage: &Passage, span: Range<usize>) -> Pla
             Place::new(passage.place.source, start + span.start..start + span.end)
         }
         _ => content.within(passage.place, printed),
-    }
-}
-
-const ROMAN: [&str; 15] = [
-    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
-];
-
-fn is_roman(word: &str) -> bool {
-    ROMAN.contains(&word)
-}
-
-fn number(word: &str, form: Form) -> Option<u32> {
-    let at = |position: usize| u32::try_from(position + 1).ok();
-    match form {
-        Form::Figures => word.parse().ok(),
-        Form::Roman => at(ROMAN.iter().position(|roman| *roman == word)?),
-        Form::Letters => match word.as_bytes() {
-            [letter] => at(usize::from(letter.checked_sub(b'a')?)),
-            _ => None,
-        },
-    }
-}
-
-fn written(number: u32, form: Form) -> String {
-    let at = usize::try_from(number)
-        .unwrap_or_default()
-        .saturating_sub(1);
-    match form {
-        Form::Figures => number.to_string(),
-        Form::Roman => ROMAN
-            .get(at)
-            .map_or_else(String::new, |roman| (*roman).to_owned()),
-        Form::Letters => ('a'..='z').nth(at).map_or_else(String::new, String::from),
     }
 }

@@ -7,8 +7,9 @@
 //! the number out, silence this check with that reason.
 //!
 //! Example: recommendations numbered 1 to 6 and then 9, or R1, R2 and R4; actions A1, A2 and A4 of a
-//! plan; items 1, 2 and 4 of an agenda.
+//! plan, or its sub-actions i, ii and iv; items 1, 2 and 4 of an agenda.
 
+use crate::check::numbers::counting::Form;
 use crate::check::numbers::unseen::Unseen;
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
@@ -59,6 +60,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     recommendations(content, &unseen, found);
     agendas(content, &unseen, found);
     actions(content, &unseen, found);
+    sub_actions(content, &unseen, found);
     indicators(content, &unseen, found);
 }
 
@@ -182,6 +184,47 @@ fn actions(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
                 content,
                 |number| unseen.has_row("reference", &format!("{before}{number}")),
                 found,
+            );
+        }
+    }
+}
+
+/// The sub-actions of an action: i, ii, iv.
+fn sub_actions(content: &Content<'_>, unseen: &Unseen, found: &mut Found<'_>) {
+    const FEWEST: usize = 3;
+    let register = content.register;
+    for action in register.actions.rows() {
+        let references = action.sub_actions.iter();
+        let references: Vec<_> = references
+            .map(|id| &register.actions[*id].record.reference)
+            .collect();
+        if references.len() < FEWEST {
+            continue;
+        }
+        let forms = [Form::Roman, Form::Letters, Form::Figures];
+        let of = |form: Form| -> Option<Vec<u32>> {
+            let numbers = references.iter();
+            numbers.map(|text| form.number(text.text.trim())).collect()
+        };
+        let Some((form, numbers)) = forms.into_iter().find_map(|form| Some((form, of(form)?)))
+        else {
+            continue;
+        };
+        for (pair, texts) in numbers.windows(2).zip(references.windows(2)) {
+            let ([before, after], [first, second]) = (pair, texts) else {
+                continue;
+            };
+            let missing = form.written(before + 1);
+            if *after != before + 2 || unseen.has_row("reference", &missing) {
+                continue;
+            }
+            found.at(
+                second.place,
+                format!(
+                    "sub-action {missing} is missing: `{}` comes right behind `{}`",
+                    second.text, first.text
+                ),
+                "look for it in the paper; if the paper leaves it out, say that in a silence",
             );
         }
     }

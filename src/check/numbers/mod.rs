@@ -3,6 +3,7 @@
 mod agenda_times;
 mod begins_in_the_middle;
 mod broken_list;
+mod counting;
 mod gap_in_numbers;
 mod item_not_on_agenda;
 mod meeting_contradicts_itself;
