@@ -1,5 +1,5 @@
 //! A number or a date stands in the content that identifies one person: National Insurance, NHS,
-//! passport, bank account, date of birth.
+//! passport, bank account or card, driving licence, payroll, date of birth.
 //!
 //! Why it matters: with it somebody can act in the person's name. It must not be on a public page,
 //! and what was public once cannot be called back.
@@ -26,11 +26,18 @@ const ASKS: &[&Question] = &[&OF_FILES, &TELLING, &DIGITS, &PAIRS_OF_CAPITALS];
 
 static INSURANCE: Pattern =
     Pattern::new(r"^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b");
+static LIKE_INSURANCE: Pattern = Pattern::new(r"^[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b");
+static CALLED: Pattern =
+    Pattern::new(r"\b(?:(?i:national insurance)|NI)(?: (?i:number|no\.?))?(?: is| was|:)? *$");
 static BIRTH: Pattern = Pattern::new(
-    r"(?i)\b(?:d\.?o\.?b\.?|date of birth)\b[ :.]*(?:is |was |of )?(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.-](?:19|20)?\d{2})\b",
+    r"(?i)\b(?:d\. ?o\. ?b|dob|date of birth)\b[ :.,*]*(?:is |was |of )?(\d{1,2}(?:st|nd|rd|th)?[ /.-](?:\d{1,2}|[a-z]{3,9})[ /.-](?:19|20)?\d{2})\b",
 );
 static BORN: Pattern = Pattern::new(
     r"\b(?:was |is |were )?[Bb]orn (?:on )?(?:the )?(\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December) (\d{4}))\b",
+);
+/// "(born 4.5.1962)": behind it no other day follows, as behind the first of a year of school.
+static BORN_IN_DIGITS: Pattern = Pattern::new(
+    r"\b[Bb]orn:? (?:on )?(\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d{2}|\d{2}))\b(?: ?(?P<range>-|\u{2013}|to\b|and\b|or\b))?",
 );
 static ACCOUNT: Pattern = Pattern::new(
     r"(?i)\b(?:sort code|account (?:number|no\.?))\b[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{2} \d{2} \d{2}|\d{8})\b(?:[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{8})\b)?",
@@ -39,22 +46,33 @@ static IBAN: Pattern = Pattern::new(r"\bGB\d{2} ?[A-Z]{4} ?(?:\d{4} ?){3}\d{2}\b
 static PASSPORT: Pattern =
     Pattern::new(r"(?i)\bpassport(?: (?:number|no\.?))?[ :]+(?:is )?([A-Z]?\d{8,9})\b");
 static LICENCE: Pattern = Pattern::new(
-    r"(?i)\bdriv(?:ing|er'?s?) licence(?: (?:number|no\.?))?[ :]+(?:is )?([A-Z9]{5}\d{6}[A-Z9]{2}\w{3})\b",
+    r"(?i)\bdriv(?:ing|er'?s?) licence(?: (?:number|no\.?))?[ :]+(?:is )?([A-Z9]{5} ?\d{6} ?[A-Z9]{2}\w{3})\b",
 );
 static PLATE: Pattern = Pattern::new(
     r"(?i)\b(?:registration (?:number|plate|mark|no\.?)|number plate|vehicle registration|car registration|reg(?:istration)? plate|(?:car|van|vehicle|lorry|with|its) registration)[ :]+(?:is |was )?([A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3})\b",
 );
 /// What says that the number behind it is that of somebody's file.
 static CLIENT: Pattern = Pattern::new(
-    r"(?i)\b(?:client|patient|hospital|pupil|child(?:['\u{2019}]s)?|social care|safeguarding|upn|unique pupil)(?: (?:case|file|record))? (?:number|no\.?|id|is|ref(?:erence)?)[ :]+(?:is |was )?$",
+    r"(?i)\b(?:(?:client|patient|hospital|pupil|child(?:['\u{2019}]s)?|social care|safeguarding|upn|unique pupil|payroll|employee|personnel)(?: (?:case|file|record))? (?:number|no\.?|id|is|ref(?:erence)?)|upn)[ :]+(?:is |was )?$",
 );
 static PERSON: Pattern = Pattern::new(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? [A-Z]|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:was|is|has|had|lives|lived)\b|\b[A-Z][a-z]+ [A-Z][a-z'\u{2019}-]+,? (?:was|is|\(|born)",
 );
 
+/// Who the account is of that everybody is to pay into.
+static OF_COUNCIL: Pattern = Pattern::new(
+    r"(?i)\b(?:council tax|business rates|(?:bank|account) of the (?:council|authority)|the council['\u{2019}]s (?:own )?(?:bank|account)|our (?:bank|account)|pay (?:us|the council|your)|payments? to the council|payable to)\b",
+);
+/// Words with which a text shows what such a number looks like.
+static SHOWN: Pattern =
+    Pattern::new(r"(?i)\b(?:looks? like|for example|such as|example|format|in the form)\b");
+
 static OF_FILES: Question = Question::of_runs(is_of_a_file);
 
-static TELLING: Question = Question::of_runs(may_tell);
+/// The "b" is the last of "d.o.b."
+static TELLING: Question = Question::of_runs(may_tell).standing(|text, run| {
+    run.len() > 1 || text[..run.start].ends_with(['.', ' ']) && text[run.end..].starts_with('.')
+});
 
 /// Runs in which a number of the NHS may begin: not with a year, with fewer than three digits, or with letters
 /// and few digits, as most runs with digits do.
@@ -97,7 +115,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for writing in content.writings_with(&TELLING) {
         let text = writing.text;
         let holds = |words: &str| text.contains(words);
-        if holds("irth") || holds("DOB") || holds("dob") || holds("D.O.B") {
+        if holds("irth") || has_short_birth(text) {
             for hit in BIRTH.captures_iter(text) {
                 tell(
                     writing,
@@ -121,6 +139,20 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 let sentence = writing.sentence_around(whole.start());
                 if is_living && PERSON.is_in(sentence) {
                     tell(writing, Some(day.range()), "a date of birth", found);
+                }
+            }
+        }
+        if holds("orn") {
+            for hit in BORN_IN_DIGITS.captures_iter(text) {
+                let (Some(whole), None) = (hit.get(0), hit.name("range")) else {
+                    continue;
+                };
+                let before = text[..whole.start()].trim_end_matches(' ');
+                let sentence = writing.sentence_around(whole.start());
+                let is_alone = before.ends_with(['(', '.', ':', '\n']) || before.is_empty();
+                if is_alone || PERSON.is_in(sentence) {
+                    let day = hit.get(1).map(|day| day.range());
+                    tell(writing, day, "a date of birth", found);
                 }
             }
         }
@@ -162,12 +194,22 @@ fn tell(writing: &Writing<'_>, span: Option<Range<usize>>, what: &str, found: &m
     );
 }
 
+/// Whether "DoB" or "d.o.b." stands in a text.
+fn has_short_birth(text: &str) -> bool {
+    static SHORT: Pattern = Pattern::new(r"(?i)\bd(?:\. ?o\. ?b\b|ob\b)");
+    SHORT.is_in(text)
+}
+
 /// A sort code and the number of an account: both, for either alone may be anything.
 fn look_at_accounts(writing: &Writing<'_>, found: &mut Found<'_>) {
     for hit in ACCOUNT.find_iter(writing.text) {
         let lower = hit.as_str().to_lowercase();
         let digits = hit.as_str().bytes().filter(u8::is_ascii_digit).count();
         let around = writing.sentence_around(hit.start()).to_lowercase();
+        // What the council asks everybody to pay into is no secret of a person.
+        if OF_COUNCIL.is_in(&around) && !PERSON.is_in(writing.sentence_around(hit.start())) {
+            continue;
+        }
         let has_both = around.contains("sort code") && around.contains("account");
         if digits >= 14 || has_both && (lower.contains("sort code") || lower.contains("account")) {
             tell(
@@ -202,6 +244,8 @@ fn may_tell(run: &str) -> bool {
         "egistration",
     ];
     inside.iter().any(|words| run.contains(words))
+        || run.eq_ignore_ascii_case("dob")
+        || matches!(run, "b" | "B")
         || ["D", "orn", "ccount"].iter().any(|end| run.ends_with(end))
         || ["code", "CODE", "plate"]
             .iter()
@@ -235,8 +279,10 @@ fn look_at_health_numbers(content: &Content<'_>, found: &mut Found<'_>) {
                 at += 1;
             }
             read = (stretch, at);
-            if digits == 10 {
-                health_number(writing, start..at, found);
+            match digits {
+                10 => health_number(writing, start..at, found),
+                16 => card_number(writing, start..at, found),
+                _ => {}
             }
         }
     }
@@ -278,18 +324,46 @@ fn health_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_
     }
 }
 
+/// Sixteen digits with the right check digit behind the word "card".
+fn card_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+    let text = writing.text;
+    let digits = text[span.clone()].chars().filter_map(|c| c.to_digit(10));
+    let sum: u32 = (digits.enumerate())
+        .map(|(at, digit)| match at % 2 {
+            0 if digit > 4 => digit * 2 - 9,
+            0 => digit * 2,
+            _ => digit,
+        })
+        .sum();
+    let from = text.ceil_char_boundary(span.start.saturating_sub(40));
+    let is_called = text[from..span.start].to_lowercase().contains("card");
+    if is_called && sum % 10 == 0 && !is_code(writing, span.start) {
+        tell(writing, Some(span), "the number of a bank card", found);
+    }
+}
+
 /// Looks at all pairs of capitals for numbers of National Insurance.
 fn look_at_insurance_numbers(content: &Content<'_>, found: &mut Found<'_>) {
     const NEVER: [&str; 7] = ["BG", "GB", "NK", "KN", "TN", "NT", "ZZ"];
     for (writing, run) in content.that(&PAIRS_OF_CAPITALS) {
         for start in writing.plain_starts(run) {
             let (before, behind) = writing.text.split_at(start);
-            let Some(hit) = INSURANCE.find_iter(behind).next() else {
+            let from = before.ceil_char_boundary(before.len().saturating_sub(40));
+            // Announced by its name, no pair of letters is too strange.
+            let is_called =
+                CALLED.is_in(&before[from..]) && !SHOWN.is_in(writing.sentence_around(start));
+            let pattern = if is_called {
+                &LIKE_INSURANCE
+            } else {
+                &INSURANCE
+            };
+            let Some(hit) = pattern.find_iter(behind).next() else {
                 continue;
             };
             let is_piece = before.ends_with(|c: char| c.is_alphanumeric() || "-/._".contains(c))
                 || behind[hit.end()..].starts_with(['-', '/', '_']);
-            if !is_piece && !NEVER.contains(&&hit.as_str()[..2]) && !is_code(writing, start) {
+            let is_given = is_called || !NEVER.contains(&&hit.as_str()[..2]);
+            if !is_piece && is_given && !is_code(writing, start) {
                 let span = Some(start..start + hit.end());
                 tell(writing, span, "a National Insurance number", found);
             }
