@@ -1,4 +1,4 @@
-//! A password stands in the text.
+//! A password, or the code of a door, stands in the text.
 //!
 //! Why it matters: whoever reads the page can use it, and it stays in caches and archives after it is
 //! taken out.
@@ -15,7 +15,32 @@ pub(super) const CHECK: Check = Check::new(
     "password",
     Severity::Warning,
     include_str!("password.rs"),
-    Looks::AtWords(&["password", "passphrase", "login:", "log-in:"], look),
+    Looks::AtWords(
+        &[
+            "password",
+            "passphrase",
+            "login:",
+            "log-in:",
+            "log in as ",
+            "log in with ",
+            "login as ",
+            "pwd",
+            "pin ",
+            "pin:",
+            "door code",
+            "gate code",
+            "alarm code",
+            "entry code",
+            "keypad code",
+            "safe code",
+            "keysafe code",
+            "fi key",
+            "fi code",
+            "wifi key",
+            "wifi code",
+        ],
+        look,
+    ),
 );
 
 macro_rules! word {
@@ -26,15 +51,33 @@ macro_rules! word {
 
 /// A password behind its name, or behind what it is for, or a name and a password.
 static GIVEN: Pattern = Pattern::new(concat!(
-    r"(?i)\b(?:pass(?:word|phrase)s?(?:(?:\s+(?:for|to|of|on)\b[^.;:=\n]{0,60}?)?(?:\s*[:=]|\s+(?:is|was|will\s+be|remains)\b))?\s*|log-?in: ?[^\s/]{2,40} ?/ ?)",
+    r"(?i)\b(?:(?:pass(?:word|phrase)s?|pwd|wi-?fi\s+(?:key|code))(?:(?:\s+(?:for|to|of|on)\b[^.;:=\n]{0,60}?)?(?:\s*[:=]|\s+(?:is|was|will\s+be|remains)\b))?\s*|log-?in: ?[^\s/]{2,40} ?/ ?|log[ -]?in\s+(?:as|with)\s+[^\s/]{2,40} ?/ ?)",
     word!()
 ));
+
+/// The number that opens a door or a call.
+static CODE: Pattern = Pattern::new(
+    r"\b(?:PIN(?:\s+(?:number|code))?|(?i:(?:door|gate|alarm|entry|keypad|key ?safe|safe)\s+code))(?:\s+(?:for|to|of|on)\b[^.;:=\n]{0,40}?)?(?:\s*[:=]|\s+(?:is|was|will\s+be|remains)\b)?\s*(?P<code>[A-Z]?\d{4,6}[A-Z#]?)(?:[.,;)\s]|$)",
+);
 
 /// A way into a meeting that the public is to join.
 static OF_MEETING: Pattern =
     Pattern::new(r"(?i)\b(?:meeting|webinar|zoom|teams|join|watch|livestream|live\s+stream)\b");
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    for code in CODE
+        .captures_iter(writing.text)
+        .filter_map(|hit| hit.name("code"))
+    {
+        let is_year = code.len() == 4 && code.as_str().starts_with("20");
+        if !is_year && !OF_MEETING.is_in(writing.sentence_around(code.start())) {
+            found.at(
+                writing.place(code.range()),
+                "this reads like the code of a door or a line",
+                "take it out before anything is published; if it was public already, have it changed",
+            );
+        }
+    }
     for hit in GIVEN.captures_iter(writing.text) {
         let Some(word) = hit.name("word") else {
             continue;
