@@ -95,6 +95,16 @@ pub(super) const CHECK: Check = Check::new(
             "year old ",
             "family of ",
             "cancer survivor",
+            "chemotherapy",
+            "radiotherapy",
+            "dialysis",
+            "cancer treatment",
+            "term absence",
+            "phased return",
+            "family funeral",
+            "grievance",
+            "disciplinary",
+            "special school",
         ],
         look,
     ),
@@ -104,11 +114,15 @@ static REASON: Pattern = Pattern::new(
     r"(?i)\b(?:for|due to|owing to|because of|on account of|on (?:the )?grounds of|through|following|after|citing) (?:an? |his |her |their |the |some )?(?:recent |serious |long |short |family |close |personal |severe |sudden |own |long-term )*(?:personal reasons|family reasons|health reasons|medical reasons|ill[- ]health|poor health|illness|sickness|bereavement|family circumstances|personal circumstances|injury|surgery|an? operation|pregnancy|(?:hospital|medical) appointment|family emergency|caring responsibilities|stress|diagnosis of [a-z]+|death of (?:his|her|their) (?:wife|husband|partner|father|mother|son|daughter|brother|sister|child|baby|parent)|gross misconduct)\b",
 );
 static LEAVE: Pattern = Pattern::new(
-    r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\bon long[- ]term sick\b|\b(?:following|after|since) (?:his|her) dismissal\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:[a-z-]+ ){0,2}(?:illness|surgery|operation|injury|injuries|stroke|cancer|heart attack|replacement|transplant)\b|\b(?:is|was|has been) (?:receiving|undergoing|having) (?:[a-z]+ )?treatment for [a-z]+|\b(?:is|was) expecting (?:an? |her |their )(?:(?:first|second|third|fourth) )?(?:baby|child)\b|\bto have a baby\b|\b(?:is|was|who is|who was) HIV[- ]positive\b|, a (?:[a-z]+ )?cancer survivor\b",
+    r"(?i)\b(?:on|taking|took|begun|began|started|starts|from) (?:her |his |their )?(?:long[- ]term |extended |early )?(?:sick(?:ness)?|maternity|paternity|compassionate|bereavement|parental|adoption|medical|stress)[- ]leave\b|\boff (?:work )?(?:long[- ]term )?sick\b|\bon long[- ]term sick\b|\b(?:following|after|since) (?:his|her) dismissal\b|\b(?:is|was|has been|being) (?:unwell|hospitalised|taken ill|seriously ill|in hospital|pregnant)\b|\b(?:is|was|has been) recovering from (?:an? |his |her |their )?(?:[a-z-]+ ){0,2}(?:illness|surgery|operation|injury|injuries|stroke|cancer|heart attack|replacement|transplant)\b|\b(?:is|was|has been) (?:receiving|undergoing|having) (?:[a-z]+ )?treatment for [a-z]+|\b(?:is|was) expecting (?:an? |her |their )(?:(?:first|second|third|fourth) )?(?:baby|child)\b|\bto have a baby\b|\b(?:is|was|who is|who was) HIV[- ]positive\b|, a (?:[a-z]+ )?cancer survivor\b|\b(?:is|was|has been) (?:currently |still |now )?(?:receiving|undergoing|having|on) (?:a course of |more )?(?:chemotherapy|radiotherapy|dialysis|(?:cancer|hospital|medical) treatment)\b|\b(?:is|was|has been|remains) (?:currently |still |now )?on (?:long[- ]term (?:sickness )?absence|an? phased return)\b|\b(?:is|was|were|be) (?:away|absent) (?:for|at|because of|owing to|due to) (?:an? |his |her |their |the )?family funeral\b|\b(?:is|was|has been) (?:currently |still |now )?(?:going through|subject to|facing|under|the subject of) (?:an? |the )?(?:formal )?(?:grievance|disciplinary (?:process|procedure|investigation|action|hearing|proceedings))\b",
 );
 /// What befell somebody: a condition, a suspension, a dismissal, a divorce.
 static BEFELL: Pattern = Pattern::new(
     r"(?i)\b(?:has|had|suffers? from|suffered(?: from)?|(?:is|was|been) (?:suffering from|(?:being )?treated for)) (?:(?:an?|his|her|their|recent|mild|severe|serious|terminal|breast|lung|bowel|prostate|long[- ]term|long|type 1|type 2) ){0,3}(?:cancer|leukaemia|dementia|alzheimer['\u{2019}]s|depression|anxiety|autism|adhd|epilepsy|diabetes|hiv|multiple sclerosis|parkinson['\u{2019}]s|schizophrenia|bipolar disorder|stroke|heart attack|covid|asthma|breakdown|miscarriage|ptsd)(?:[.,;:)]|$| and\b| since\b| but\b| last\b| in (?:january|february|march|april|may|june|july|august|september|october|november|december|20))|\b(?:is|was|been|being|were) suspended (?:from (?:his |her |their |the )?(?:post|role|duties|duty|office|work)|pending|without pay|on full pay)\b|\b(?:is|was|been|being) (?:dismissed|sacked|disciplined|investigated) (?:for|after|following) (?:[a-z]+ )?misconduct\b|\bon gardening leave\b|\bon garden leave\b|\boff (?:work |sick )?with (?:covid|long covid|stress|anxiety|depression|flu)\b|\bsigned off (?:work |sick )?(?:with|by (?:his|her|their) (?:doctor|gp)|for (?:stress|anxiety|depression))\b|\b(?:going|went|gone|goes) through an? (?:[a-z]+ )?(?:divorce|separation)\b|\b(?:after|following|during|because of|owing to) (?:his|her|their) divorce\b|\bon (?:ill[- ])?(?:health|medical) grounds\b",
+);
+/// What befell somebody's family, whoever tells it.
+static OF_FAMILY: Pattern = Pattern::new(
+    r"(?i)\b(?:his|her|their|whose) (?:late |elder |younger |own )?(?:husband|wife|spouse|partner|son|daughter|child|grandson|granddaughter|mother|father|brother|sister) (?:(?:has|had|suffers from|is having|is receiving|is undergoing) (?:(?:an?|recent|mild|severe|serious|terminal|breast|lung|bowel|prostate) ){0,2}(?:cancer|leukaemia|dementia|alzheimer['\u{2019}]s|depression|autism|adhd|epilepsy|diabetes|parkinson['\u{2019}]s|chemotherapy|radiotherapy|dialysis|cancer treatment)|(?:attends|attended|goes to|is at|has a place at) (?:the |an? )?(?:[A-Za-z]+ )?special school)\b",
 );
 /// "Following Anne's bereavement".
 static OF_SOMEBODY: Pattern = Pattern::new(
@@ -261,6 +275,12 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             tell(writing, what.range(), found);
         }
     }
+    for hit in OF_FAMILY.find_iter(text) {
+        let sentence = sentence_before(text, hit.start());
+        if (SUBJECT.find_iter(sentence)).any(|subject| is_person(subject.as_str())) {
+            tell(writing, hit.range(), found);
+        }
+    }
     for pattern in [&REASON, &LEAVE, &BEFELL, &DIAGNOSED] {
         for hit in pattern.find_iter(text) {
             if is_of_service(&text[hit.end()..]) {
@@ -301,9 +321,23 @@ fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ");
+    let lower = words.to_lowercase();
+    let of_discipline = [
+        "suspended",
+        "misconduct",
+        "disciplin",
+        "grievance",
+        "dismiss",
+        "sacked",
+        "garden",
+    ];
+    let what = match of_discipline.iter().any(|word| lower.contains(word)) {
+        true => "of a case of discipline or of a complaint at work",
+        false => "of somebody's health or family",
+    };
     found.at(
         writing.place(span),
-        format!("`{words}` tells of somebody's health or family"),
+        format!("`{words}` tells {what}"),
         "leave the reason out: that somebody is away or has left is enough",
     );
 }
