@@ -146,12 +146,14 @@ pub fn is_one(people: &str) -> bool {
             | "boy"
             | "girl"
             | "mother"
+            | "asylum seeker"
+            | "asylum-seeker"
     )
 }
 
 /// The people in the plural, as a suppressed count names them.
 pub fn people_in(people: &str) -> &'static str {
-    const PLURALS: [(&str, &str); 22] = [
+    const PLURALS: [(&str, &str); 24] = [
         ("child", "children"),
         ("bab", "babies"),
         ("infant", "infants"),
@@ -174,6 +176,8 @@ pub fn people_in(people: &str) -> &'static str {
         ("girl", "girls"),
         ("mother", "mothers"),
         ("cases", "cases"),
+        ("minor", "minors"),
+        ("asylum", "asylum seekers"),
     ];
     PLURALS
         .iter()
@@ -199,7 +203,10 @@ pub fn count_before(text: &str, noun: usize, body: usize) -> Option<Count> {
             break (start + word.find(plain).unwrap_or(0), number);
         }
         between += 1;
-        if between > 4 || !may_stand_between(plain) {
+        // "Two of our adopted children".
+        let is_of_those = matches!(plain, "the" | "our" | "these" | "those")
+            && text[..start].trim_end().ends_with(" of");
+        if between > 4 || !is_of_those && !may_stand_between(plain) {
             return None;
         }
     };

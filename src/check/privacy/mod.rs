@@ -2,6 +2,8 @@
 
 mod count_of_people;
 mod exempt_words_leak;
+mod few_people;
+mod given_names;
 mod home_address;
 mod intranet_link;
 mod marked_not_for_publication;

@@ -7,6 +7,7 @@
 //!
 //! Example: `Write to anne.example@gmail.com`.
 
+use crate::check::privacy::given_names::is_given_name;
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
 use std::collections::BTreeSet;
@@ -215,7 +216,10 @@ fn look(content: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         let is_of_role = is_role(mailbox.as_str());
         let message = if is_private {
             format!("`{}` is a mailbox with a private provider", whole.as_str())
-        } else if !is_of_role && is_named(content, mailbox.as_str()) {
+        } else if !is_of_role
+            && (is_named(content, mailbox.as_str())
+                || is_behind_name(writing.text, whole.start(), mailbox.as_str()))
+        {
             format!("`{}` reads like one person's own mailbox", whole.as_str())
         } else {
             continue;
@@ -251,6 +255,36 @@ fn is_role(mailbox: &str) -> bool {
         })
 }
 
+/// "Stefan Sample (stefan.sample@example.org)": the name stands in front.
+fn is_behind_name(text: &str, start: usize, mailbox: &str) -> bool {
+    let from = text.ceil_char_boundary(start.saturating_sub(80));
+    let words: Vec<&str> = text[from..start]
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\''))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut parts = mailbox.split('.');
+    let (Some(first), Some(last), None) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let is = |word: &str, part: &str| {
+        word.starts_with(char::is_uppercase) && word.eq_ignore_ascii_case(part)
+    };
+    words
+        .windows(2)
+        .any(|pair| is(pair[0], first) && is(pair[1], last))
+}
+
+/// Whether a word is a name that people are called by: `blue.badge@` is the mailbox of a team.
+fn is_first(content: &Content<'_>, word: &str) -> bool {
+    let part = word.split(['-', '\'']).next().unwrap_or_default();
+    let mut people = content.register.people.rows().iter();
+    is_given_name(part)
+        || people.any(|person| {
+            let name = person.record.name.text.split_whitespace().next();
+            name.is_some_and(|name| name.eq_ignore_ascii_case(word))
+        })
+}
+
 /// `first.last`, or the initial and the surname of somebody in the content.
 fn is_named(content: &Content<'_>, mailbox: &str) -> bool {
     let lower = mailbox.to_ascii_lowercase();
@@ -266,7 +300,7 @@ fn is_named(content: &Content<'_>, mailbox: &str) -> bool {
     };
     if let [first, last] = parts.as_slice()
         && is_name(last)
-        && (is_name(first) || (first.len() == 1 && last.len() > 2))
+        && (is_name(first) && is_first(content, first) || (first.len() == 1 && last.len() > 2))
     {
         return true;
     }

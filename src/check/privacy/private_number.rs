@@ -26,10 +26,22 @@ pub(super) const CHECK: Check = Check::new(
 const ASKS: &[&Question] = &[&NUMBERS, &ANNOUNCING];
 
 static NUMBER: Pattern = Pattern::new(
-    r"^(?:\+44|\(\+44\)|0044|0|\(0)[ \u{a0}-]?(?:\(0\)[ \u{a0}]?)?7\d(?:[ \u{a0}.)/-]{0,2}\d){8}\b",
+    r"^(?:(?:\+44|\(\+44\)|0044|[0O]|\([0O])[ \u{a0}-]?(?:\(0\)[ \u{a0}]?)?7\d(?:[ \u{a0}.)/-]{0,2}[\dO]){8}|447\d{3} ?\d{6})\b",
 );
 static ANNOUNCED: Pattern = Pattern::new(
     r"(?i)^(home|mobile|mob|personal|private)(?: (?:tel|telephone|phone|number|no)\b\.?)*\)? ?[:.]? ?(\(?(?:\+44|0)[ \d()\u{a0}-]{8,15}\d)",
+);
+/// "Her direct line is 01632 960456": that of a role is no one's own.
+static DIRECT: Pattern = Pattern::new(
+    r"(?i)^direct (?:line|dial|number)(?: is|:)? (\(?(?:\+44|0)[ \d()\u{a0}-]{8,15}\d)",
+);
+/// What stands before the number of a service, which everybody is to call.
+static OF_SERVICE: Pattern = Pattern::new(
+    r"(?i)\b(?:text|sms|texts?\s+to|by\s+text|whatsapp)(?:\s+(?:us|(?:the|our)\s+[^.;:\n]{1,60}?))?(?:\s+(?:on|at|to))?[:,]?\s*$|\b(?:duty|on-call|out[- ]of[- ]hours|emergency|shared|team)\s+(?:mobile|phone|telephone|line|number)\b[^.;\n]{0,60}$|\b(?:helpline|hotline|textline|text\s+line|text\s+service|whatsapp\s+(?:number|line|service))\b[^.;\n]{0,40}$",
+);
+/// Somebody who is named before it all the same.
+static PERSON: Pattern = Pattern::new(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|her|his|my|Her|His|My)\b",
 );
 static AT_HOME: Pattern = Pattern::new(r"(?i)^home on:? (\(?(?:\+44|0)[ \d()\u{a0}-]{8,15}\d)");
 
@@ -38,7 +50,8 @@ type Told = BTreeSet<(SourceId, u32)>;
 
 /// Runs in which a telephone number may begin.
 static NUMBERS: Question = Question::of_runs(|run| {
-    run.starts_with(['0', '4']) || !run.is_ascii() && run.contains(|c: char| c.is_ascii_digit())
+    run.starts_with(['0', '4', 'O'])
+        || !run.is_ascii() && run.contains(|c: char| c.is_ascii_digit())
 })
 .standing(|text, run| !text[run.clone()].is_ascii() || may_begin_number(text, run.start));
 
@@ -46,7 +59,7 @@ static NUMBERS: Question = Question::of_runs(|run| {
 static ANNOUNCING: Question = Question::of_runs(|run| {
     run.split(|c: char| !c.is_ascii()).any(|word| {
         let same = |name: &&str| name.eq_ignore_ascii_case(word);
-        ["home", "mobile", "mob", "personal", "private"]
+        ["home", "mobile", "mob", "personal", "private", "direct"]
             .iter()
             .any(same)
     })
@@ -72,8 +85,10 @@ const PIECE: [char; 6] = ['-', '/', '.', '_', '=', '#'];
 /// Whether enough digits for a mobile number begin at `at`.
 fn may_begin_number(text: &str, at: usize) -> bool {
     let is_part = |c: char| c.is_ascii_digit() || " \u{a0}.()/-".contains(c);
-    let digits = text[at..].chars().take_while(|c| is_part(*c));
-    !text[..at].ends_with(PIECE) && digits.filter(char::is_ascii_digit).take(10).count() == 10
+    // The letter O stands for many a zero.
+    let digits = text[at..].chars().take_while(|c| is_part(*c) || *c == 'O');
+    let digits = digits.filter(|c| c.is_ascii_digit() || *c == 'O');
+    !text[..at].ends_with(PIECE) && digits.take(10).count() == 10
 }
 
 /// Looks at what may be a mobile number that begins with the digit at `at`.
@@ -97,6 +112,7 @@ fn look_at_number(writing: &Writing<'_>, at: usize, told: &mut Told, found: &mut
         || before.ends_with(char::is_alphanumeric)
         || is_date(words)
         || is_announced_otherwise(before)
+        || is_of_service(before)
         || is_reference(behind)
         || behind.starts_with(['-', '_', '/']) && writing.is_in_address(start)
     {
@@ -127,9 +143,26 @@ fn look_at_announced(writing: &Writing<'_>, at: usize, told: &mut Told, found: &
         let hit = AT_HOME.captures_iter(behind).next().filter(|_| is_at)?;
         hit.get(1)
     };
-    if let Some(number) = announced.or_else(at_home) {
+    let direct = || {
+        let is_of_somebody = ["her ", "his ", "Her ", "His "]
+            .iter()
+            .any(|whose| before.ends_with(whose));
+        let hit = DIRECT
+            .captures_iter(behind)
+            .next()
+            .filter(|_| is_of_somebody)?;
+        hit.get(1)
+    };
+    if let Some(number) = announced.or_else(at_home).or_else(direct) {
         tell(writing, at + number.start()..at + number.end(), told, found);
     }
+}
+
+/// "text 07700 900877 to report a pothole": the number of no person.
+fn is_of_service(before: &str) -> bool {
+    let from = before.ceil_char_boundary(before.len().saturating_sub(100));
+    let near = before[from..].rsplit(['.', ';', '\n']).next();
+    near.is_some_and(|near| OF_SERVICE.is_in(near) && !PERSON.is_in(near))
 }
 
 /// "grant reference 07700 900877": the words before say that it is no number to call.

@@ -13,6 +13,7 @@ use crate::check::privacy::count_of_people::number_of;
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use crate::term::text::squeeze;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "singled-out",
@@ -34,6 +35,12 @@ macro_rules! behind {
 /// "A single family was", behind the word before it.
 static ONE: Pattern = Pattern::new(concat!(
     r"(?i)^(?:single|sole|lone|solitary)\s+(?:[a-z-]+\s+)?(?:family|household|tenant|patient|child|pupil|student|young\s+person|service\s+user|victim|inpatient|care\s+leaver|asylum\s+seeker|refugee|claimant|traveller)",
+    behind!()
+));
+
+/// "The only wheelchair user at the school", "the one Traveller family on the site": behind "the".
+static OF_ITS_KIND: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:only|one)\s+(?:wheelchair\s+user|blind|deaf|disabled|autistic|muslim|jewish|sikh|hindu|black|asian|gypsy|traveller|roma|refugee|transgender|looked[- ]after|adopted|fostered|polish|ukrainian|afghan|syrian)(?:\s+(?:child|pupil|student|resident|tenant|family|household|person|woman|man|boy|girl|patient|member\s+of\s+staff|employee|officer|teacher))?",
     behind!()
 ));
 
@@ -73,8 +80,17 @@ static FEW_WORDS: Question = Question::of_words(|run: &str| {
             | "Just"
             | "both"
             | "Both"
+            | "one"
     )
+})
+.standing(|text, run| {
+    text.as_bytes()[run.start] != b'o' || is_of_its_kind(text, run) || counts(near(text, run.start))
 });
+
+/// Whether "only" or "one" stands behind "the".
+fn is_of_its_kind(text: &str, run: &Range<usize>) -> bool {
+    text[..run.start].ends_with("he ")
+}
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let limit = content.settings.small_numbers_below;
@@ -88,6 +104,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let pattern = match text.as_bytes()[run.start] {
             b's' | b'l' => &ONE,
             b'b' | b'B' => &BOTH,
+            b'o' if is_of_its_kind(text, &run) => &OF_ITS_KIND,
             _ if counts(rest) => &FEW,
             _ => continue,
         };
@@ -119,7 +136,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
-fn tell(writing: &Writing<'_>, span: std::ops::Range<usize>, found: &mut Found<'_>) {
+fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
     let words = squeeze(&writing.text[span.clone()]);
     found.at(
         writing.place(span),

@@ -11,8 +11,9 @@
 
 use crate::check::damage::lines::{body_start, is_code, line_around};
 use crate::check::privacy::count_of_people::{
-    count_before, is_compound_word, is_one, number_of, people_in,
+    Count, count_before, is_compound_word, is_one, number_of, people_in,
 };
+use crate::check::privacy::few_people;
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Step, Writing};
 use crate::diagnostic::Severity;
 use crate::term::value::Reading;
@@ -23,7 +24,10 @@ pub(super) const CHECK: Check = Check::new(
     "small-number",
     Severity::Warning,
     include_str!("small_number.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtWords(few_people::BEFALLING, few_people::look),
+    ]),
 )
 .asking(ASKS);
 
@@ -33,7 +37,7 @@ const ASKS: &[&Question] = &[&OF_PEOPLE];
 const SMALL_COHORT: u32 = 20;
 
 static PEOPLE: Pattern = Pattern::new(
-    r"(?i)\b(?:children|child|babies|baby|infants?|toddlers?|pupils?|patients?|young people|young person|young carers?|care[- ]leavers?|service[- ]users?|victims?|survivors?|deaths?|suicides?|stillbirths?|inpatients?|teenagers?|adolescents?|boys?|girls?|mothers?|cases of|people (?:had |have |has |who )?died)\b",
+    r"(?i)\b(?:children|child|babies|baby|infants?|toddlers?|pupils?|patients?|young people|young person|young carers?|care[- ]leavers?|service[- ]users?|victims?|survivors?|deaths?|suicides?|stillbirths?|inpatients?|teenagers?|adolescents?|boys?|girls?|mothers?|minors|asylum[- ]seekers?|cases of|people (?:had |have |has |who )?died)\b",
 );
 static RATE: Pattern = Pattern::new(
     r"(?i)%|\bper\b|\bpercent|\brates?\b|\bratio\b|\bproportion\b|\bshare\b|\baverage\b|\bmean\b|\bdays?\b|\bweeks?\b|\bhours?\b|\btime\b|\bscore\b|\bminutes?\b|\u{a3}|\bprogramme\b",
@@ -42,11 +46,25 @@ static COUNT: Pattern =
     Pattern::new(r"(?i)\bnumbers? of\b|\bcount of\b|\bhow many\b|^(?:no\.|total) ");
 static SMALL: Pattern =
     Pattern::new(r"(?i)\bcohort|\bsmall (?:number|group|sample|cohort|count|figure)");
+/// What stands right before a count that is none of somebody: what a home takes, an average, a ratio.
+static OF_RULE: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:registered|licensed|approved) (?:for|to (?:care for|take))|takes?|seats?|holds?|carr(?:y|ies)|accommodates?|averages?|(?:average|mean|median|caseload|ratio|standard)\b[^.;,\n]{0,40}|median|an? (?:week|day|month|year|night|session|place|term) for) (?:up to |about |around )?$",
+);
+/// How many may be looked after at once.
+static RATIO: Pattern = Pattern::new(r"(?i)\bratios?\b");
+/// "Nine of the": a part of those who are counted behind it.
+static PART: Pattern = Pattern::new(
+    r"(?i)\b(?P<part>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+of\s+(?:the|our|these|those|its|their)\s+$",
+);
+/// "Of the 11 asylum seekers, 10 were moved": behind the people.
+static THEN: Pattern = Pattern::new(
+    r"(?i)^,\s+(?:(?:only|just)\s+)?(?P<part>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:was|were|had|have|has|are|is)(?-u:\b)",
+);
 static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 
 /// What stands behind people who spoke for others, which everybody may know.
 static IN_PUBLIC: Pattern = Pattern::new(
-    r"^\s+(?:also\s+)?(?:presented|spoke|addressed)\b|^\s+(?:from|of|on)\s+(?:the\s+)?(?:[A-Z][\w'\u{2019}]*\s+){0,3}(?:Youth|Children['\u{2019}]?s?|Young\s+People['\u{2019}]?s?)\s+(?:in\s+Care\s+)?(?:Council|Parliament|Forum|Cabinet|Board|Panel|Assembly)\b",
+    r"^\s+(?:also\s+)?(?:presented|spoke|addressed)\b|^\s+from\s+(?:each|every)\b|^\s+(?:an?\s+(?:clinic|session|class|day|week|month|year)|for\s+each)\b|^\s+(?:from|of|on)\s+(?:the\s+)?(?:[A-Z][\w'\u{2019}]*\s+){0,3}(?:Youth|Children['\u{2019}]?s?|Young\s+People['\u{2019}]?s?)\s+(?:in\s+Care\s+)?(?:Council|Parliament|Forum|Cabinet|Board|Panel|Assembly)\b",
 );
 
 static OF_PEOPLE: Question = Question::of_runs(tells_of_people);
@@ -110,7 +128,7 @@ fn may_count_people<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
 /// Whether a run of letters and digits tells of what the pattern for people finds: its first word, or the
 /// last where the first is one of many things.
 fn tells_of_people(run: &str) -> bool {
-    const WORDS: [&str; 41] = [
+    const WORDS: [&str; 44] = [
         "children",
         "child",
         "babies",
@@ -150,6 +168,9 @@ fn tells_of_people(run: &str) -> bool {
         "girls",
         "mother",
         "mothers",
+        "minors",
+        "seeker",
+        "seekers",
         "cases",
         "died",
     ];
@@ -168,7 +189,7 @@ fn begin_of_people(text: &str, start: usize) -> usize {
             .is_some_and(|end| end.eq_ignore_ascii_case(words))
     };
     let words_before = match () {
-        () if ends("leaver") || ends("user") => 1,
+        () if ends("leaver") || ends("user") || ends("seeker") => 1,
         () if ends("died") => 2,
         () => 0,
     };
@@ -219,7 +240,22 @@ fn look_at_people(writing: &Writing<'_>, noun: Range<usize>, limit: u32, found: 
     if is_singular && count.number != 1 || is_plural_of_one {
         return;
     }
+    let before = near_before(text, count.start);
+    let part = part_of(text, &count, &noun);
+    if let Some((span, number)) = &part
+        && *number > 0
+        && *number < limit
+        && !is_compound(&text[noun.end..])
+        && !is_code(writing, noun.start)
+    {
+        tell(writing, span.clone(), limit, people_in(&words), found);
+        return;
+    }
     let sentence = writing.sentence_around(noun.start);
+    let is_sound = OF_RULE.is_in(before) || RATIO.is_in(sentence);
+    if part.is_some_and(|(_, number)| number > 0) || is_sound {
+        return;
+    }
     let reach = if SMALL.is_in(sentence) {
         limit.max(SMALL_COHORT + 1)
     } else {
@@ -242,6 +278,35 @@ fn look_at_people(writing: &Writing<'_>, noun: Range<usize>, limit: u32, found: 
     };
     let end = if words == "cases of" { noun - 3 } else { noun };
     tell(writing, count.start..end, limit, people, found);
+}
+
+/// "Two of the nine children", "10 of the 11 children": the smaller of the two parts into which those who are
+/// counted fall.
+fn part_of(text: &str, count: &Count, noun: &Range<usize>) -> Option<(Range<usize>, u32)> {
+    let before = near_before(text, count.start);
+    let (part, end) = match PART.captures_iter(before).next() {
+        Some(hit) => {
+            let start = count.start - before.len() + hit.name("part")?.start();
+            (hit.name("part")?, start..noun.end)
+        }
+        None => {
+            let is_whole = ["of the ", "Of the ", "of our ", "Of our "]
+                .iter()
+                .any(|words| before.ends_with(words));
+            let behind = &text[noun.end..text.floor_char_boundary(noun.end + 60)];
+            let hit = THEN.captures_iter(behind).next().filter(|_| is_whole)?;
+            let part = hit.name("part")?;
+            (part, count.start..noun.end + part.end())
+        }
+    };
+    let part = number_of(part.as_str())?;
+    let rest = count.number.checked_sub(part)?;
+    Some((end, if rest == 0 { part } else { part.min(rest) }))
+}
+
+/// As much of a text before a place as matters here.
+fn near_before(text: &str, at: usize) -> &str {
+    &text[text.ceil_char_boundary(at.saturating_sub(80))..at]
 }
 
 /// Whether the word behind the people makes something else of them: "patient groups", "children's".
