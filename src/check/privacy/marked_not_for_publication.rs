@@ -21,6 +21,10 @@ pub(super) const CHECK: Check = Check::new(
         &[
             "not for publication",
             "not for circulation",
+            "onward circulation",
+            "exempt from publication",
+            "pink paper",
+            "privileged",
             "not to be published",
             "not for distribution",
             "not for release",
@@ -40,7 +44,6 @@ pub(super) const CHECK: Check = Check::new(
             "confidential",
             "in strict confidence",
             "in confidence",
-            "legally privileged",
             "not to be shared",
             "restricted",
             "protect",
@@ -58,13 +61,13 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static MARKING: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:strictly )?not for (?:publication|circulation|distribution|release)|not to be published|do not (?:circulate|publish)|official ?[-\u{2013}:] ?sensitive|official sensitive|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|restricted circulation|(?:private|strictly)(?: and)? confidential|in (?:strict )?confidence|not to be shared outside the (?:council|board|committee|trust|authority)|legally privileged(?: advice)?|(?:for )?internal use only|embargoed until|confidential)\b",
+    r"(?i)\b(?:(?:strictly )?not for (?:publication|(?:onward |wider )?(?:circulation|distribution)|release)|exempt from publication|pink papers?: members only|(?:legally )?privileged (?:and|&) confidential|not to be published|do not (?:circulate|publish)|official ?[-\u{2013}:] ?sensitive|official sensitive|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|restricted circulation|(?:private|strictly)(?: and)? confidential|in (?:strict )?confidence|not to be shared outside the (?:council|board|committee|trust|authority)|legally privileged(?: advice)?|(?:for )?internal use only|embargoed until|confidential)\b",
 );
 static REDACTED: Pattern = Pattern::new(r"(?i)\[(?:name |text |details? )?redacted\]|\u{2588}{2,}");
 
 /// "[EXEMPT] The bid was", "this paragraph is confidential".
 static OF_WORDS: Pattern = Pattern::new(
-    r"\[(?:EXEMPT|PART (?:II|2)|Exempt|Part (?:II|2))(?: [^\]\n]{0,40})?\]|(?i:\b(?:this|the following|these) (?:paragraph|section|text|page|sentence|paragraphs) (?:is|are|remains?) (?:strictly |still )?(?:confidential|restricted|embargoed|commercially sensitive|not for publication)\b)",
+    r"\[(?:EXEMPT|PART (?:II|2)|Exempt|Part (?:II|2))(?: [^\]\n]{0,40})?\]|(?i:\b(?:this|the following|these) (?:paragraph|section|text|page|sentence|paragraphs|note|advice|briefing|e-?mail|annex|appendix) (?:is|are|remains?) (?:strictly |still )?(?:confidential|restricted|embargoed|commercially sensitive|(?:legally )?privileged|not for (?:publication|(?:onward |wider )?(?:circulation|distribution))|exempt from publication)\b|\bthis (?:paper|report|document|note|briefing|advice|e-?mail) (?:is|must|may) not (?:to )?be shared outside the (?:council|board|committee|trust|authority)\b)",
 );
 
 /// A line of capitals that only marks the paper.
@@ -143,6 +146,15 @@ fn is_marking(text: &str, start: usize, end: usize) -> bool {
     // "Exempt: not for publication" tells of an item that is kept back, which the public may know.
     let sentence = text[line].to_lowercase();
     let is_told = sentence.contains("schedule 12a") || sentence.contains("exempt information");
+    // "OFFICIAL-SENSITIVE papers are kept apart" tells of a scheme of markings.
+    let names_level = words.to_lowercase().starts_with("official");
+    let in_sentence = names_level && !(opens && closes) && {
+        let small = |part: &str| part.contains(|c: char| c.is_lowercase());
+        small(after) && !after.starts_with(|c: char| c.is_uppercase()) || small(before) && !opens
+    };
+    if in_sentence {
+        return false;
+    }
     is_upper && !is_acronym(words) || is_dated || opens && closes && !is_told
 }
 
