@@ -24,6 +24,7 @@ pub(super) const CHECK: Check = Check::new(
             "fixme",
             "xxx",
             "\u{a3}xx",
+            "\u{a3}tb",
             "xx%",
             "xx ",
             "[insert",
@@ -67,6 +68,15 @@ pub(super) const CHECK: Check = Check::new(
             "???",
             "untitled",
             "text here",
+            "table here",
+            "chart here",
+            "picture here",
+            "photo here",
+            "figure here",
+            "xx/",
+            "dd/mm/yy",
+            "\u{a3}[",
+            "(to be ",
             "to be confirmed",
             "to follow",
         ],
@@ -75,7 +85,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static FILLER: Pattern = Pattern::new(
-    r"(?i:lorem ipsum)|\b(?:TODO|FIXME)\b:?|\bTO DO:|\?{3,}|(?i:\b(?:insert|add|enter|put) (?:the |your )?(?:text|name|date|title) here\b)",
+    r"(?i:lorem ipsum)|\b(?:TODO|FIXME)\b:?|\bTO DO:|\?{3,}|(?i:\b(?:insert|add|enter|put) (?:the |your )?(?:text|name|date|title|table|chart|picture|photo|figure|logo|image) here\b|\u{a3}tb[acd]\b|\u{a3}\[[ _.x]*\](?:k|m|bn)?|\bdd/mm/yy(?:yy)?\b|\(to be (?:completed|added|confirmed|inserted|provided|supplied|checked|updated) by [^)\n]{2,40}\))",
 );
 static CROSSES: Pattern = Pattern::new(
     r"\u{a3}[Xx]{1,4}\b(?:[.,][Xx]+)?|\b[Xx]{2,3}%|\b[Xx]{3,}\b|\b(?:XX|xx) (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)\b|\b[Xx]{2}/[Xx]{2}/(?:[Xx]{2,4}|\d{2,4})\b",

@@ -42,7 +42,10 @@ pub(super) const CHECK: Check = Check::new(
             "{>>",
             "{~~",
             "{==",
-            "error! ",
+            "drafting note",
+            "check this para",
+            "check this figure",
+            "check this date",
             "mergeformat",
             "field code changed",
             "formatted table",
@@ -54,11 +57,11 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static LEFT_OVER: Pattern = Pattern::new(
-    r"\bCommente?d? ?\[[A-Za-z]{1,4}\d{1,4}(?:R\d+)?\]:?|\[[Cc]omment(?:ed)?(?: ?\[?[A-Za-z]{0,4}\d{0,4}\]?)?(?::[^\]\n]*| by [^\]\n]*)?\]|\bMoved (?:down|up|from|to) \[\d+\]:?|\bMoved \((?:insertion|deletion)\)(?: \[\d+\])?|\{\+\+|\{--|\{>>|\{~~|\{==|\bField Code Changed\b|\bFormatted Table\b|\\\* ?MERGEFORMAT|</?w:[a-z]+|\bmso-[a-z]+[a-z-]*:|Error! (?:Reference source|Bookmark|Hyperlink|No text|Unknown|Not a valid)[^\n.]*\.?",
+    r"\bCommente?d? ?\[[A-Za-z]{1,4}\d{1,4}(?:R\d+)?\]:?|\[[Cc]omment(?:ed)?(?: ?\[?[A-Za-z]{0,4}\d{0,4}\]?)?(?::[^\]\n]*| by [^\]\n]*)?\]|\bMoved (?:down|up|from|to) \[\d+\]:?|\bMoved \((?:insertion|deletion)\)(?: \[\d+\])?|\{\+\+|\{--|\{>>|\{~~|\{==|\bField Code Changed\b|\bFormatted Table\b|\\\* ?MERGEFORMAT|</?w:[a-z]+|\bmso-[a-z]+[a-z-]*:|\[[Dd]rafting note\b[^\]\n]*\]",
 );
 /// What colleagues said to each other.
 static SAID: Pattern = Pattern::new(
-    r"(?i)~~[^~\n]{2,200}~~|\bbefore this goes (?:out|live|public|to print)\b|\bNB:? for [A-Z][a-z]+\b|\bnote to (?:self|editor|author)\b",
+    r"(?i)~~[^~\n]{2,200}~~|\bbefore this goes (?:out|live|public|to print)\b|\bNB:? for [A-Z][a-z]+\b|\b(?:please )?can you check this (?:para(?:graph)?|figure|date)\b|\bnote to (?:self|editor|author)\b",
 );
 static BALLOON: Pattern = Pattern::new(
     r"(?m)(?:^|[ \]|])((?:Deleted|Formatted|Inserted): ?(?:Font|Indent|Left|Right|Centred|Centered|Justified|Normal|Space|No bullets|Bulleted|Numbered|Heading|English|List|Superscript|Highlight|Tab|Line|Border)?)",
