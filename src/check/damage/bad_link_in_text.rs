@@ -22,7 +22,7 @@ pub(super) const CHECK: Check = Check::new(
     Looks::AtWords(
         &[
             "](", "://", "http", "www", ".aspx", "ld=", "mailto:", "] (", "gov.uk/", ")[", "ttp:",
-            "tps:", "htp",
+            "tps:", "htp", "@@", ",org", ",gov", ",com", ",net", ",nhs",
         ],
         look,
     ),
@@ -30,6 +30,9 @@ pub(super) const CHECK: Check = Check::new(
 
 static MISSPELT: Pattern = Pattern::new(
     r"(?i)(?:\b(?:https?//|https?;//|https?:/[^/\s]|https?:\\\\|https?: //|https?:www|hhttps?:|htt?t?p?s?://|hppts?:|htps?:|httsp:|htttps?:|htpp?s?:)|(?:^|[\s(<])(?:t?tps?|ps)://)[^\s)>]*",
+);
+static MAILBOX: Pattern = Pattern::new(
+    r"(?i)[a-z0-9][a-z0-9._-]*@@[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9][a-z0-9._-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*,(?:org|gov|com|net|nhs)(?:[.,]uk)?\b",
 );
 static TWICE: Pattern = Pattern::new(r"(?i)\bhttps?:/*(?:https?:?/|//[/]+)[^\s)>]*");
 static ADDRESS: Pattern = Pattern::new(r#"(?i)\bhttps?://[^\s)>\]"'`|]*"#);
@@ -57,6 +60,13 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let near = &writing.near();
     look_at_shape(near, found, &mut told);
     look_at_addresses(near, found, &mut told);
+    for hit in MAILBOX.find_iter(near.text) {
+        let words = (
+            format!("`{}` is no mail address", hit.as_str()),
+            "write it with one `@`, and with a full stop before its end",
+        );
+        tell(near, hit.range(), words, found, &mut told);
+    }
 }
 
 /// Adds a finding, unless one is told there already.
@@ -278,11 +288,14 @@ fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut To
             .next()
             .unwrap_or_default();
         let name = host.rsplit('@').next().unwrap_or_default();
+        // A machine of the council's own network is told as such.
+        let port = name.split_once(':').map(|(_, port)| port);
+        let has_port = port.is_some_and(|port| port.parse::<u16>().is_ok());
         let name = name.split(':').next().unwrap_or_default();
         // In the help of a settings file `https://` may stand alone.
         let is_ellipsis = words.contains('\u{2026}') || words.contains("...") || name.is_empty();
         let has_gap = name.contains("..") || name.starts_with('.') || name.ends_with('-');
-        let is_bare = !name.contains('.') && !is_inside(name);
+        let is_bare = !name.contains('.') && !has_port && !is_inside(name);
         let is_odd = name.contains([',', '_', '*', '\\', '!']);
         if !is_ellipsis && (has_gap || is_bare || is_odd) {
             let span = hit.start()..hit.start() + words.len();

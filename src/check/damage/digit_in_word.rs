@@ -10,7 +10,7 @@
 
 use crate::check::damage::lines::is_code;
 use crate::check::damage::vocabulary::Vocabulary;
-use crate::check::{Check, Content, Found, Looks, Question, Writing};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::ops::Range;
 
@@ -18,11 +18,52 @@ pub(super) const CHECK: Check = Check::new(
     "digit-in-word",
     Severity::Warning,
     include_str!("digit_in_word.rs"),
-    Looks::Through(look),
+    Looks::Each(&[
+        Looks::Through(look),
+        Looks::AtWords(
+            &["\u{a3}l", "\u{a3}i", "\u{a3}o", "rn ", "rn.", "rn,", "o/o"],
+            look_at_amounts,
+        ),
+    ]),
 )
 .asking(ASKS);
 
 const ASKS: &[&Question] = &[&MIXED];
+
+/// An amount or a share that was misread as a whole: "£l.2m", "£1.2rn", "50 o/o".
+static AMOUNT: Pattern = Pattern::new(
+    r"(?P<first>\u{a3}[lIO][.,]?\d[\d.,]*(?:m|k|bn)?)\b|(?P<million>\u{a3}\d[\d.,]*rn)\b|(?P<share>\d ?o/o)(?:[\s.,;)]|$)",
+);
+
+/// What is counted or measured behind a number.
+const COUNTED: [&str; 26] = [
+    "metres",
+    "miles",
+    "kilometres",
+    "km",
+    "people",
+    "residents",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "hours",
+    "minutes",
+    "visits",
+    "places",
+    "homes",
+    "houses",
+    "beds",
+    "staff",
+    "jobs",
+    "trees",
+    "children",
+    "pupils",
+    "patients",
+    "families",
+    "million",
+    "times",
+];
 
 /// Small words with a digit in them, as they are misread, and what they are.
 const SMALL: &[(&str, &str)] = &[
@@ -320,7 +361,39 @@ fn number(word: &str, before: Option<char>, after: &str) -> Option<String> {
         && plain
             .parse::<u32>()
             .is_ok_and(|day| (1..=31).contains(&day));
-    (is_amount && !ends_in_litres || inside && is_between || is_day).then_some(plain)
+    // "5O metres".
+    let digits = word.trim_end_matches('O');
+    let is_counted = word.len() - digits.len() <= 2
+        && !digits.is_empty()
+        && only_digits(digits)
+        && COUNTED.contains(&next_word(after).as_str());
+    (is_counted || is_amount && !ends_in_litres || inside && is_between || is_day).then_some(plain)
+}
+
+fn look_at_amounts(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
+    let writing = &writing.near();
+    for hit in AMOUNT.captures_iter(writing.text) {
+        let (words, meant) = if let Some(words) = hit.name("first") {
+            let plain = words.as_str().replace(['l', 'I'], "1").replace('O', "0");
+            (words, plain)
+        } else if let Some(words) = hit.name("million") {
+            (words, words.as_str().replace("rn", "m"))
+        } else if let Some(words) = hit.name("share") {
+            (
+                words,
+                words.as_str().replace(" o/o", "%").replace("o/o", "%"),
+            )
+        } else {
+            continue;
+        };
+        if !is_code(writing, words.start()) {
+            found.at(
+                writing.place(words.range()),
+                format!("`{}` has letters where an amount is meant", words.as_str()),
+                format!("type it again, as `{meant}`"),
+            );
+        }
+    }
 }
 
 fn is_year(text: &str) -> bool {

@@ -20,14 +20,63 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 /// Small words that no English word of two ends in.
-const ENDS: [&str; 16] = [
-    "was", "were", "will", "have", "that", "with", "which", "should", "and", "the", "from",
-    "would", "has", "this", "been", "for",
+const ENDS: [&str; 22] = [
+    "was",
+    "were",
+    "will",
+    "have",
+    "that",
+    "with",
+    "which",
+    "should",
+    "and",
+    "the",
+    "from",
+    "would",
+    "has",
+    "this",
+    "been",
+    "for",
+    "agreed",
+    "noted",
+    "resolved",
+    "asked",
+    "considered",
+    "received",
 ];
 /// Small words that no English word of two begins with.
 const BEGINS: [&str; 5] = ["the", "this", "which", "from", "and"];
 /// How often the two stand so at most; what stands more often is a word.
 const MOST: usize = 2;
+/// Two small words that are none together, for the most seen in papers.
+const SMALL: [(&str, &str); 24] = [
+    ("and", "the"),
+    ("of", "the"),
+    ("in", "the"),
+    ("to", "the"),
+    ("on", "the"),
+    ("for", "the"),
+    ("by", "the"),
+    ("at", "the"),
+    ("with", "the"),
+    ("from", "the"),
+    ("that", "the"),
+    ("was", "the"),
+    ("as", "the"),
+    ("would", "be"),
+    ("will", "be"),
+    ("should", "be"),
+    ("could", "be"),
+    ("must", "be"),
+    ("to", "be"),
+    ("has", "been"),
+    ("have", "been"),
+    ("had", "been"),
+    ("it", "was"),
+    ("it", "is"),
+];
+/// Words of five letters that papers join with what was done: "panelagreed".
+const SHORT: [&str; 5] = ["panel", "board", "chair", "forum", "group"];
 /// How long the other word is at least, and how often it has to stand alone.
 const LONG: usize = 6;
 const OFTEN: usize = 5;
@@ -42,6 +91,17 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         }
     }
     for (run, times) in content.runs().counted() {
+        if run.len() <= LONG + 3 && times <= MOST && run.is_ascii() && is_small(&run[1..]) {
+            let small = SMALL.iter().find(|(first, second)| {
+                run.len() == first.len() + second.len()
+                    && run.ends_with(second)
+                    && run[..first.len()].eq_ignore_ascii_case(first)
+            });
+            if let Some((first, _)) = small {
+                parts.insert(run, Some(run.split_at(first.len())));
+                continue;
+            }
+        }
         let may_be = times <= MOST && run.len() > LONG + 2 && run.is_ascii();
         if may_be
             && is_small(&run[1..])
@@ -77,8 +137,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn apart<'a>(run: &'a str, common: &HashMap<&str, usize>) -> Option<(&'a str, &'a str)> {
     let is_common = |word: &str| common.contains_key(word);
     let ends = ENDS.iter().find_map(|end| {
-        let first = run.strip_suffix(end).filter(|first| first.len() >= LONG)?;
-        let is_word = is_common(first) || is_common(&first.to_ascii_lowercase());
+        let first = run
+            .strip_suffix(end)
+            .filter(|first| first.len() >= LONG - usize::from(end.len() > 4))?;
+        let lower = first.to_ascii_lowercase();
+        let is_short = end.len() > 4 && SHORT.contains(&lower.as_str());
+        let is_word = is_short || is_common(first) || is_common(&lower);
         is_word.then(|| run.split_at(first.len()))
     });
     ends.or_else(|| {

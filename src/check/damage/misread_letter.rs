@@ -68,7 +68,7 @@ const M_FOR_RN: [(&str, &str); 24] = [
 ];
 
 /// Words that scanned pages often hold and that are none, with what they are.
-const NO_WORDS: [(&str, &str); 22] = [
+const NO_WORDS: [(&str, &str); 32] = [
     ("tbe", "the"),
     ("tlie", "the"),
     ("tlhe", "the"),
@@ -91,6 +91,16 @@ const NO_WORDS: [(&str, &str); 22] = [
     ("sorne", "some"),
     ("rnay", "may"),
     ("tirne", "time"),
+    ("thc", "the"),
+    ("tlic", "the"),
+    ("iocal", "local"),
+    ("ieader", "leader"),
+    ("ieaders", "leaders"),
+    ("heaith", "health"),
+    ("councll", "council"),
+    ("councllor", "councillor"),
+    ("servlce", "service"),
+    ("servlces", "services"),
 ];
 
 /// English words with rn that would be others with m.
@@ -212,7 +222,13 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
                 last = byte;
                 at += 1;
             }
-            if is_odd && at - start >= 2 {
+            let is_no_word = || {
+                let word = &text[start..at];
+                NO_WORDS
+                    .iter()
+                    .any(|(misread, _)| word.eq_ignore_ascii_case(misread))
+            };
+            if at - start >= 2 && (is_odd || is_no_word()) {
                 return Some(start..at);
             }
         }

@@ -302,10 +302,14 @@ fn look_at_fancy(writing: &Writing<'_>, is_latin: bool, found: &mut Found<'_>) {
             .chars()
             .map(|c| plain_of_fancy(c).unwrap_or(c))
             .collect();
+        let what = match plain.chars().all(|c| c.is_ascii_digit() || c == ' ') {
+            true => "digits",
+            false => "letters",
+        };
         let place = writing.place(begin..at);
         let finding = found.at(
             place,
-            format!("`{letters}` is written in signs that only look like letters"),
+            format!("`{letters}` is written in signs that only look like {what}"),
             format!("type it again, as `{plain}`; for bold print write `**{plain}**`"),
         );
         finding.mend = Some(Box::new(Mend {

@@ -31,14 +31,14 @@ static STREET: Pattern = Pattern::new(
     r"\b(?:(?:Flat|Apartment|Apt) \d+[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? (?:[A-Z][A-Za-z'\u{2019}.-]+ ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave|Close|Drive|Way|Gardens|Crescent|Place|Terrace|Grove|Hill|Court|Row|Green|Walk|Mews|Rise|Square|View|Park)\b",
 );
 static ANNOUNCED: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:home|private) address(?: is| was)?:?|(?:lives|lived|living|resides|residing|resident) (?:at|of))(?: the)? *$",
+    r"(?i)\b(?:(?:home|private) address(?: is| was)?:?|(?:lives|lived|living|resides|residing|resident) (?:at|of)|(?:at|to|in) (?:his|her|their) home,?(?: at)?)(?: the)? *$",
 );
 static NAMED: Pattern = Pattern::new(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady|Rev)\.? (?:[A-Z][a-z'\u{2019}-]+ ){0,2}[A-Z][A-Za-z'\u{2019}-]+|\b[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][A-Za-z'\u{2019}-]+),? ?(?:of|\(|at|-|\u{2013}|:)? ?$",
 );
 /// Somebody without a name who is told by where they live.
 static ROLE: Pattern = Pattern::new(
-    r"(?i)\b(?:complainant|appellant|petitioner|resident|patient|victim|witness|claimant|caller|parent|carer|neighbour|service user|pensioner|widow|pupil|student|young person|family|couple),? (?:of|who lives? (?:at|in)|who lived (?:at|in)|living (?:at|in)|from) $",
+    r"(?i)\b(?:complainant|appellant|petitioner|resident|patient|victim|witness|claimant|caller|parent|carer|neighbour|service user|pensioner|widow|pupil|student|young person|family|couple|tenant|occupier|leaseholder),? (?:of|at(?: number)?|who lives? (?:at|in)|who lived (?:at|in)|living (?:at|in)|from) $",
 );
 static POSTCODE: Pattern = Pattern::new(r"(?i)\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b");
 

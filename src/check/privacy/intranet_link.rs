@@ -45,6 +45,9 @@ pub(super) const CHECK: Check = Check::new(
             "dropbox.com",
             "outlook.office",
             "mail.google",
+            ":80",
+            ":8443",
+            "safelinks.protection",
         ],
         look,
     ),
@@ -64,7 +67,10 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let text = writing.text;
     for hit in PATH.find_iter(text) {
         let words = hit.as_str().trim_end_matches(['.', ',', ';', ':']);
-        tell(writing, hit.start()..hit.start() + words.len(), found);
+        // `http:\\www.example.org` is a mistyped address of the web, told as such.
+        if !text[..hit.start()].ends_with("http:") && !text[..hit.start()].ends_with("https:") {
+            tell(writing, hit.start()..hit.start() + words.len(), found);
+        }
     }
     for hit in DRIVE.find_iter(text) {
         let words = hit.as_str().trim_end();
@@ -136,20 +142,23 @@ fn is_inside(host: &str, path: &str) -> bool {
         [172, second, ..] => numbers.len() == 4 && (16..=31).contains(second),
         _ => false,
     };
+    let port = host.split_once(':').map(|(_, port)| port);
+    let has_port = port.is_some_and(|port| port.parse::<u16>().is_ok());
     let is_bare = !name.contains('.')
-        && [
-            "intranet",
-            "sharepoint",
-            "portal",
-            "server",
-            "srv",
-            "vpn",
-            "files",
-            "home",
-            "team",
-        ]
-        .iter()
-        .any(|word| name.contains(word));
+        && (has_port
+            || [
+                "intranet",
+                "sharepoint",
+                "portal",
+                "server",
+                "srv",
+                "vpn",
+                "files",
+                "home",
+                "team",
+            ]
+            .iter()
+            .any(|word| name.contains(word)));
     is_private_number
         || name == "localhost"
         || matches!(
@@ -165,6 +174,7 @@ fn is_inside(host: &str, path: &str) -> bool {
                 || label.starts_with("intranet")
         })
         || name.ends_with("sharepoint.com")
+        || name.ends_with("safelinks.protection.outlook.com")
         || matches!(first, "teams")
             && (name.ends_with("microsoft.com") || name.ends_with("live.com"))
             && !path.contains("meetup-join")
