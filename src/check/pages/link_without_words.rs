@@ -22,11 +22,13 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 /// Words that tell nothing of where a link leads.
-const EMPTY: [&str; 27] = [
+const EMPTY: [&str; 32] = [
     "at this link",
     "by clicking here",
     "click",
     "click here",
+    "click for more",
+    "click to view",
     "click this link",
     "click to read more",
     "continue",
@@ -41,6 +43,9 @@ const EMPTY: [&str; 27] = [
     "more here",
     "more info",
     "more information",
+    "pdf",
+    "view pdf",
+    "download pdf",
     "read more",
     "read more here",
     "see here",

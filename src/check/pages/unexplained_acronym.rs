@@ -25,7 +25,7 @@ pub(super) const CHECK: Check = Check::new(
 const ASKS: &[&Question] = &[&PARTS];
 
 /// Keys whose values are references, names or addresses, which are explained where they lead.
-const NOT_PROSE: [&str; 38] = [
+const NOT_PROSE: [&str; 39] = [
     "accent",
     "accountable",
     "address",
@@ -62,6 +62,7 @@ const NOT_PROSE: [&str; 38] = [
     "same as",
     "short name",
     "size",
+    "source",
     "supersedes",
     "unidentified leads",
 ];

@@ -160,6 +160,7 @@ fn acronym(line: &str, words: &[Range<usize>], position: usize) -> Option<Range<
     };
     let previous = other(position.checked_sub(1));
     let is_part = is_joined(before, after)
+        || is_cited(word, before, after)
         || is_in_address(before, after)
         || (is_outward(previous) && is_inward(word))
         || is_shouted(line, words, position);
@@ -243,7 +244,32 @@ fn is_joined(before: &str, after: &str) -> bool {
         || (last == Some('-') && is_digit(last_but_one))
         || (next == Some('.') && is_letter(second))
         || (last == Some('.') && is_letter(last_but_one))
-        || (last == Some('/') && last_but_one == Some('<'))
+        || (last == Some('/') && (last_but_one == Some('<') || is_digit(last_but_one)))
+        || (next == Some('/') && is_digit(second))
+}
+
+/// Whether a word is part of how a case in court or a paper of Parliament is cited, or a unit behind its number:
+/// `[2014] UKSC 56`, `HC 1133`, `5MB`.
+fn is_cited(word: &str, before: &str, after: &str) -> bool {
+    const REPORTS: [&str; 10] = [
+        "WLR", "LGR", "QB", "KB", "HLR", "PTSR", "BLGR", "CCLR", "JPL", "ER",
+    ];
+    const UNITS: [&str; 5] = ["MB", "GB", "KB", "TB", "FE"];
+    let is_unit = word.strip_prefix(|c: char| c.is_ascii_digit());
+    let mut behind = after.trim_start_matches(')').chars();
+    let has_number =
+        behind.next() == Some(' ') && behind.next().is_some_and(|c| c.is_ascii_digit());
+    let ahead = before.strip_suffix(' ').unwrap_or_default();
+    let volume = ahead.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_volume = volume.len() < ahead.len();
+    // "R v Haringey LBC [2014]".
+    let is_party = after.starts_with(" [1") || after.starts_with(" [2");
+    is_party
+        || is_unit.is_some_and(|unit| UNITS.contains(&unit))
+        || has_number
+            && (matches!(word, "HC" | "HL" | "CP")
+                || ahead.ends_with([']', ')'])
+                || is_volume && (volume.ends_with("] ") || REPORTS.contains(&word)))
 }
 
 /// Whether a word stands in an address of the web, of a file, of mail or of a record.
@@ -326,6 +352,8 @@ mod tests {
             "A (b) I, U.S.A.",
             "`EIA`",
             "McKay and O'Neill",
+            "25/00418/FUL, LBC/25/01",
+            "[2014] UKSC 56, [1985] 1 WLR 5 and 12 LGR 3; HC 1133, a file of 5MB",
         ] {
             assert_eq!(found(line), [""; 0], "{line}");
         }

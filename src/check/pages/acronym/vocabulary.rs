@@ -1,21 +1,21 @@
 //! Acronyms that need no explaining, and words that papers print in capitals.
 
 /// What everybody knows, as papers for the public write it without explaining.
-pub const KNOWN: [&str; 182] = [
+pub const KNOWN: [&str; 183] = [
     "A&B", "A&E", "AA", "AC", "AD", "ADHD", "AGM", "AI", "AIDS", "AM", "AOB", "API", "ASAP",
     "ASBO", "ATM", "AV", "B&B", "BA", "BBC", "BC", "BMI", "BSC", "BST", "BSc", "BTEC", "CB", "CBE",
     "CC", "CCTV", "CD", "CEO", "CIC", "CIO", "CO2", "COVID", "CSV", "CT", "CV", "DBE", "DC", "DIY",
     "DJ", "DNA", "DOB", "DUP", "DVD", "DVLA", "DWP", "ECG", "EEA", "ETA", "EU", "EV", "EVs", "FAO",
     "FAQ", "FOI", "FRCP", "FYI", "GB", "GCHQ", "GCSE", "GCSES", "GDP", "GDPR", "GMT", "GP", "GPS",
-    "H&S", "HGV", "HIV", "HMRC", "HR", "HTML", "ICT", "ICU", "ID", "IOU", "IQ", "ISA", "ISBN",
-    "IT", "ITV", "JP", "KBE", "KC", "KM", "LAN", "LED", "LGBT", "LGBTQ", "LGBTQI", "LGV", "LLP",
-    "M&S", "MA", "MBA", "MBE", "MEP", "MI5", "MI6", "MOD", "MOT", "MP", "MPH", "MRI", "MRSA", "MS",
-    "MSC", "MSP", "MSc", "NA", "NATO", "NB", "NFU", "NHS", "NI", "NO2", "NSPCC", "NVQ", "NYE",
-    "OAP", "OBE", "OK", "P&P", "PA", "PAYE", "PC", "PDF", "PE", "PHD", "PIN", "PLC", "PM", "PM10",
-    "PO", "PPE", "PR", "PS", "PTO", "PhD", "Q&A", "QC", "QR", "R&D", "RAC", "RAF", "RE", "RIP",
-    "RN", "RNLI", "RSPCA", "RSVP", "SARS", "SAT", "SATs", "SMS", "SNP", "SOS", "T&C", "TBA", "TBC",
-    "TUC", "TV", "UFO", "UK", "UKIP", "UN", "URL", "US", "USA", "USB", "UTC", "VAT", "VE", "VIP",
-    "VJ", "WC", "WIFI", "XL", "YMCA", "YWCA",
+    "H&S", "H2O", "HGV", "HIV", "HMRC", "HR", "HTML", "ICT", "ICU", "ID", "IOU", "IQ", "ISA",
+    "ISBN", "IT", "ITV", "JP", "KBE", "KC", "KM", "LAN", "LED", "LGBT", "LGBTQ", "LGBTQI", "LGV",
+    "LLP", "M&S", "MA", "MBA", "MBE", "MEP", "MI5", "MI6", "MOD", "MOT", "MP", "MPH", "MRI",
+    "MRSA", "MS", "MSC", "MSP", "MSc", "NA", "NATO", "NB", "NFU", "NHS", "NI", "NO2", "NSPCC",
+    "NVQ", "NYE", "OAP", "OBE", "OK", "P&P", "PA", "PAYE", "PC", "PDF", "PE", "PHD", "PIN", "PLC",
+    "PM", "PM10", "PO", "PPE", "PR", "PS", "PTO", "PhD", "Q&A", "QC", "QR", "R&D", "RAC", "RAF",
+    "RE", "RIP", "RN", "RNLI", "RSPCA", "RSVP", "SARS", "SAT", "SATs", "SMS", "SNP", "SOS", "T&C",
+    "TBA", "TBC", "TUC", "TV", "UFO", "UK", "UKIP", "UN", "URL", "US", "USA", "USB", "UTC", "VAT",
+    "VE", "VIP", "VJ", "WC", "WIFI", "XL", "YMCA", "YWCA",
 ];
 
 /// Words that are no acronyms though they stand in capitals.
