@@ -32,7 +32,7 @@ const ASKS: &[&Question] = &[&MIXED];
 
 /// An amount or a share that was misread as a whole: "£l.2m", "£1.2rn", "50 o/o".
 static AMOUNT: Pattern = Pattern::new(
-    r"(?P<first>\u{a3}[lIO][.,]?\d[\d.,]*(?:m|k|bn)?)\b|(?P<million>\u{a3}\d[\d.,]*rn)\b|(?P<share>\d ?o/o)(?:[\s.,;)]|$)",
+    r"(?P<first>\u{a3}[lIO][.,]?\d[\d.,]*(?:m|k|bn)?)\b|(?P<million>\u{a3}\d[\d.,]*rn)\b|(?P<share>\d+(?:\.\d+)? ?o/o)(?:[\s.,;)]|$)",
 );
 
 /// What is counted or measured behind a number.

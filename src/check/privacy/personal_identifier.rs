@@ -43,6 +43,9 @@ static ACCOUNT: Pattern = Pattern::new(
     r"(?i)\b(?:sort code|account (?:number|no\.?))\b[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{2} \d{2} \d{2}|\d{8})\b(?:[^\n]{0,60}?\b(?:\d{2}-\d{2}-\d{2}|\d{8})\b)?",
 );
 static IBAN: Pattern = Pattern::new(r"\bGB\d{2} ?[A-Z]{4} ?(?:\d{4} ?){3}\d{2}\b");
+static CARD: Pattern = Pattern::new(
+    r"(?i)\b(?:bank|credit|debit|payment|purchasing|procurement|the|his|her|with) card(?:['\u{2019}]s)?(?: (?:number|no\.?))?(?: is| was|:)? *$|\bcard (?:number|no\.?)(?: is| was|:)? *$",
+);
 static PASSPORT: Pattern =
     Pattern::new(r"(?i)\bpassport(?: (?:number|no\.?))?[ :]+(?:is )?([A-Z]?\d{8,9})\b");
 static LICENCE: Pattern = Pattern::new(
@@ -336,7 +339,7 @@ fn card_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>)
         })
         .sum();
     let from = text.ceil_char_boundary(span.start.saturating_sub(40));
-    let is_called = text[from..span.start].to_lowercase().contains("card");
+    let is_called = CARD.is_in(&text[from..span.start]);
     if is_called && sum % 10 == 0 && !is_code(writing, span.start) {
         tell(writing, Some(span), "the number of a bank card", found);
     }

@@ -269,9 +269,15 @@ fn is_behind_name(text: &str, start: usize, mailbox: &str) -> bool {
     let is = |word: &str, part: &str| {
         word.starts_with(char::is_uppercase) && word.eq_ignore_ascii_case(part)
     };
+    // Initials stand for the first name: "yw.sample@".
+    let is_initial = |word: &str| {
+        first.len() <= 2
+            && word.starts_with(char::is_uppercase)
+            && (word.chars().next()).is_some_and(|c| first.starts_with(c.to_ascii_lowercase()))
+    };
     words
         .windows(2)
-        .any(|pair| is(pair[0], first) && is(pair[1], last))
+        .any(|pair| (is(pair[0], first) || is_initial(pair[0])) && is(pair[1], last))
 }
 
 /// Whether a word is a name that people are called by: `blue.badge@` is the mailbox of a team.

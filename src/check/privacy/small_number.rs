@@ -11,11 +11,12 @@
 
 use crate::check::damage::lines::{body_start, is_code, line_around};
 use crate::check::privacy::count_of_people::{
-    Count, count_before, is_compound_word, is_one, number_of, people_in,
+    count_before, is_compound_word, is_one, number_of, people_in,
 };
-use crate::check::privacy::few_people;
+use crate::check::privacy::few_people::{self, Part, near_before, part_of};
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Step, Writing};
 use crate::diagnostic::Severity;
+use crate::term::text::squeeze;
 use crate::term::value::Reading;
 use memchr::memchr2_iter;
 use std::ops::Range;
@@ -52,14 +53,6 @@ static OF_RULE: Pattern = Pattern::new(
 );
 /// How many may be looked after at once.
 static RATIO: Pattern = Pattern::new(r"(?i)\bratios?\b");
-/// "Nine of the": a part of those who are counted behind it.
-static PART: Pattern = Pattern::new(
-    r"(?i)\b(?P<part>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+of\s+(?:the|our|these|those|its|their)\s+$",
-);
-/// "Of the 11 asylum seekers, 10 were moved": behind the people.
-static THEN: Pattern = Pattern::new(
-    r"(?i)^,\s+(?:(?:only|just)\s+)?(?P<part>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\s+(?:was|were|had|have|has|are|is)(?-u:\b)",
-);
 static SAMPLE: Pattern = Pattern::new(r"\((?:n|N) ?= ?(\d{1,2})\)");
 
 /// What stands behind people who spoke for others, which everybody may know.
@@ -216,14 +209,30 @@ fn tell(
     people: &str,
     found: &mut Found<'_>,
 ) {
-    let words = writing.text[span.clone()]
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let words = squeeze(&writing.text[span.clone()]);
     found.at(
         writing.place(span),
         format!("`{words}` is so small a count that people may be recognised"),
         format!("write `fewer than {limit} {people}`, or leave the count out"),
+    );
+}
+
+fn tell_of_part(
+    writing: &Writing<'_>,
+    part: &Part,
+    limit: u32,
+    people: &str,
+    found: &mut Found<'_>,
+) {
+    let span = part.span.clone();
+    if !part.is_rest {
+        return tell(writing, span, limit, people, found);
+    }
+    let words = squeeze(&writing.text[span.clone()]);
+    found.at(
+        writing.place(span),
+        format!("`{words}` leaves so few {people} that they may be recognised"),
+        "leave one of the two counts out, so that the rest cannot be worked out",
     );
 }
 
@@ -242,18 +251,17 @@ fn look_at_people(writing: &Writing<'_>, noun: Range<usize>, limit: u32, found: 
     }
     let before = near_before(text, count.start);
     let part = part_of(text, &count, &noun);
-    if let Some((span, number)) = &part
-        && *number > 0
-        && *number < limit
+    if let Some(part) = &part
+        && (1..limit).contains(&part.number)
         && !is_compound(&text[noun.end..])
         && !is_code(writing, noun.start)
     {
-        tell(writing, span.clone(), limit, people_in(&words), found);
+        tell_of_part(writing, part, limit, people_in(&words), found);
         return;
     }
     let sentence = writing.sentence_around(noun.start);
     let is_sound = OF_RULE.is_in(before) || RATIO.is_in(sentence);
-    if part.is_some_and(|(_, number)| number > 0) || is_sound {
+    if part.is_some_and(|part| part.number > 0) || is_sound {
         return;
     }
     let reach = if SMALL.is_in(sentence) {
@@ -278,35 +286,6 @@ fn look_at_people(writing: &Writing<'_>, noun: Range<usize>, limit: u32, found: 
     };
     let end = if words == "cases of" { noun - 3 } else { noun };
     tell(writing, count.start..end, limit, people, found);
-}
-
-/// "Two of the nine children", "10 of the 11 children": the smaller of the two parts into which those who are
-/// counted fall.
-fn part_of(text: &str, count: &Count, noun: &Range<usize>) -> Option<(Range<usize>, u32)> {
-    let before = near_before(text, count.start);
-    let (part, end) = match PART.captures_iter(before).next() {
-        Some(hit) => {
-            let start = count.start - before.len() + hit.name("part")?.start();
-            (hit.name("part")?, start..noun.end)
-        }
-        None => {
-            let is_whole = ["of the ", "Of the ", "of our ", "Of our "]
-                .iter()
-                .any(|words| before.ends_with(words));
-            let behind = &text[noun.end..text.floor_char_boundary(noun.end + 60)];
-            let hit = THEN.captures_iter(behind).next().filter(|_| is_whole)?;
-            let part = hit.name("part")?;
-            (part, count.start..noun.end + part.end())
-        }
-    };
-    let part = number_of(part.as_str())?;
-    let rest = count.number.checked_sub(part)?;
-    Some((end, if rest == 0 { part } else { part.min(rest) }))
-}
-
-/// As much of a text before a place as matters here.
-fn near_before(text: &str, at: usize) -> &str {
-    &text[text.ceil_char_boundary(at.saturating_sub(80))..at]
 }
 
 /// Whether the word behind the people makes something else of them: "patient groups", "children's".
