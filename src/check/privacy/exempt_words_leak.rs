@@ -1,7 +1,8 @@
 //! Words of a withheld record or item stand in public writing.
 //!
 //! Why it matters: what is exempt must not be read anywhere on the site. A title or a sentence that
-//! was copied into a public record gives away what the rest of the site keeps back.
+//! was copied into a public record gives away what the rest of the site keeps back. So does the name of a
+//! bidder or the sum of a bid that the minutes thank for in public.
 //!
 //! How to mend it: take the words out of the public record, or check whether they are still withheld.
 //!
@@ -9,6 +10,7 @@
 //! `after the sale of the Example Lane depot`.
 
 use crate::check::damage::lines::line_around;
+use crate::check::privacy::exempt_bids;
 use crate::check::privacy::word_hashes::{Finder, Word, is_telling, running, words};
 use crate::check::{Check, Content, Found, Looks, Writing};
 use crate::diagnostic::Severity;
@@ -75,6 +77,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut kinds: HashMap<u64, Kind> = HashMap::new();
     for (at, withheld) in content.register.withheld.iter().enumerate() {
         collect(content, withheld.extent, at, &mut finder, &mut kinds);
+    }
+    for withheld in &content.register.withheld {
+        exempt_bids::look(content, withheld, found);
     }
     let finder = finder.ready();
     let mut leaks: Vec<Leak> = Vec::new();

@@ -1,6 +1,7 @@
 //! What should not be on a permanent public page.
 
 mod count_of_people;
+mod exempt_bids;
 mod exempt_words_leak;
 mod few_people;
 mod given_names;
