@@ -23,6 +23,7 @@ const SAID_BETTER: &[(&str, &[&str])] = &[
             "intranet-link",
         ],
     ),
+    ("marked-not-for-publication", &["unknown-line"]),
     ("removed-html", &["intranet-link"]),
     ("run-together-names", &["lead-twice"]),
     ("no-such-day", &["impossible-date", "unknown-heading"]),

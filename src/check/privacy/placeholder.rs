@@ -9,7 +9,7 @@
 
 use crate::check::damage::lines::{body_start, is_code, key_at, line_around};
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Finding, Severity};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -124,7 +124,11 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         let is_insert = hit.as_str().to_lowercase().starts_with("[insert");
         let makes_list = hit.start() < body && text[..hit.start()].trim_end().ends_with([':', '-']);
         if !is_link && (is_insert || !makes_list) && !is_elision(text, hit.range()) {
-            tell(writing, hit.range(), found);
+            let finding = tell(writing, hit.range(), found);
+            // In a letter that readers are to fill in it stands rightly.
+            if hit.start() >= body && !is_insert && is_of_model(text, hit.start()) {
+                finding.severity = Severity::Note;
+            }
         }
     }
     // In Markdown they read as tags, which is told as such.
@@ -150,13 +154,30 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     }
 }
 
-fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
+/// Whether a paragraph says before a place that what follows is a model to copy.
+fn is_of_model(text: &str, at: usize) -> bool {
+    static MODEL: Pattern = Pattern::new(
+        r"(?i)\b(?:for example|template|(?:model|sample|specimen|standard) (?:letter|form|wording|text|e-?mail)|example of an? (?:letter|form|e-?mail)|words such as)\b",
+    );
+    let before = &text[text.ceil_char_boundary(at.saturating_sub(300))..at];
+    let mut paragraphs = before.rsplit("\n\n");
+    let is_model = |paragraph: &str| MODEL.is_in(paragraph);
+    paragraphs.next().is_some_and(is_model)
+        || (paragraphs.next())
+            .is_some_and(|before| before.trim_end().ends_with(':') && is_model(before))
+}
+
+fn tell<'f>(
+    writing: &Writing<'_>,
+    span: Range<usize>,
+    found: &'f mut Found<'_>,
+) -> &'f mut Finding {
     let words = &writing.text[span.clone()];
     found.at(
         writing.place(span),
         format!("`{words}` only keeps a place"),
         "write what belongs there, or leave it out",
-    );
+    )
 }
 
 /// "Part XXX" is the thirtieth.
