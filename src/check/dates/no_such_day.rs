@@ -11,7 +11,7 @@
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
 use crate::source::Place;
-use crate::term::partial_date::month_number;
+use crate::term::partial_date::{is_label, month_number};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -65,6 +65,13 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let (Some(words), Some(day)) = (before.get(2), before.get(3)) else {
             continue;
         };
+        // "Module 31 February 2025 intake"
+        let label = self::before(text, &(from + words.start()..from));
+        let label = label.trim_end();
+        let label = label.rsplit(|c: char| !c.is_alphabetic()).next();
+        if label.is_some_and(is_label) {
+            continue;
+        }
         // "45 March referrals" counts: a day has its year, or a word that leads to a day.
         let is_day = year.is_some()
             || before.get(1).is_some() && day.as_str().parse().is_ok_and(|day: u32| day <= 31);

@@ -31,7 +31,7 @@ impl PartialDate {
         if self.0.open {
             return Some(format!("{}/..", beginning(from, first?)));
         }
-        if self.0.is_week {
+        if self.0.lasts.is_some() {
             return Some(format!("{}/{}", day(first?), day(last?)));
         }
         match (from, to) {

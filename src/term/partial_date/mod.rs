@@ -5,7 +5,7 @@ mod edtf;
 mod known;
 mod read;
 
-pub use read::month_number;
+pub use read::{is_label, month_number};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::cmp::Ordering;
@@ -103,6 +103,27 @@ impl Moment {
     }
 }
 
+/// How long a time lasts that is counted from a day on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lasts {
+    /// The week that begins with the day.
+    Week,
+    /// "Within 14 days of" it.
+    Days(u32),
+    /// "Within three months of" it.
+    Months(u32),
+}
+
+impl Lasts {
+    fn last_day(self, from: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Lasts::Week => from.checked_add_days(Days::new(6)),
+            Lasts::Days(days) => from.checked_add_days(Days::new(u64::from(days))),
+            Lasts::Months(months) => from.checked_add_months(Months::new(months)),
+        }
+    }
+}
+
 /// A date with what stands around it, exactly as written. A copy costs nothing: dates are passed on to
 /// every list and every change that a record stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,8 +143,8 @@ struct Written {
     open: bool,
     /// "Before" stands before it: its last day is the one before the date.
     ahead: bool,
-    /// "Week of" stands before it: it lasts for seven days.
-    is_week: bool,
+    /// "Week of" or "within three months of" stands before it: it lasts for so long from its day on.
+    lasts: Option<Lasts>,
     /// The earliest and the latest day, worked out once: every list is sorted by them.
     earliest: Option<NaiveDate>,
     latest: Option<NaiveDate>,
@@ -140,7 +161,7 @@ impl Written {
             to: None,
             open: false,
             ahead: false,
-            is_week: false,
+            lasts: None,
             earliest: None,
             latest: None,
         }
@@ -173,8 +194,8 @@ impl Written {
         if self.ahead {
             return self.first_day();
         }
-        if self.is_week {
-            return self.first_day()?.checked_add_days(Days::new(6));
+        if let Some(lasts) = self.lasts {
+            return lasts.last_day(self.from.and_then(Moment::latest)?);
         }
         let from = self.from.and_then(Moment::latest);
         let to = self.to.and_then(Moment::latest);
@@ -234,7 +255,9 @@ impl PartialDate {
     /// The one day, where the words name exactly one.
     pub fn exact_day(&self) -> Option<NaiveDate> {
         match (self.0.from, self.0.to) {
-            (Some(Moment::Day(day)), None) if !self.0.open && !self.0.ahead && !self.0.is_week => {
+            (Some(Moment::Day(day)), None)
+                if !self.0.open && !self.0.ahead && self.0.lasts.is_none() =>
+            {
                 Some(day)
             }
             _ => None,
@@ -257,9 +280,17 @@ impl PartialDate {
             .unwrap_or_default();
         let month = before.trim_end_matches(|c: char| !c.is_alphabetic());
         let month = month.rsplit(|c: char| !c.is_alphabetic()).next();
+        // "Stage 2, May 2026": a number behind another word counts something, and a comma parts it from
+        // the month.
+        let label = before[..before.len() - day.len()].trim_end();
+        let label = label.rsplit(|c: char| !c.is_alphabetic()).next();
+        let is_labelled = label.is_some_and(|label| {
+            let is_parted = self.before().ends_with(',') && !read::leads_to_day(label);
+            read::is_label(label) || is_parted
+        });
         let written = (1..=2).contains(&day.len())
             && match self.0.from {
-                Some(Moment::Month { .. }) => true,
+                Some(Moment::Month { .. }) => !is_labelled,
                 // "June 31, 2026"
                 Some(Moment::Year(_)) => month.is_some_and(read::is_month),
                 _ => false,
@@ -269,7 +300,7 @@ impl PartialDate {
 
     /// The machine form for `time datetime`: a day, a month or a year; none for anything else.
     pub fn machine(&self) -> Option<String> {
-        if self.0.ahead || self.0.is_week {
+        if self.0.ahead || self.0.lasts.is_some() {
             return None;
         }
         match (self.0.from?, self.0.to) {
@@ -419,7 +450,58 @@ mod tests {
         expect("before Easter 2025", "-", "-");
         expect("before Christmas 2024", "-", "-");
         expect("week of 4 November 2024", "2024-11-04", "2024-11-10");
+        expect("after 1 May and 3 June 2024", "2024-05-01", "-");
         expect("w/c 4 November 2024", "2024-11-04", "2024-11-10");
+    }
+
+    #[test]
+    fn a_time_that_has_an_end_ends() {
+        for words in [
+            "from 1 April 2026 to 31 March 2027",
+            "From 1 April 2026 until 31 March 2027",
+            "from 1 April 2026, complete by 31 March 2027",
+            "from April 2026 - March 2027",
+        ] {
+            expect(words, "2026-04-01", "2027-03-31");
+        }
+        expect("from April to June 2026", "2026-04-01", "2026-06-30");
+        expect("since agreed for 30 June 2026", "2026-06-30", "2026-06-30");
+        expect(
+            "after the review, moved to May 2026",
+            "2026-05-01",
+            "2026-05-31",
+        );
+        expect(
+            "within 3 months from 31 January 2026",
+            "2026-01-31",
+            "2026-04-30",
+        );
+        expect("within 14 days of 1 May 2026", "2026-05-01", "2026-05-15");
+        expect(
+            "within two weeks after 1 May 2026",
+            "2026-05-01",
+            "2026-05-15",
+        );
+        expect("within 3 months from May 2026", "2026-05-01", "2026-08-31");
+        expect("at least 6 months after 1 May 2026", "2026-05-01", "-");
+        assert_eq!(
+            PartialDate::read("within 14 days of 1 May 2026").exact_day(),
+            None
+        );
+    }
+
+    #[test]
+    fn a_number_behind_a_label_is_no_day() {
+        expect("Stage 2, May 2026", "2026-05-01", "2026-05-31");
+        expect("Tranche 3 June 2026", "2026-06-01", "2026-06-30");
+        expect("Phase 2 - May 2026", "2026-05-01", "2026-05-31");
+        expect("Panel 12 October 2025", "2025-10-12", "2025-10-12");
+        expect("Phase 2: 3 June 2026", "2026-06-03", "2026-06-03");
+        expect("mid-2024 estimate", "2024-01-01", "2024-12-31");
+        assert_eq!(
+            PartialDate::read("Tranche 3 June 2026").before(),
+            "Tranche 3"
+        );
     }
 
     #[test]
@@ -431,6 +513,8 @@ mod tests {
             "2024-02-30",
             "June 31, 2026",
             "June 31st 2026",
+            "Tuesday 31, June 2026",
+            "AEDB 31 June 2026",
         ] {
             assert!(PartialDate::read(text).is_impossible(), "{text}");
         }
@@ -443,6 +527,12 @@ mod tests {
             "AEDB April 18",
             "Q1 2024/25",
             "TBC",
+            "Stage 2, May 2026",
+            "Wave 3, June 2025",
+            "Panel 12, October 2025",
+            "Milestone 31, June 2026",
+            "by Week 14, April 2025",
+            "Module 31 February 2025",
         ] {
             assert!(!PartialDate::read(text).is_impossible(), "{text}");
         }
