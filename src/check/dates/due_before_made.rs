@@ -39,8 +39,13 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         {
             let place = content.at(record.standing.place, &[Step::Key("due")]);
             let message = format!(
-                "due {} in a plan that was agreed in {}",
+                "due {} in a plan that was agreed {} {}",
                 due.date.text(),
+                if agreed.exact_day().is_some() {
+                    "on"
+                } else {
+                    "in"
+                },
                 agreed.text()
             );
             say(content, place, &due.date, message, found);

@@ -92,6 +92,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 let is_one = &text[run.clone()] == "Quarter"
                     && behind.starts_with(|c: char| c.is_ascii_digit());
                 let hit = hit.filter(|hit| is_one || hit.name("year").is_some());
+                let hit = hit.filter(|_| !is_question(text, run.start, behind));
                 hit.and_then(|hit| hit.get(0)).map(|hit| hit.range())
             }
             b'f' | b's' if behind.starts_with("quarter") => {
@@ -162,6 +163,23 @@ fn say(place: Place, words: &str, found: &mut Found<'_>) {
         format!("there is no period `{}`", squeeze(words)),
         "look the period up in the paper that it comes from; a financial year is written `2023/24`",
     );
+}
+
+/// A word that leads to a question of a survey.
+static QUESTION: Pattern = Pattern::new(
+    r"(?i)\b(?:questions?|survey|item|(?:answers?|answered|repl(?:y|ies)|replied|responses?|responded) to|answering|asked)\s+(?:the\s+)?$",
+);
+/// Behind a comma, a number like a year may count: "2025 replies".
+static COUNT: Pattern = Pattern::new(
+    r"(?i)^,\s+\d{4}\s+(?:of|answers?|answered|repl\w+|respon\w+|people|persons|residents|households|said|chose|ticked|wrote|comments?)\b",
+);
+
+/// Whether a quarter beyond the fourth is the number of a question.
+fn is_question(text: &str, start: usize, behind: &str) -> bool {
+    const FURTHEST: usize = 24;
+    let from = text.ceil_char_boundary(start.saturating_sub(FURTHEST));
+    QUESTION.is_in(&text[from..start])
+        || COUNT.is_in(&behind[..behind.floor_char_boundary(FURTHEST)])
 }
 
 /// Whether the second year follows the first.

@@ -12,6 +12,7 @@ use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
 use crate::source::Place;
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "relative-date",
@@ -33,6 +34,25 @@ static RELATIVE: Pattern = Pattern::new(concat!(
     r"|yesterday|tomorrow",
     r")\b",
 ));
+
+/// Words before it in its sentence that make it part of a condition or of what holds every year: it counts
+/// from the day that the rule speaks of.
+static RULE: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:if|unless|whoever|anyone|anybody|someone|you|your|must have|may have",
+    r"|(?:an?|any|each|every|everyone|people|those|nobody) (?:[\w-]+ ){0,3}?(?:who|that|whose)",
+    r"|(?:each|every) (?:year|month|quarter|week)|people who)\b",
+));
+
+/// Words right behind it that say from when it counts.
+static COUNTED: Pattern =
+    Pattern::new(r"(?i)^,?\s+(?:after|before|following|from|or (?:more|less|longer))\b");
+static EVERY_YEAR: Pattern = Pattern::new(r"(?i)\b(?:each|every) (?:year|month|quarter|week)\b");
+
+/// How far from it the words of its sentence are looked for, in bytes.
+const FURTHEST: usize = 300;
+
+/// What ends a sentence.
+const ENDS: [&str; 6] = [". ", ".\n", "? ", "! ", "\n\n", "\n- "];
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for page in content.register.pages.rows() {
@@ -70,8 +90,9 @@ fn every(content: &Content<'_>, place: Place, help: &str, found: &mut Found<'_>)
             || behind.starts_with('\u{2019}')
             || behind.trim_start().starts_with('(')
             || behind.starts_with("-on-")
-            || behind.starts_with(" on ");
-        if is_explained || in_quotation(text, hit.start()) {
+            || behind.starts_with(" on ")
+            || COUNTED.is_in(first(behind));
+        if is_explained || is_of_rule(text, hit.range()) || in_quotation(text, hit.start()) {
             continue;
         }
         let start = place.start as usize;
@@ -81,6 +102,25 @@ fn every(content: &Content<'_>, place: Place, help: &str, found: &mut Found<'_>)
             help,
         );
     }
+}
+
+/// The first words of what stands behind it.
+fn first(behind: &str) -> &str {
+    const FEW: usize = 20;
+    &behind[..behind.floor_char_boundary(FEW)]
+}
+
+/// Whether the sentence around a phrase is a rule or a condition, which counts from a day of its own.
+fn is_of_rule(text: &str, span: Range<usize>) -> bool {
+    let from = text.ceil_char_boundary(span.start.saturating_sub(FURTHEST));
+    let before = &text[from..span.start];
+    let begin = ENDS.iter().filter_map(|end| before.rfind(end)).max();
+    let before = &before[begin.unwrap_or(0)..];
+    let to = text.floor_char_boundary(span.end + FURTHEST);
+    let behind = &text[span.end..to];
+    let end = ENDS.iter().filter_map(|end| behind.find(end)).min();
+    let behind = &behind[..end.unwrap_or(behind.len())];
+    RULE.is_in(before) || EVERY_YEAR.is_in(behind)
 }
 
 /// Whether what stands at `at` is quoted: an odd number of quotation marks stands before it.
