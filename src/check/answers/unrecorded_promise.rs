@@ -48,6 +48,12 @@ static NO_PROMISE: Pattern = Pattern::new(
     |\b(?:no|none|nobody|nothing|neither)\b[^.]*\b(?:will|shall)\b
     |\b(?:if|unless|whether|would|could|might)\b
     |\b(?:law|acts?|regulations?|codes?|guidance|constitution|rules?|polic(?:y|ies)|standards?)\s+(?:say|state|require|provide|mean|set)s?\s+(?:out\s+)?that\b
+    |\b(?:government|chancellor|prime\s+minister|ministers?|secretary\s+of\s+state|parliament|treasury)\s+(?:also\s+|now\s+)?
+      (?:will|shall|is|are|has|have|plans?|intends?|aims?|expects?|hopes?|promises|agreed|agrees|undertakes)\b
+    |\b(?:prices?|rents?|population|inflation|temperatures?|demand|residents|adults|people|births|deaths)\s+(?:will|(?:is|are)\s+(?:expected|projected|set|due)\s+to)\s+(?:rise|fall|grow|shrink|double|increase|decrease|be\s+(?:over|under|aged))\b
+    |\b(?:will|shall)\s+be\s+\d+\s+years\s+old\b
+    |\b(?:ons|office\s+for\s+national\s+statistics|forecasts?|projections?)\s+(?:say|estimate|project|forecast|expect|show)s?\b
+    |\bagreed\s+to\s+(?:in|on|at|by)\b
     |\b(?:an?|each|every|any)\s+(?:local\s+|public\s+)?(?:council|authority|trust|body|board|committee|school)\s+(?:will|shall)\b",
 );
 

@@ -16,6 +16,7 @@ mod promise_before_entry;
 mod publication_dates_differ;
 mod record_dates_cross;
 mod relative_date;
+mod tense_differs_from_date;
 mod unreadable_period;
 mod update_before_made;
 mod value_older_than_baseline;
@@ -41,6 +42,7 @@ pub(super) const ALL: &[Check] = &[
     publication_dates_differ::CHECK,
     record_dates_cross::CHECK,
     relative_date::CHECK,
+    tense_differs_from_date::CHECK,
     unreadable_period::CHECK,
     update_before_made::CHECK,
     value_older_than_baseline::CHECK,
