@@ -27,7 +27,7 @@ pub(super) const CHECK: Check = Check::new(
 
 /// Words that take back some of what was accepted.
 static SOFTENED: Pattern = Pattern::new(
-    r"(?i)(?-u:\b)(?:parts?|partial|partially|partly|principle|subject to|except|but|however|only|not|cannot|reject\w*|some|provided|limbs?|conditions?|although|first|second|third|\([a-z]\)|further work|commit\w*|depends?|depending)(?-u:\b)",
+    r"(?i)(?-u:\b)(?:parts?|partial|partially|partly|principle|subject to|except|but|however|only|not|cannot|reject\w*|some|provided|limbs?|conditions?|although|first|second|third|\([a-z]\)|further work|(?:as|where) (?:it|they|this|these) (?:appl|relat)\w+|(?:in )?(?:so|as) far as|insofar|to the extent|commit\w*|depends?|depending)(?-u:\b)",
 );
 
 fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
@@ -44,7 +44,8 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
         let Some(seen) = decided(text) else {
             continue;
         };
-        if seen.decision == said || agrees(said, seen.decision, text) {
+        let is_open = !said.is_answer() && !seen.decision.is_answer();
+        if is_open || seen.decision == said || agrees(said, seen.decision, text) {
             continue;
         }
         found.at(

@@ -49,8 +49,9 @@ static SAID_BY: Pattern = Pattern::new(
     (?P<how>(?:(?:have|has|had)\s+)?
     (?:(?:fully|partially|partly|broadly|gladly|do\s+not|does\s+not|did\s+not|not|cannot|can\s+not|
     can['’]t|don['’]t|doesn['’]t)\s+)?
-    (?:accepts?|accepted|rejects?|rejected|declines?|declined|agrees?\s+(?:with|to)|
-    agreed\s+(?:with|to))|
+    (?:accepts?|accepted|rejects?|rejected|declines?|declined|(?:dis)?agrees?\s+with|agrees?\s+to|
+    (?:dis)?agreed\s+with|agreed\s+to)|notes?|
+    (?:is|are)\s+(?:happy|pleased|content|glad|delighted)\s+to\s+(?:accept|support|agree(?:\s+(?:with|to))?)|
     (?:is|are|was|were)\s+(?:unable|not\s+able|not\s+in\s+a\s+position|not\s+minded)\s+to\s+(?:accept|support|agree\s+(?:with|to))|
     (?:cannot|can\s+not|do\s+not|does\s+not|did\s+not|don['’]t|doesn['’]t|can['’]t)\s+support)
     (?:\s+(?:(?:the|this|these|that|both|all)\s+)?(?:[\w’'-]+\s+){0,2}?recommendations?(?-u:\b)
@@ -61,6 +62,46 @@ static UNSURE: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:asks?|asked|whether|if|that|when|until|before|should|hopes?|may|might|could|would|to|who|which)(?-u:\b)",
 );
 
+/// "We cannot take this forward.", "The Cabinet does not agree that a review is needed."
+static REFUSED: Pattern = Pattern::new(
+    r"(?ix)^(?:(?:we\s+)?regret(?:s|fully)?,?\s+(?:that\s+)?|unfortunately,?\s+)?(?P<who>we|they|(?:the\s+)?[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+
+    (?:(?:cannot|can\s+not|can['’]t|will\s+not|(?:is|are)\s+(?:unable|not\s+able)\s+to)\s+take\s+(?:this|it|(?:the|this)\s+recommendation)\s+forward
+    |(?:do|does|did)(?:\s+not|n['’]t)\s+(?:agree|accept|believe|consider)\s+that\s+[^.;,\n]{1,80}?\s(?:is|are|would\s+be)\s+(?:needed|necessary|required|warranted|justified))
+    \s*[.;]",
+);
+
+/// "The Trust accepts limb (a) but not limb (b)"
+static IN_PART: Pattern = Pattern::new(
+    r"(?ix)^(?P<who>we|they|(?:the\s+)?[\w’'&.-]+(?:\s+[\w’'&.-]+){0,6}?)\s+(?:accepts?|accepted|agrees?\s+(?:to|with))\s+
+    (?:(?:the\s+)?(?:limbs?|parts?|points?|elements?|sections?|paragraphs?|first|second|third|last)(?-u:\b)|\([a-z]\))[^.;\n]{0,60}?\sbut\s+not(?-u:\b)[^.;,\n]{0,40}",
+);
+
+/// "Response awaited."
+static AWAITED: Pattern = Pattern::new(
+    r"(?ix)^(?:(?:a|the|our|formal|full|written)\s+){0,3}(?:response|reply|answer)\s+(?:is\s+)?(?:still\s+)?(?:awaited|pending|outstanding|not\s+yet\s+received)\s*(?:\.|$)",
+);
+
+/// Words of a decision that may follow.
+static FOLLOWS: Pattern = Pattern::new(r"(?i)accept|agree|reject|declin|support");
+
+/// A decision that is told in a sentence of its own.
+fn told(text: &str) -> Option<Decided<'_>> {
+    let of = |pattern: &'static Pattern, decision| {
+        let found = pattern.captures_iter(text).next()?;
+        let all = found.get(0)?;
+        let is_unsure = (found.name("who")).is_some_and(|who| UNSURE.is_in(who.as_str()));
+        let rest = text.get(all.end()..)?;
+        let is_meant = decision == Decision::AcceptedInPart || !FOLLOWS.is_in(rest);
+        (is_meant && !is_unsure).then(|| Decided {
+            words: all.as_str().trim_end_matches(['.', ';', ' ']),
+            decision,
+        })
+    };
+    of(&REFUSED, Decision::NotAccepted)
+        .or_else(|| of(&IN_PART, Decision::AcceptedInPart))
+        .or_else(|| of(&AWAITED, Decision::AwaitingResponse))
+}
+
 /// The decision with which a reply opens; none where the opening is prose.
 pub(super) fn decided(text: &str) -> Option<Decided<'_>> {
     let text = first_words(text);
@@ -69,6 +110,9 @@ pub(super) fn decided(text: &str) -> Option<Decided<'_>> {
             words: hit.as_str(),
             decision: Decision::CommentOnly,
         });
+    }
+    if let Some(told) = told(text) {
+        return Some(told);
     }
     let labelled = LABELLED.captures_iter(text).next().and_then(|found| {
         let all = found.get(0)?;
@@ -98,10 +142,25 @@ pub(super) fn decided(text: &str) -> Option<Decided<'_>> {
             Some(bare) => text.get(bare.start()..)?,
             None => text.get(all.end()..)?,
         };
+        // What is only noted may be accepted in the next words.
+        let is_note = how.as_str().to_lowercase().starts_with("note");
+        if is_note && text.get(all.end()..)?.chars().any(char::is_alphanumeric) {
+            return None;
+        }
         let words = all.as_str().trim_end_matches(['.', ',', ';', ':', ' ']);
         Some((words, how.as_str(), rest))
     };
     let (words, how, rest) = labelled.or_else(bare).or_else(said_by)?;
+    // "Agreed in principle" is told whole.
+    let words = match qualified(rest) {
+        Some((_, length)) if !how.contains("in ") && text.starts_with(words) => {
+            let end = text.len() - rest.len() + length;
+            text.get(..end)
+                .filter(|_| end > words.len())
+                .unwrap_or(words)
+        }
+        _ => words,
+    };
     Some(Decided {
         words,
         decision: decision_of(how, rest),
@@ -114,30 +173,37 @@ fn decision_of(how: &str, rest: &str) -> Decision {
     if has(&["part"]) {
         return Decision::AcceptedInPart;
     }
-    if has(&["reject", "declin", "refus"]) || has(&["not ", "cannot", "n't", "n’t", "unable"]) {
+    if has(&["reject", "declin", "refus", "disagree"])
+        || has(&["not ", "cannot", "n't", "n’t", "unable"])
+    {
         return Decision::NotAccepted;
     }
     if has(&["principle"]) {
         return Decision::AcceptedInPrinciple;
     }
-    if has(&["noted"]) {
+    if how.starts_with("note") {
         return Decision::Noted;
     }
-    qualified(rest).unwrap_or(Decision::Accepted)
+    qualified(rest).map_or(Decision::Accepted, |(decision, _)| decision)
 }
 
-/// "in part", "in principle" or "in full" straight behind the word.
-fn qualified(rest: &str) -> Option<Decision> {
-    let rest = rest
-        .trim_start_matches(|c: char| c.is_whitespace() || "(,:–—-".contains(c))
-        .to_lowercase();
-    if rest.starts_with("in part") || rest.starts_with("partially") || rest.starts_with("partly") {
-        Some(Decision::AcceptedInPart)
-    } else if rest.starts_with("in principle") {
-        Some(Decision::AcceptedInPrinciple)
-    } else {
-        rest.starts_with("in full").then_some(Decision::Accepted)
-    }
+/// "in part", "in principle" or "in full" straight behind the word, and where it ends.
+fn qualified(rest: &str) -> Option<(Decision, usize)> {
+    const WORDS: [(&str, Decision); 5] = [
+        ("in part", Decision::AcceptedInPart),
+        ("partially", Decision::AcceptedInPart),
+        ("partly", Decision::AcceptedInPart),
+        ("in principle", Decision::AcceptedInPrinciple),
+        ("in full", Decision::Accepted),
+    ];
+    let words = rest.trim_start_matches(|c: char| c.is_whitespace() || "(,:–—-".contains(c));
+    let (length, decision) = WORDS.iter().find_map(|(qualifier, decision)| {
+        let first = words.get(..qualifier.len())?;
+        first
+            .eq_ignore_ascii_case(qualifier)
+            .then_some((qualifier.len(), *decision))
+    })?;
+    Some((decision, rest.len() - words.len() + length))
 }
 
 /// Whether a label ends here: a sign of punctuation, an empty line or the end of the text follows.
@@ -189,6 +255,21 @@ static KEPT_BY: Pattern = Pattern::new(
     r"(?i)^\s+(?:until|till|pending|awaiting|because|due\s+to|owing\s+to|while|to\s+(?:the\s+)?(?:next|new|following|later|20\d\d|spring|summer|autumn|winter))(?-u:\b)",
 );
 
+/// Why work was given up.
+static ENDED_BY: Pattern =
+    Pattern::new(r"(?i)^\s+(?:following|because|due\s+to|owing\s+to|as\s+a\s+result)\s");
+
+/// A main clause behind a comma: "until June, the work has caught up".
+static CLAUSE: Pattern = Pattern::new(
+    r"(?i)^[^.;:,\n]{0,80},\s+(?:the|this|these|it|we|our|its|all)\s+(?:[\w’'-]+\s+){0,4}?(?:has|have|is|are|was|were|goes|went|caught|began|started|resumed)(?-u:\b)",
+);
+
+/// Whether a state only leads to what the sentence says.
+fn leads_to_clause(rest: &str) -> bool {
+    const FURTHEST: usize = 200;
+    CLAUSE.is_in(&rest[..rest.floor_char_boundary(FURTHEST)])
+}
+
 /// The state of the work with which an update opens; none where the opening is prose, as in "in
 /// progress using the money of 2022".
 pub(super) fn state(text: &str) -> Option<State<'_>> {
@@ -209,7 +290,8 @@ pub(super) fn state(text: &str) -> Option<State<'_>> {
         found.name("verb").is_some() && !matches!(of.as_deref(), None | Some("this" | "it" | "we"));
     let rests = starts(&["paus", "on h", "put", "susp", "dela", "defe", "not", "yet"]);
     let is_alone = ends(rest)
-        || rests && KEPT_BY.is_in(rest)
+        || rests && KEPT_BY.is_in(rest) && !leads_to_clause(rest)
+        || starts(&["no l", "aban", "canc"]) && ENDED_BY.is_in(rest) && !leads_to_clause(rest)
         || is_of_work && rest.starts_with(" and ")
         || runs_into_label
         || rest.starts_with(" (")
@@ -299,6 +381,25 @@ mod tests {
                 Decision::NotAccepted,
             ),
             ("Decision: declined. ", Decision::NotAccepted),
+            (
+                "The Trust disagrees with this recommendation.",
+                Decision::NotAccepted,
+            ),
+            (
+                "Sadly the Trust will not take this forward.",
+                Decision::NotAccepted,
+            ),
+            (
+                "We do not agree that a new plan is needed.",
+                Decision::NotAccepted,
+            ),
+            (
+                "The Board accepts part (a), but not part (b).",
+                Decision::AcceptedInPart,
+            ),
+            ("Reply still awaited.", Decision::AwaitingResponse),
+            ("The Board notes the recommendation.", Decision::Noted),
+            ("We are glad to accept this in full.", Decision::Accepted),
         ] {
             assert_eq!(of(text), Some(decision), "{text}");
         }
@@ -317,6 +418,12 @@ mod tests {
             "The council is unable to accept coins.",
             "We do not support this view of the recommendations.",
             "The Trust hopes to accept the recommendation in May.",
+            "The Board notes the recommendation. It will act on it.",
+            "We do not agree that a new plan is needed, but accept the rest.",
+            "We do not agree that the plan is late.",
+            "We cannot take this forward before May.",
+            "Response times are still awaited.",
+            "The Board accepts the plan but not at once.",
         ] {
             assert!(decided(text).is_none(), "{text}");
         }
@@ -345,6 +452,14 @@ mod tests {
             ("No further action", Delivery::ClosedNotDone),
             ("This is no longer being pursued.", Delivery::ClosedNotDone),
             ("Delayed until the autumn.", Delivery::InProgress),
+            (
+                "No longer planned following the flood.",
+                Delivery::ClosedNotDone,
+            ),
+            (
+                "Paused until May, when the staff are back",
+                Delivery::Paused,
+            ),
         ] {
             assert_eq!(of(text), Some(delivery), "{text}");
         }
@@ -364,6 +479,8 @@ mod tests {
             "Delayed discharges fell.",
             "On target groups it is silent.",
             "Outstanding schools were visited.",
+            "Not started until June, the work has caught up.",
+            "Paused because of the flood, the survey went on in May.",
         ] {
             assert!(of(text).is_none(), "{text}");
         }

@@ -75,8 +75,35 @@ fn look_at_recommendation(
     }
 }
 
+/// A sentence that says of the work itself that it is not done.
+static UNDONE: Pattern = Pattern::new(
+    r"(?ix)^(?:(?:the\s+)?work\s+(?:is\s+)?(?:still\s+)?(?:continues|continuing|goes\s+on|going\s+on)(?-u:\b)[^.;\n]{0,120}?(?-u:\b)(?:not\s+(?:yet\s+)?(?:finished|complete|completed|done)|unfinished|incomplete)
+    |(?:the|this|our)\s+(?:[\w’'-]+\s+){1,4}?(?:is|are)\s+still\s+(?:being\s+(?:drafted|written|prepared|developed|designed|finalised|completed|procured|recruited|drawn\s+up|worked\s+on)|in\s+draft|to\s+be\s+(?:drafted|written|finished|completed|agreed|started)))(?-u:\b)",
+);
+
+/// A sentence that says that some of the work was done.
+static BEGUN: Pattern = Pattern::new(
+    r"(?ix)^(?:the|a|our)\s+(?:first|second|third)\s[^.;\n]{0,60}?(?-u:\b)(?:took\s+place|(?:was|were)\s+(?:held|opened|launched|published|run|completed|delivered)|(?:has|have)\s+(?:taken\s+place|been\s+(?:held|opened|launched|published|run|completed|delivered)))(?-u:\b)",
+);
+
+/// The words of a first sentence that tells of work which goes on, below a state that says otherwise.
+fn told(said: Delivery, text: &str) -> Option<&str> {
+    let pattern = match said {
+        Delivery::DoneAsReported | Delivery::DoneAsConfirmed => &UNDONE,
+        Delivery::NotStarted => &BEGUN,
+        _ => return None,
+    };
+    let text = first_words(text);
+    let hit = pattern.find_iter(text).next()?;
+    let rest = text.get(hit.end()..)?;
+    (!MORE.is_in(rest)).then_some(hit.as_str())
+}
+
 /// The words of another state with which a text opens; none where more of the text may explain it.
 fn differing(said: Delivery, text: &str) -> Option<&str> {
+    if let Some(words) = told(said, text) {
+        return Some(words);
+    }
     let seen = state(text)?;
     let rest = first_words(text);
     let rest = rest

@@ -9,7 +9,7 @@
 //! Example: `## Response, 4 May 2025, from Exampleshire County Council: not accepted` with no text
 //! below it.
 
-use crate::check::{Check, Content, Found, Looks, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
 use crate::register::Recommendation;
@@ -23,6 +23,11 @@ pub(super) const CHECK: Check = Check::new(
         Looks::Through(look),
         Looks::AtRecommendations(look_at_recommendation),
     ]),
+);
+
+/// Who looked at what was done stands with one of these words.
+static CONFIRMED: Pattern = Pattern::new(
+    r"(?i)confirm|verif|agreed|audit|signed|check|inspect|satisf|assess|review|saw|seen|accepted|reported to|approved|by the|committee|board|panel|council",
 );
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
@@ -67,8 +72,9 @@ fn look_at_recommendation(
         let Some((what, example)) = wanted else {
             continue;
         };
+        let is_confirmed = entry.said == Said::Update(Some(Delivery::DoneAsConfirmed));
         let says_it = entry.detail.is_some()
-            || !entry.text.is_empty()
+            || !entry.text.is_empty() && (!is_confirmed || CONFIRMED.is_in(&entry.text.markdown))
             || !entry.evidence.is_empty()
             || !entry.notes.is_empty();
         if !says_it {
