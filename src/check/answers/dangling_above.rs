@@ -36,15 +36,23 @@ static ABOVE: Pattern = Pattern::new(
     (?P<way>above|below|overleaf)(?-u:\b)",
 );
 static PREVIOUS: Pattern = Pattern::new(
-    r"(?ix)(?-u:\b)(?:as\s+per|as\s+in|see|refer\s+to|same\s+as)\s+(?:the\s+|our\s+|my\s+|your\s+)?
+    r"(?ix)(?-u:\b)(?:as\s+per|as\s+in|see|refer\s+to|same\s+as
+    |as\s+(?:noted|stated|mentioned|described|set\s+out|outlined|detailed|explained|reported|given|shown)\s+(?:in|under|at|for))\s+(?:the\s+|our\s+|my\s+|your\s+)?
     (?:previous|preceding|earlier|prior)(?-u:\b)
     (?:\s+(?:(?P<entry>response|reply|answer|update|comment|entry)|(?P<row>row|item|recommendation|action|line))s?(?-u:\b))?",
 );
 static OTHER: Pattern = Pattern::new(
-    r"(?x)(?-u:\b)(?i:see|refer\ to|as\ (?:in|for|per|with|under)|same\ as)\s+(?i:also\s+)?(?i:the\s+|our\s+)?
+    r"(?x)(?-u:\b)(?i:see|refer\ to|as\ (?:in|for|per|with|under)|same\ as|covered\ (?:by|in|under|at)
+    |as\ (?:noted|stated|mentioned|described|set\ out|outlined|detailed|explained|reported|given|shown)\ (?:in|under|at|for)
+    |same\ (?:answer|response|reply|update)\ as(?:\ for|\ to|\ in|\ under|\ at)?
+    |the\ (?:answer|response|reply|update)\ given\ (?:to|for|under|at))\s+(?i:also\s+)?(?i:the\s+|our\s+)?
     (?i:(?:response|reply|answer|update|comment)s?\s+(?:to|for|under|on|at|in)\s+(?:the\s+)?)?
-    (?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?
-    (?P<number>\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)(?-u:\b)",
+    (?:(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?
+    (?P<number>\d{1,3}[a-z]?|[A-Z]\d{0,2}(?:\.[ivx]+)?)|(?i:no\.|number)\s*(?P<other>\d{1,3}[a-z]?))(?-u:\b)",
+);
+static EARLIER: Pattern = Pattern::new(
+    r"(?ix)(?-u:\b)as\s+(?:already\s+)?(?:noted|stated|mentioned|described|set\s+out|outlined|detailed|explained|discussed|reported|said)
+    \s+(?:earlier|previously)\s*(?:[.,;:)]|$)",
 );
 /// What no text lacks in which one of the patterns for `above` or `previous` stands: these words are
 /// far rarer than the small ones with which the patterns begin.
@@ -52,7 +60,7 @@ static WAY: Pattern =
     Pattern::new(r"(?i)above|below|overleaf|previous|preceding|earlier|prior|ditto");
 /// The same for the pattern of other rows.
 static ROW: Pattern = Pattern::new(
-    r"(?x)(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]",
+    r"(?x)(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]|(?i:no\.|number)\s*\d",
 );
 /// The words with which the pattern of other rows may begin.
 const ROWS: [&str; 6] = ["rec", "item", "row", "action", "question", "point"];
@@ -159,7 +167,10 @@ fn is_way(run: &str) -> bool {
 /// Whether a run may begin what the pattern of other rows looks for. One with other signs than plain
 /// ones may hold a blank at which no line breaks.
 fn is_row(run: &str) -> bool {
-    !run.is_ascii() || ROWS.iter().any(|row| begins(run, row))
+    !run.is_ascii()
+        || ROWS.iter().any(|row| begins(run, row))
+        || run.eq_ignore_ascii_case("no")
+        || run.eq_ignore_ascii_case("number")
 }
 
 /// Whether a number or a letter may follow the word for a row, in its own run or behind it: a quick look.
@@ -249,8 +260,19 @@ fn look_at(content: &Content<'_>, text: &Text<'_>, found: &mut Found<'_>) {
             tell(all.range(), stands_alone && text.has_more_above, found);
         }
     }
+    for hit in EARLIER.find_iter(if_any(has_way)) {
+        let before = text.words.get(..hit.start()).unwrap_or_default();
+        let is_told = text.has_more_above || count_words(before) >= ENOUGH;
+        if !is_told && !is_linked(text.words, hit.range()) {
+            let words = hit
+                .as_str()
+                .trim_end_matches(['.', ',', ';', ':', ')', ' ']);
+            tell(hit.start()..hit.start() + words.len(), false, found);
+        }
+    }
     for hit in OTHER.captures_iter(if_any(has_row)) {
-        let (Some(all), Some(number)) = (hit.get(0), hit.name("number")) else {
+        let number = hit.name("number").or(hit.name("other"));
+        let (Some(all), Some(number)) = (hit.get(0), number) else {
             continue;
         };
         let rest = text.words.get(all.end()..).unwrap_or_default().trim_start();

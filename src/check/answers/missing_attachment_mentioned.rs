@@ -39,9 +39,13 @@ static SEEN: Pattern = Pattern::new(
       appendix|annex|schedule|map|list|diagram|chart)s?(?-u:\b))
     |(?i:(?-u:\b)(?:file|document|paper|report|plan|letter|table|spreadsheet|briefing|note|slides|presentation|
       map|list|details|figures|data|copy|guidance|leaflet|strategy|response|minutes|policy|form|survey|summary|
-      information|breakdown|evidence)\s+\(?(?:(?:is|are|was|were)\s+)?(?:attached|appended|enclosed)(?-u:\b))
+      information|breakdown|evidence|drafts?|versions?|copies|timetable|programme|agenda|results)\s+\(?(?:(?:is|are|was|were)\s+)?(?:attached|appended|enclosed)(?-u:\b))
     |(?i:(?-u:\b)(?:file|document|spreadsheet|slides|presentation)\s+(?:(?:is|are|was|were)\s+)?embedded(?-u:\b))
     |(?i:(?-u:\b)(?:attached|appended|enclosed)\s+(?:herewith|hereto|below|for\s+(?:information|reference|ease)))
+    |(?i:(?-u:\b)accompanying\s+(?:spreadsheet|document|paper|report|letter|slides|presentation|appendix|annex|map|table|file|note|briefing|pdf)s?(?-u:\b))
+    |(?i:(?-u:\b)(?:table|chart|graph|figure|map|diagram|list)\s+(?:overleaf|opposite|on\s+the\s+(?:next|following|previous|opposite)\s+page)(?-u:\b))
+    |(?i:(?-u:\b)(?:circulated|sent|enclosed|supplied|provided)\s+with\s+this\s+(?:e-?mail|letter|message|response|reply|note)(?-u:\b))
+    |(?P<table>(?i:(?-u:\b)the\s+(?:table|chart|graph|diagram)\s+(?:above|below)(?-u:\b)|(?-u:\b)see\s+(?:table|figure|chart|map)\s+\d{1,2}(?-u:\b)))
     |(?i:\(attached\)|(?-u:\b)see\s+(?:the\s+)?attachments?(?-u:\b))
     |(?-u:\b)(?i:appendix|annex|attachment|enclosure)\s+(?:\d{1,2}|[A-Z])(?-u:\b)
     |(?i:(?:[\w’'&()-]+\ ){0,4}[\w’'&()-]+\.(?:pdf|docx?|xlsx?|pptx?|msg|odt|ods|zip)(?-u:\b))",
@@ -113,7 +117,17 @@ fn look_at(content: &Content<'_>, text: &str, place: impl Fn() -> Place, found: 
     if LINK.is_in(text) {
         return;
     }
-    for hit in SEEN.find_iter(text) {
+    // What is drawn in the text itself is there.
+    let is_drawn = ["|", "<table", "<img", "\n- ", "\n* "]
+        .iter()
+        .any(|sign| text.contains(sign));
+    for found_here in SEEN.captures_iter(text) {
+        let Some(hit) = found_here.get(0) else {
+            continue;
+        };
+        if is_drawn && found_here.name("table").is_some() {
+            continue;
+        }
         let rest = text.get(hit.end()..).unwrap_or_default().trim_start();
         let before = text.get(..hit.start()).unwrap_or_default();
         let is_of_a_paper = ["of ", "to ", "in "]
