@@ -33,8 +33,16 @@ static LEAD: Pattern =
 /// The year behind the month, and what starts.
 static START: Pattern = Pattern::new(r"(?i)^\s+(20\d\d),?\s+(?:the|our|a|this)\s+([^.;\n]{3,80})");
 
+/// What starts, right before the month: "the new night service will begin in".
+static STARTS: Pattern = Pattern::new(
+    r"(?i)\b(?:the|our|a|this)\s+((?:[\w'\u{2019}-]+\s+){1,5}?)(?:(?:will|is\s+due\s+to|is\s+to|is\s+set\s+to|is\s+planned\s+to)\s+)?(?:begins?|starts?|launch(?:es)?|opens?)\s+in\s+$",
+);
+static YEAR: Pattern = Pattern::new(r"^\s+(20\d\d)\b");
+
 /// How far before a month its lead is looked for, in bytes.
 const FURTHEST: usize = 24;
+/// The same for what starts.
+const FURTHEST_THING: usize = 100;
 
 /// Words that a new thing shares with any other.
 const COMMON: [&str; 6] = ["new", "service", "services", "also", "all", "more"];
@@ -56,13 +64,19 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let text = writing.text;
         let (before, behind) = (&text[..run.start], &text[run.end..]);
         let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST));
-        if !LEAD.is_in(&before[from..]) {
-            continue;
-        }
-        let Some(hit) = START.captures_iter(behind).next() else {
-            continue;
+        let hit = if LEAD.is_in(&before[from..]) {
+            let hit = START.captures_iter(behind).next();
+            hit.and_then(|hit| Some((hit.get(1)?, hit.get(2)?)))
+        } else {
+            None
         };
-        let (Some(year), Some(thing)) = (hit.get(1), hit.get(2)) else {
+        let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST_THING));
+        let hit = hit.or_else(|| {
+            let thing = STARTS.captures_iter(&before[from..]).next()?.get(1)?;
+            let year = YEAR.captures_iter(behind).next()?.get(1)?;
+            Some((year, thing))
+        });
+        let Some((year, thing)) = hit else {
             continue;
         };
         let place = writing.place(run.start..run.end + year.end());
