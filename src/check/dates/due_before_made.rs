@@ -1,4 +1,4 @@
-//! Something was due before it was asked for.
+//! Something was due before it was asked for, or its date was set before then.
 //!
 //! Why it matters: it is late from its first day, or it was done before and the record does not say
 //! so. Either way the page misleads.
@@ -41,11 +41,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let message = format!(
                 "due {} in a plan that was agreed {} {}",
                 due.date.text(),
-                if agreed.exact_day().is_some() {
-                    "on"
-                } else {
-                    "in"
-                },
+                on_or_in(agreed),
                 agreed.text()
             );
             say(content, place, &due.date, message, found);
@@ -91,6 +87,33 @@ fn of_recommendation(
             let message = format!("{words} {}, but made on {}", date.text(), made.text());
             say(content, place, date, message, found);
         }
+    }
+    for (row, due) in record.due.iter().enumerate() {
+        if let Some(set_on) = &due.set_on
+            && set_on.is_before(day)
+        {
+            let steps = [Step::Key("due"), Step::Row(row), Step::Key("set on")];
+            found.at(
+                content.within(content.at(record.standing.place, &steps), set_on.text()),
+                format!(
+                    "the due date was set {} {}, but the recommendation was made {} {}",
+                    on_or_in(set_on),
+                    set_on.text(),
+                    on_or_in(made),
+                    made.text()
+                ),
+                "look up when the date was set, and correct the day that is wrong",
+            );
+        }
+    }
+}
+
+/// The word that goes before a date.
+fn on_or_in(date: &PartialDate) -> &'static str {
+    if date.exact_day().is_some() {
+        "on"
+    } else {
+        "in"
     }
 }
 
