@@ -1,11 +1,13 @@
 //! A date as a paper gives it: a day, a month, a quarter, a season, a kind of year, a span of these,
 //! or only words. Shown as written, sorted and compared as an interval, never made more exact.
 
+mod around;
 mod edtf;
 mod known;
 mod read;
 
-pub use read::{is_label, month_number};
+pub use around::is_label;
+pub use read::month_number;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::cmp::Ordering;
@@ -285,8 +287,8 @@ impl PartialDate {
         let label = before[..before.len() - day.len()].trim_end();
         let label = label.rsplit(|c: char| !c.is_alphabetic()).next();
         let is_labelled = label.is_some_and(|label| {
-            let is_parted = self.before().ends_with(',') && !read::leads_to_day(label);
-            read::is_label(label) || is_parted
+            let is_parted = self.before().ends_with(',') && !around::leads_to_day(label);
+            around::is_label(label) || is_parted
         });
         let written = (1..=2).contains(&day.len())
             && match self.0.from {
