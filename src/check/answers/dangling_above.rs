@@ -84,7 +84,7 @@ struct Text<'a> {
 static WAYS_AND_ROWS: Question =
     Question::of_runs(|run| is_way(run) || is_row(run)).standing(|text, run| {
         let words = &text[run.clone()];
-        is_way(words) || may_have_number(words, &text[run.end..])
+        !is_row(words) || may_have_number(words, &text[run.end..])
     });
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

@@ -9,7 +9,7 @@
 //! Example: `Co-production is a part of how every service is planned, bought and looked at again here`
 //! in the replies to two recommendations.
 
-use crate::check::answers::sentences::{has_words, sentences};
+use crate::check::answers::sentences::{each_sentence, has_words, sentences};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
@@ -108,7 +108,7 @@ impl Replies {
         for (position, recommendation) in recommendations.iter().enumerate() {
             for (entry, of) in recommendation.record.entries.iter().enumerate() {
                 let mut all: u64 = 0;
-                for words in sentences(&of.text.markdown) {
+                each_sentence(&of.text.markdown, |words| {
                     let letters = letters(words);
                     all = all.wrapping_add(letters);
                     if is_long(words)
@@ -116,7 +116,7 @@ impl Replies {
                     {
                         long.push((letters, entry));
                     }
-                }
+                });
                 entries.push(((position, entry), all));
             }
         }

@@ -86,7 +86,15 @@ static FOLLOWS: Pattern = Pattern::new(r"(?i)accept|agree|reject|declin|support"
 
 /// A decision that is told in a sentence of its own.
 fn told(text: &str) -> Option<Decided<'_>> {
-    let of = |pattern: &'static Pattern, decision| {
+    // What each is looked for by: few replies have any of these words near their beginning.
+    const FURTHEST: usize = 300;
+    const REFUSING: &[&str] = &[" forward", " that "];
+    const WAITING: &[&str] = &["awaited", "pending", "outstanding", "received"];
+    let beginning = &text[..text.floor_char_boundary(FURTHEST)];
+    let of = |pattern: &'static Pattern, decision, words: &[&str]| {
+        if !words.iter().any(|words| beginning.contains(words)) {
+            return None;
+        }
         let found = pattern.captures_iter(text).next()?;
         let all = found.get(0)?;
         let is_unsure = (found.name("who")).is_some_and(|who| UNSURE.is_in(who.as_str()));
@@ -97,9 +105,9 @@ fn told(text: &str) -> Option<Decided<'_>> {
             decision,
         })
     };
-    of(&REFUSED, Decision::NotAccepted)
-        .or_else(|| of(&IN_PART, Decision::AcceptedInPart))
-        .or_else(|| of(&AWAITED, Decision::AwaitingResponse))
+    of(&REFUSED, Decision::NotAccepted, REFUSING)
+        .or_else(|| of(&IN_PART, Decision::AcceptedInPart, &["but not"]))
+        .or_else(|| of(&AWAITED, Decision::AwaitingResponse, WAITING))
 }
 
 /// The decision with which a reply opens; none where the opening is prose.

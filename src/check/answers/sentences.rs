@@ -8,13 +8,18 @@ use std::ops::Range;
 /// The sentences of a text, as far as full stops, empty lines, list entries and cells of tables tell.
 pub(super) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut add = |span: Range<usize>| {
-        let sentence = &text[span];
+    each_sentence(text, |sentence| {
         if sentence.chars().any(char::is_alphanumeric) {
             sentences.push(sentence.trim());
         }
-    };
+    });
+    sentences
+}
+
+/// Calls `tell` with each piece of a text that may be a sentence: they make up the whole of it, some hold no words.
+pub(super) fn each_sentence<'t>(text: &'t str, mut tell: impl FnMut(&'t str)) {
+    let mut start = 0;
+    let mut add = |span: Range<usize>| tell(&text[span]);
     // All signs that end a sentence are plain ones, so bytes will do; few texts have the last two.
     let bytes = text.as_bytes();
     let mut common = memchr3_iter(b'.', b'\n', b'?', bytes).peekable();
@@ -36,7 +41,6 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
         }
     }
     add(start..text.len());
-    sentences
 }
 
 /// Whether a line is empty, or a heading, an entry of a list or a row of a table begins with it.

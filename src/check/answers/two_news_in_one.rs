@@ -9,10 +9,9 @@
 //! Example: `The scope is agreed. UPDATE – The report is out.`
 
 use crate::check::answers::opening::{first_words, state};
-use crate::check::{Check, Content, Found, Looks, Pattern, Told};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question, Told};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Entry;
-use crate::register::Recommendation;
 use crate::source::Place;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
@@ -21,8 +20,63 @@ pub(super) const CHECK: Check = Check::new(
     "two-news-in-one",
     Severity::Warning,
     include_str!("two_news_in_one.rs"),
-    Looks::AtRecommendations(look),
-);
+    Looks::Through(look),
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&LABELS];
+
+/// Runs without which no label stands in a text.
+static LABELS: Question = Question::of_runs(|run| {
+    let is_day = run.len() <= 2 && run.bytes().all(|byte| byte.is_ascii_digit());
+    is_day || is_month(run) || is_news(run)
+})
+.standing(|text, run| {
+    let (before, words, behind) = (&text[..run.start], &text[run.clone()], &text[run.end..]);
+    if is_news(words) {
+        const FIRST: [&str; 7] = [
+            "Further ",
+            "Latest ",
+            "Progress ",
+            "Second ",
+            "Third ",
+            "Additional ",
+            "Interim ",
+        ];
+        let is_capital = words.starts_with('U') && !before.ends_with("## ");
+        let is_behind_year =
+            before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        return is_capital
+            || is_behind_year
+            || before.ends_with("ost-")
+            || FIRST.iter().any(|first| before.ends_with(first));
+    }
+    if !is_month(words) {
+        return before.ends_with('[') && behind.starts_with(['/', '.']);
+    }
+    // "Apr 25:", "Oct 2025 update:".
+    let year = behind.trim_start_matches(['.', ' ', '\n', '\'']);
+    let behind = year.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_year = matches!(year.len() - behind.len(), 2 | 4);
+    is_year
+        && [":", " :", " update", " Update", " position"]
+            .iter()
+            .any(|end| behind.starts_with(end))
+});
+
+/// Whether a run may be of a word for news.
+fn is_news(run: &str) -> bool {
+    run.contains("pdate") || run.contains("UPDATE") || run == "position" || run == "meeting"
+}
+
+/// Whether a run may be the name of a month, whole or cut.
+fn is_month(run: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let first = run.get(..3).filter(|_| run.len() <= 9);
+    first.is_some_and(|first| MONTHS.iter().any(|month| first.eq_ignore_ascii_case(month)))
+}
 
 /// "UPDATE –", "Update April 2024:", "Further update (3 May 2024):" at the start of a sentence.
 static LABEL: Pattern = Pattern::new(
@@ -67,58 +121,54 @@ fn second_date<'t>(text: &'t str, entry: &Entry) -> Option<&'t str> {
     labels.nth(1).map(|label| label.as_str())
 }
 
-fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
-    for entry in &recommendation.record.entries {
-        let text = first_words(&entry.text.markdown);
-        // The brackets of a date are no marks.
-        if let Some(label) = second_date(&entry.text.markdown, entry) {
-            let place = content.within(entry.text.place, label);
-            say_second(place, label, found);
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let labels = content.spots(&LABELS);
+    let rows = content.register.recommendations.rows().iter();
+    for row in rows.filter(|row| labels.are_in(row.record.standing.extent)) {
+        let entries = row.record.entries.iter();
+        for entry in entries.filter(|entry| labels.are_in(entry.text.place)) {
+            look_at(content, entry, found);
         }
-        if ![
-            "pdate",
-            "UPDATE",
-            "position:",
-            "position,",
-            "position (",
-            "-meeting",
-        ]
-        .iter()
-        .any(|word| text.contains(word))
-        {
+    }
+}
+
+fn look_at(content: &Content<'_>, entry: &Entry, found: &mut Found<'_>) {
+    let text = first_words(&entry.text.markdown);
+    // The brackets of a date are no marks.
+    if let Some(label) = second_date(&entry.text.markdown, entry) {
+        let place = content.within(entry.text.place, label);
+        say_second(place, label, found);
+    }
+    let mut told = Told::default();
+    for hit in LABEL
+        .captures_iter(text)
+        .chain(POSITION.captures_iter(text))
+    {
+        let Some(label) = hit.name("label") else {
+            continue;
+        };
+        // The label that only repeats the heading's first word.
+        if label.start() == 0 || !told.add(label.range()) {
             continue;
         }
-        let mut told = Told::default();
-        for hit in LABEL
-            .captures_iter(text)
-            .chain(POSITION.captures_iter(text))
-        {
-            let Some(label) = hit.name("label") else {
-                continue;
-            };
-            // The label that only repeats the heading's first word.
-            if label.start() == 0 || !told.add(label.range()) {
-                continue;
-            }
-            let before = text.get(..label.start()).unwrap_or_default();
-            let only_state = state(before).is_some_and(|seen| {
-                first_words(before)
-                    .trim_end_matches(['.', ':', ' ', '-', '–', '—', '*', '<', '/', '>'])
-                    .len()
-                    <= seen.words.len() + 12
-            });
-            let label = label.as_str().trim_end();
-            let place = content.within(entry.text.place, label);
-            let words = squeeze(label);
-            if only_state {
-                found.at(
-                    place,
-                    format!("a state, the label `{words}` and the news run into one another"),
-                    "write the state in the heading and only the news below it",
-                );
-            } else {
-                say_second(place, &words, found);
-            }
+        let before = text.get(..label.start()).unwrap_or_default();
+        let only_state = state(before).is_some_and(|seen| {
+            first_words(before)
+                .trim_end_matches(['.', ':', ' ', '-', '–', '—', '*', '<', '/', '>'])
+                .len()
+                <= seen.words.len() + 12
+        });
+        let label = label.as_str().trim_end();
+        let place = content.within(entry.text.place, label);
+        let words = squeeze(label);
+        if only_state {
+            found.at(
+                place,
+                format!("a state, the label `{words}` and the news run into one another"),
+                "write the state in the heading and only the news below it",
+            );
+        } else {
+            say_second(place, &words, found);
         }
     }
 }

@@ -7,20 +7,50 @@
 //!
 //! Example: `The survey will be sent out by May 2024.` below `## Update, 8 September 2025: in progress`.
 
-use crate::check::{Check, Content, Found, Looks, Pattern};
+use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
-use crate::register::Recommendation;
+use crate::record::recommendation::Entry;
 use crate::source::Place;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
+use memchr::{memrchr, memrchr2};
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "tense-differs-from-date",
     Severity::Warning,
     include_str!("tense_differs_from_date.rs"),
-    Looks::AtRecommendations(look),
-);
+    Looks::Through(look),
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&YEARS];
+
+/// The years of dates behind which the words of a statement may stand; not those of headings and promises, which
+/// say their date in a form of their own.
+static YEARS: Question =
+    Question::of_runs(|run| run.len() == 4 && run.starts_with("20")).standing(|text, year| {
+        const BEFORE: [&[u8; 3]; 20] = [
+            b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov",
+            b"dec", b"spr", b"sum", b"aut", b"win", b"by ", b"in ", b"on ", b"bef",
+        ];
+        let before = &text.as_bytes()[..year.start];
+        let Some((b' ' | b'\n' | b'/', before)) = before.split_last() else {
+            return false;
+        };
+        if text.as_bytes()[year.start - 1] == b'/' {
+            return true;
+        }
+        let begin = memrchr2(b' ', b'\n', before).map_or(0, |at| at + 1);
+        let mut first = [b' '; 3];
+        let word = &before[begin..];
+        let length = word.len().min(3);
+        first[..length].copy_from_slice(&word[..length]);
+        first.make_ascii_lowercase();
+        let line = memrchr(b'\n', before).map_or(0, |at| at + 1);
+        let line = &before[line..];
+        BEFORE.contains(&&first) && !line.starts_with(b"## ") && !line.starts_with(b"Promised:")
+    });
 
 /// What is to come, and when.
 static TO_COME: Pattern = Pattern::new(
@@ -60,27 +90,34 @@ static END: Pattern = Pattern::new(r"(?i)^\s*(?:$|[.,;:)!]|\s(?:and|but|so|with|
 /// How far before it its sentence is looked for, in bytes.
 const FURTHEST: usize = 300;
 
-fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Found<'_>) {
-    for entry in &recommendation.record.entries {
-        let text = &entry.text.markdown;
-        let Some(date) = &entry.date else {
-            continue;
-        };
-        let (Some(first), Some(last)) = (date.earliest(), date.latest()) else {
-            continue;
-        };
-        if !text.contains("20") {
-            continue;
+fn look(content: &Content<'_>, found: &mut Found<'_>) {
+    let years = content.spots(&YEARS);
+    let rows = content.register.recommendations.rows().iter();
+    for row in rows.filter(|row| years.are_in(row.record.standing.extent)) {
+        let entries = row.record.entries.iter();
+        for entry in entries.filter(|entry| years.are_in(entry.text.place)) {
+            look_at(content, entry, found);
         }
-        let tell = |hit: Range<usize>, is: &str, found: &mut Found<'_>| {
-            let words = &text[hit.clone()];
-            // The words may stand earlier too: it is those of this sentence that are meant.
-            let line = text[..hit.start].rfind('\n').map_or(0, |end| end + 1);
-            let line = text[line..].lines().next().unwrap_or_default();
-            let start = content.within(entry.text.place, line).span().start;
-            let end = entry.text.place.span().end;
-            let from_there = Place::new(entry.text.place.source, start..end);
-            found.at(
+    }
+}
+
+fn look_at(content: &Content<'_>, entry: &Entry, found: &mut Found<'_>) {
+    let text = &entry.text.markdown;
+    let Some(date) = &entry.date else {
+        return;
+    };
+    let (Some(first), Some(last)) = (date.earliest(), date.latest()) else {
+        return;
+    };
+    let tell = |hit: Range<usize>, is: &str, found: &mut Found<'_>| {
+        let words = &text[hit.clone()];
+        // The words may stand earlier too: it is those of this sentence that are meant.
+        let line = text[..hit.start].rfind('\n').map_or(0, |end| end + 1);
+        let line = text[line..].lines().next().unwrap_or_default();
+        let start = content.within(entry.text.place, line).span().start;
+        let end = entry.text.place.span().end;
+        let from_there = Place::new(entry.text.place.source, start..end);
+        found.at(
                 content.within(from_there, words),
                 format!(
                     "`{}` is {is}, but these words are of {}",
@@ -90,28 +127,27 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
                 "correct the date here or that of the heading; where old words were copied, say what came of \
                  them",
             );
+    };
+    for hit in TO_COME.captures_iter(text) {
+        let (Some(all), Some(when)) = (hit.get(0), hit.name("date")) else {
+            continue;
         };
-        for hit in TO_COME.captures_iter(text) {
-            let (Some(all), Some(when)) = (hit.get(0), hit.name("date")) else {
-                continue;
-            };
-            let is_past = PartialDate::read(when.as_str())
-                .latest()
-                .is_some_and(|day| day < first);
-            if is_past && is_statement(text, all.range(), false) {
-                tell(all.range(), "still to come", found);
-            }
+        let is_past = PartialDate::read(when.as_str())
+            .latest()
+            .is_some_and(|day| day < first);
+        if is_past && is_statement(text, all.range(), false) {
+            tell(all.range(), "still to come", found);
         }
-        for hit in OVER.captures_iter(text) {
-            let (Some(all), Some(when)) = (hit.get(0), hit.name("date")) else {
-                continue;
-            };
-            let is_ahead = PartialDate::read(when.as_str())
-                .earliest()
-                .is_some_and(|day| day > last);
-            if is_ahead && is_statement(text, all.range(), true) {
-                tell(all.range(), "over", found);
-            }
+    }
+    for hit in OVER.captures_iter(text) {
+        let (Some(all), Some(when)) = (hit.get(0), hit.name("date")) else {
+            continue;
+        };
+        let is_ahead = PartialDate::read(when.as_str())
+            .earliest()
+            .is_some_and(|day| day > last);
+        if is_ahead && is_statement(text, all.range(), true) {
+            tell(all.range(), "over", found);
         }
     }
 }

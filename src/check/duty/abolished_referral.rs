@@ -45,10 +45,10 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
         .as_ref()
         .and_then(|date| date.earliest())
         .is_some_and(|day| day > source::LAST_DAY_OF_REFERRALS);
-    if !is_after || !is_of_health(content, recommendation) {
+    let asked = &recommendation.record.asked;
+    if !is_after || !asked.markdown.contains("ecretar") || !is_of_health(content, recommendation) {
         return;
     }
-    let asked = &recommendation.record.asked;
     let words = content.words(asked.place);
     for hit in REFERRAL.captures_iter(words) {
         let of = |part: usize| hit.get(part).map(|part| part.as_str().to_lowercase());

@@ -13,6 +13,7 @@ use crate::check::measures::table_sums;
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
 use crate::term::text::squeeze;
+use memchr::memchr;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -67,14 +68,17 @@ static FIRST: Question = Question::of_runs(|run| {
         || in_words(run).is_some()
 })
 .standing(|text, number| {
-    let (before, behind) = (&text[..number.start], line(&text[number.end..]));
-    (before.ends_with(": ")
-        || before.ends_with(":\n")
-        || before.ends_with('(')
-        || before.ends_with("Of the ")
-        || before.ends_with("Of "))
-        && behind.starts_with([' ', ','])
-        && behind.contains(" and ")
+    let (before, behind) = (&text[..number.start], &text[number.end..]);
+    let may_begin = behind.starts_with([' ', ','])
+        && (before.ends_with('(')
+            || [": ", ":\n", "Of the ", "Of "]
+                .iter()
+                .any(|end| before.ends_with(end)));
+    may_begin && {
+        let behind = line(behind);
+        let comma = memchr(b',', behind.as_bytes());
+        comma.is_some_and(|comma| behind[comma..].contains(" and "))
+    }
 });
 
 macro_rules! number {

@@ -295,6 +295,9 @@ fn close_in_words(
         }
     }
     for (text, place) in texts {
+        if !text.contains("eeting") && !text.contains("EETING") {
+            continue;
+        }
         for hit in FROM_TO.captures_iter(text) {
             for (part, key, time) in [(1, "start", opens), (2, "end", Some(closes))] {
                 let (Some(words), Some(time)) = (hit.get(part), time) else {

@@ -33,7 +33,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let record = &meeting.record;
         let at = |key| content.at(record.standing.place, &[Step::Key(key)]);
         let is_past = record.date.is_before(content.register.as_of);
-        let happened = what_happened(record);
+        let happened = match record.status {
+            Status::Cancelled | Status::Postponed | Status::Scheduled => what_happened(record),
+            _ => None,
+        };
         match (record.status, happened) {
             (Status::Cancelled | Status::Postponed, Some(what)) => {
                 let status = record.status.key();
