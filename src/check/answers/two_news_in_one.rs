@@ -33,7 +33,10 @@ static LABELS: Question = Question::of_runs(|run| {
 })
 .standing(|text, run| {
     let (before, words, behind) = (&text[..run.start], &text[run.clone()], &text[run.end..]);
-    if is_news(words) {
+    if words.starts_with(|c: char| c.is_ascii_digit()) {
+        return before.ends_with('[') && behind.starts_with(['/', '.']);
+    }
+    if !is_month(words) {
         const FIRST: [&str; 7] = [
             "Further ",
             "Latest ",
@@ -50,9 +53,6 @@ static LABELS: Question = Question::of_runs(|run| {
             || is_behind_year
             || before.ends_with("ost-")
             || FIRST.iter().any(|first| before.ends_with(first));
-    }
-    if !is_month(words) {
-        return before.ends_with('[') && behind.starts_with(['/', '.']);
     }
     // "Apr 25:", "Oct 2025 update:".
     let year = behind.trim_start_matches(['.', ' ', '\n', '\'']);

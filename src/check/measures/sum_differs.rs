@@ -74,12 +74,21 @@ static FIRST: Question = Question::of_runs(|run| {
             || [": ", ":\n", "Of the ", "Of "]
                 .iter()
                 .any(|end| before.ends_with(end)));
-    may_begin && {
+    may_begin && !is_date(behind) && {
         let behind = line(behind);
         let comma = memchr(b',', behind.as_bytes());
         comma.is_some_and(|comma| behind[comma..].contains(" and "))
     }
 });
+
+/// Whether a month stands behind a number.
+fn is_date(behind: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let next = behind.get(1..4);
+    next.is_some_and(|next| MONTHS.contains(&next))
+}
 
 macro_rules! number {
     ($name:literal) => {
