@@ -165,8 +165,6 @@ fn is_statement(text: &str, span: Range<usize>, is_over: bool) -> bool {
     let begin = ENDS.iter().filter_map(|end| near.rfind(end)).max();
     let sentence = &near[begin.unwrap_or(0)..];
     let behind = &text[span.end..text.floor_char_boundary(span.end + 10)];
-    !is_quoted
-        && END.is_in(behind)
-        && !OTHERWISE.is_in(sentence)
-        && !(is_over && STILL.is_in(sentence))
+    let is_otherwise = OTHERWISE.is_in(sentence) || is_over && STILL.is_in(sentence);
+    !is_quoted && !is_otherwise && END.is_in(behind)
 }

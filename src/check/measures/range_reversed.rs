@@ -29,13 +29,13 @@ static RANGES: Question = Question::of_words(|word| {
             .any(|known| known.eq_ignore_ascii_case(word))
 })
 .standing(|text, word| {
-    let behind = text[word.end..].as_bytes();
+    let behind = &text.as_bytes()[word.end..];
     matches!(behind, [b' ' | b'\n', digit, ..] if digit.is_ascii_digit())
 });
 
 /// "With a range of 16 to 40".
 static SPREAD: Question = Question::of_words(|word| word == "range").standing(|text, word| {
-    let behind = text[word.end..].as_bytes();
+    let behind = &text.as_bytes()[word.end..];
     matches!(behind, [b' ', b'o', b'f', b' ', digit, ..] if digit.is_ascii_digit())
 });
 

@@ -46,10 +46,7 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
             .iter()
             .filter_map(|lead| led_by(content, lead))
         {
-            let is_asked = recommendation
-                .made_to
-                .iter()
-                .any(|party| *party == Party::Organisation(id));
+            let is_asked = recommendation.made_to.contains(&Party::Organisation(id));
             if !is_asked {
                 say(content, Some(id), made, "to lead", &place, found);
             }

@@ -340,7 +340,7 @@ fn card_number(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>)
         .sum();
     let from = text.ceil_char_boundary(span.start.saturating_sub(40));
     let is_called = CARD.is_in(&text[from..span.start]);
-    if is_called && sum % 10 == 0 && !is_code(writing, span.start) {
+    if is_called && sum.is_multiple_of(10) && !is_code(writing, span.start) {
         tell(writing, Some(span), "the number of a bank card", found);
     }
 }
