@@ -3,6 +3,7 @@
 
 mod admit;
 mod again;
+mod attendance;
 mod lists;
 mod meetings;
 mod not_yet;

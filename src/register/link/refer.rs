@@ -3,7 +3,6 @@
 use crate::diagnostic::{Finding, Mend};
 use crate::record::fields::Text;
 use crate::record::lost::Lost;
-use crate::record::meeting::Attendance;
 use crate::record::passage::shortened;
 use crate::register::link::{Linker, ReadCell};
 use crate::register::names::{Cell, Known, Likely, Stranger, without_title};
@@ -272,42 +271,6 @@ impl Linker<'_> {
         } else {
             Vec::new()
         }
-    }
-
-    pub(super) fn attendance(&mut self, list: &[Attendance]) -> Vec<Attended> {
-        let mut all = Vec::with_capacity(list.len());
-        for attended in list {
-            // A name may end with brackets of its own, as where a place in them tells two people apart.
-            let remark = attended.remark.as_ref();
-            let whole = remark.map(|remark| format!("{} ({remark})", attended.name.text));
-            let whole = whole.and_then(|whole| self.names.find(&whole));
-            let (party, remark) = match whole {
-                Some(Known::Party(party)) => (Some(party), None),
-                _ => (self.party(&attended.name), remark.cloned()),
-            };
-            let in_place_of = attended.in_place_of.as_ref();
-            all.push(Attended {
-                party,
-                remark: remark.filter(|words| !self.names_hidden(words)),
-                in_place_of: in_place_of.map(|other| self.party(other)),
-            });
-        }
-        all
-    }
-
-    /// Whether some words hold a name that the public may not know.
-    fn names_hidden(&self, words: &str) -> bool {
-        const LONGEST: usize = 8;
-        let words: Vec<&str> = words
-            .split_whitespace()
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-            .filter(|word| !word.is_empty())
-            .collect();
-        (1..=words.len().min(LONGEST)).any(|count| {
-            words
-                .windows(count)
-                .any(|some| matches!(self.names.find(&some.join(" ")), Some(Known::Hidden)))
-        })
     }
 
     /// Notes what stands in files with an error, so that nobody is told that it is not there.
