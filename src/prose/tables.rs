@@ -46,7 +46,7 @@ pub(super) fn boxed(html: String) -> String {
         match name.is_empty() {
             true => out.push_str("<div class=\"table-box\">"),
             false => out.push_str(&format!(
-                "<div class=\"table-box\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">"
+                "<div class=\"table-box\" role=\"group\" aria-label=\"{name}\" tabindex=\"0\">"
             )),
         }
         out.push_str(table);
@@ -80,7 +80,7 @@ mod tests {
         let table = "<table><thead><tr><th>A <b>\"b\"</b></th><th></th><th>C &amp; d</th></tr></thead></table>";
         let made = boxed(format!("<p>1</p>\n{table}\n<p>2</p>\n{table}"));
         let expected = format!(
-            "<div class=\"table-box\" role=\"region\" aria-label=\"A &quot;b&quot;, C &amp; d\" \
+            "<div class=\"table-box\" role=\"group\" aria-label=\"A &quot;b&quot;, C &amp; d\" \
              tabindex=\"0\">{table}</div>"
         );
         assert_eq!(made, format!("<p>1</p>\n{expected}\n<p>2</p>\n{expected}"));
