@@ -15,6 +15,9 @@ static BUSINESS: Pattern = Pattern::new(
     r"(?i)\b(?:bids?|bidders?|tender(?:s|ed|er|ers)?|offer(?:s|ed)?|price[ds]?|settle(?:d|ment)|severance|claim(?:s|ed|ant)?|valuation|valued|lowest|highest|preferred)\b",
 );
 
+/// How many names and sums are looked for, about: no exempt item holds so many.
+const MOST: usize = 200;
+
 /// Words that begin a sentence and are no part of the name behind them.
 const BEGINNINGS: [&str; 16] = [
     "The ",
@@ -50,6 +53,9 @@ pub(super) fn look(content: &Content<'_>, withheld: &Withheld, found: &mut Found
     };
     let mut telling: BTreeSet<&str> = BTreeSet::new();
     for line in text.lines() {
+        if telling.len() > MOST {
+            break;
+        }
         // What the public may know of it, and what it is called.
         let is_title = line.to_ascii_lowercase().starts_with("public title");
         if is_title || line.starts_with('#') || !BUSINESS.is_in(line) {
