@@ -9,6 +9,7 @@ pub mod delivery;
 pub mod kind;
 pub mod likeness;
 pub mod london;
+pub mod number_word;
 pub mod partial_date;
 pub mod pattern;
 pub mod rag;

@@ -3,6 +3,7 @@
 use crate::check::Pattern;
 use crate::check::answers::sentences::sentences;
 use crate::term::Rag;
+use crate::term::number_word::of_word;
 
 /// One count: "seven workstreams are green".
 pub(super) struct Count<'a> {
@@ -12,30 +13,6 @@ pub(super) struct Count<'a> {
     pub number: usize,
     pub rag: Rag,
 }
-
-const NUMBERS: [&str; 21] = [
-    "none",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 
 static COUNT: Pattern = Pattern::new(
     r"(?ix)(?-u:\b)(?P<number>\d{1,3}|zero|none|no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
@@ -90,14 +67,11 @@ pub(super) fn counts(text: &str) -> Vec<Count<'_>> {
 
 /// The number that a word or digits stand for.
 pub(super) fn read(number: &str) -> Option<usize> {
-    let number = number.to_lowercase();
-    match number.as_str() {
-        "no" | "zero" => Some(0),
-        word => NUMBERS
-            .iter()
-            .position(|name| *name == word)
-            .or_else(|| word.parse().ok()),
+    if number.eq_ignore_ascii_case("no") {
+        return Some(0);
     }
+    let word = of_word(number).map(|number| number as usize);
+    word.or_else(|| number.parse().ok())
 }
 
 #[cfg(test)]

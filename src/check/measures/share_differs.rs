@@ -11,6 +11,7 @@ use crate::check::measures::figure::{figures, plain};
 use crate::check::measures::told_share::{IN_WORDS, fits, told_share};
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Told, Writing};
 use crate::diagnostic::Severity;
+use crate::term::number_word::of_word;
 use crate::term::text::squeeze;
 use std::ops::Range;
 
@@ -109,36 +110,11 @@ const NEAR: f64 = 1.0;
 
 /// The number that a word or digits stand for.
 fn count(word: &str) -> Option<f64> {
-    const WORDS: [&str; 21] = [
-        "none",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.replace(',', "").parse().ok();
     }
-    let at = WORDS
-        .iter()
-        .position(|known| known.eq_ignore_ascii_case(word))?;
-    Some(at as f64)
+    let is_zero = word.eq_ignore_ascii_case("zero");
+    of_word(word).filter(|_| !is_zero).map(f64::from)
 }
 
 fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {

@@ -1,5 +1,6 @@
 //! How a text counts people: the number before a word such as "children", and what is no count.
 
+use crate::term::number_word::of_word;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -87,36 +88,10 @@ pub fn is_compound_word(word: &str) -> bool {
 
 /// The number below 100 that a word or digits stand for.
 pub fn number_of(word: &str) -> Option<u32> {
-    const WORDS: [&str; 21] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     if !word.is_empty() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit()) {
         return word.parse().ok();
     }
-    let at = WORDS
-        .iter()
-        .position(|other| other.eq_ignore_ascii_case(word))?;
-    u32::try_from(at).ok()
+    of_word(word).filter(|_| !word.eq_ignore_ascii_case("none"))
 }
 
 /// Whether a word names one of the people: "child", "patient".
