@@ -38,6 +38,21 @@ pub struct Meeting {
     pub parts: Vec<Part>,
 }
 
+impl Meeting {
+    /// What the public may read of its minutes: the summary, the text of headings, and what was said and
+    /// decided under each item that is neither exempt nor withdrawn, in their order.
+    pub fn public_texts(&self) -> impl Iterator<Item = &Passage> {
+        let of_parts = self.parts.iter().flat_map(|part| match part {
+            Part::Heading { text, .. } => [Some(text), None],
+            Part::Item(item) if item.state.exempt.is_none() && item.state.withdrawn.is_none() => {
+                [Some(&item.discussion), item.outcome.as_ref()]
+            }
+            Part::Item(_) => [None, None],
+        });
+        std::iter::once(&self.summary).chain(of_parts.flatten())
+    }
+}
+
 /// Whether a meeting took place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {

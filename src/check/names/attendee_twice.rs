@@ -12,7 +12,7 @@
 use crate::check::names::known::name_of;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
-use crate::record::meeting::{Attendance, Part};
+use crate::record::meeting::Attendance;
 use crate::register::{Attended, Meeting, Party};
 use std::collections::HashMap;
 
@@ -110,31 +110,16 @@ fn is_part(remark: &str) -> bool {
 
 /// Two who are each said to have been in the chair, neither for a part.
 fn look_at_chairs(content: &Content<'_>, present: &[Attendance], found: &mut Found<'_>) {
-    let mut chairs = present.iter().filter(|one| {
-        let remark = one
-            .remark
-            .as_deref()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
-        matches!(
-            remark.as_str(),
-            "in the chair" | "chairing" | "presiding" | "in chair"
-        )
-    });
-    let role = |one: &&Attendance| {
-        let remark = one
-            .remark
-            .as_deref()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
-        matches!(
-            remark.as_str(),
-            "chair" | "chairman" | "chairperson" | "chairwoman"
-        )
+    const CHAIRING: [&str; 4] = ["in the chair", "chairing", "presiding", "in chair"];
+    const CHAIR: [&str; 4] = ["chair", "chairman", "chairperson", "chairwoman"];
+    let with_remark = |words: [&'static str; 4]| {
+        present.iter().filter(move |one| {
+            let remark = one.remark.as_deref().unwrap_or_default().trim();
+            words.iter().any(|word| remark.eq_ignore_ascii_case(word))
+        })
     };
-    let mut holders = present.iter().filter(role);
+    let mut chairs = with_remark(CHAIRING);
+    let mut holders = with_remark(CHAIR);
     if let (Some(first), Some(second)) = (holders.next(), holders.next()) {
         found.at(
             second.name.place,
@@ -195,21 +180,8 @@ fn look_at_apologies(content: &Content<'_>, meeting: &Meeting, found: &mut Found
     if record.present.is_empty() {
         return;
     }
-    let mut texts = vec![&record.summary];
-    for part in &record.parts {
-        match part {
-            Part::Heading { text, .. } => texts.push(text),
-            Part::Item(item) if item.state.exempt.is_none() && item.state.withdrawn.is_none() => {
-                texts.push(&item.discussion);
-                texts.extend(&item.outcome);
-            }
-            Part::Item(_) => {}
-        }
-    }
-    for text in texts
-        .into_iter()
-        .filter(|text| text.markdown.contains("pologies"))
-    {
+    let texts = record.public_texts();
+    for text in texts.filter(|text| text.markdown.contains("pologies")) {
         for hit in APOLOGIES.captures_iter(&text.markdown) {
             let (Some(whole), Some(names)) = (hit.get(0), hit.get(1)) else {
                 continue;

@@ -11,7 +11,7 @@
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
-use crate::record::meeting::{Part, Status};
+use crate::record::meeting::Status;
 use crate::register::Meeting;
 use crate::term::PartialDate;
 
@@ -112,18 +112,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn in_words(content: &Content<'_>, meeting: &Meeting, named: &PartialDate, found: &mut Found<'_>) {
     let record = &meeting.record;
     let Some(day) = named.exact_day() else { return };
-    let mut texts = vec![&record.summary];
-    for part in &record.parts {
-        match part {
-            Part::Heading { text, .. } => texts.push(text),
-            Part::Item(item) if item.state.exempt.is_none() && item.state.withdrawn.is_none() => {
-                texts.push(&item.discussion);
-                texts.extend(&item.outcome);
-            }
-            Part::Item(_) => {}
-        }
-    }
-    for text in texts {
+    for text in record.public_texts() {
         for hit in IN_WORDS.captures_iter(&text.markdown) {
             let Some(words) = hit.get(1) else { continue };
             let said = PartialDate::read(words.as_str());
