@@ -10,6 +10,7 @@
 //! `https://example.org/ieListDocuments.aspx?Cld=1&Mld=2` with `l` for `I`.
 
 use crate::check::damage::lines::body_start;
+use crate::check::privacy::own_network::is_own_host;
 use crate::check::{Check, Content, Found, Looks, Pattern, Told, Writing};
 use crate::diagnostic::{Mend, Severity};
 use crate::prose::links;
@@ -295,7 +296,7 @@ fn look_at_addresses(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut To
         // In the help of a settings file `https://` may stand alone.
         let is_ellipsis = words.contains('\u{2026}') || words.contains("...") || name.is_empty();
         let has_gap = name.contains("..") || name.starts_with('.') || name.ends_with('-');
-        let is_bare = !name.contains('.') && !has_port && !is_inside(name);
+        let is_bare = !name.contains('.') && !has_port && !is_own_host(name);
         let is_odd = name.contains([',', '_', '*', '\\', '!']);
         if !is_ellipsis && (has_gap || is_bare || is_odd) {
             let span = hit.start()..hit.start() + words.len();
@@ -361,23 +362,4 @@ fn look_at_bare(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>
         "copy the whole address again from the browser",
     );
     finding.severity = Severity::Warning;
-}
-
-/// Names of hosts without a dot that stand in a council's own network; told as such.
-fn is_inside(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name == "localhost"
-        || [
-            "intranet",
-            "sharepoint",
-            "portal",
-            "server",
-            "srv",
-            "vpn",
-            "files",
-            "home",
-            "team",
-        ]
-        .iter()
-        .any(|word| name.contains(word))
 }

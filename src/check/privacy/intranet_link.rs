@@ -7,6 +7,7 @@
 //!
 //! Example: `[The minutes](https://intranet/scrutiny/minutes)` or `S:\Scrutiny\minutes.docx`.
 
+use crate::check::privacy::own_network::is_own_host;
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
 use std::ops::Range;
@@ -144,23 +145,8 @@ fn is_inside(host: &str, path: &str) -> bool {
     };
     let port = host.split_once(':').map(|(_, port)| port);
     let has_port = port.is_some_and(|port| port.parse::<u16>().is_ok());
-    let is_bare = !name.contains('.')
-        && (has_port
-            || [
-                "intranet",
-                "sharepoint",
-                "portal",
-                "server",
-                "srv",
-                "vpn",
-                "files",
-                "home",
-                "team",
-            ]
-            .iter()
-            .any(|word| name.contains(word)));
+    let is_bare = !name.contains('.') && (has_port || is_own_host(name));
     is_private_number
-        || name == "localhost"
         || matches!(
             last,
             "local" | "internal" | "lan" | "corp" | "intra" | "intranet" | "localdomain"

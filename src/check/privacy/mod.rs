@@ -8,6 +8,7 @@ mod given_names;
 mod home_address;
 mod intranet_link;
 mod marked_not_for_publication;
+pub mod own_network;
 mod password;
 mod personal_circumstances;
 mod personal_identifier;
