@@ -137,6 +137,13 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// The same from where `before` first stands in the place: of words that stand more than once in it, those
+    /// are meant.
+    pub fn within_from(&self, place: Place, before: &str, words: &str) -> Place {
+        let start = self.within(place, before).span().start;
+        self.within(Place::new(place.source, start..place.span().end), words)
+    }
+
     /// Where a value of a record was written: `record` is the place of the record's
     /// [standing](crate::record::standing::Standing), `steps` lead from it to the value. As far as
     /// the steps lead, if they lead nowhere.

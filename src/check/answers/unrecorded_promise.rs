@@ -14,7 +14,6 @@ use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::{Entry, Recommendation as Record};
 use crate::register::Recommendation;
-use crate::source::Place;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
 
@@ -130,11 +129,8 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
             };
             // The words may stand earlier too: it is those of this sentence that are meant.
             let line = sentence.lines().next().unwrap_or_default();
-            let start = content.within(entry.text.place, line).span().start;
-            let end = entry.text.place.span().end;
-            let from_there = Place::new(entry.text.place.source, start..end);
             found.at(
-                content.within(from_there, words),
+                content.within_from(entry.text.place, line, words),
                 format!(
                     "this reads like a promise, and none is recorded: `{}`",
                     short(sentence)

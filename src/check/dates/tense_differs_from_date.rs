@@ -10,7 +10,6 @@
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Entry;
-use crate::source::Place;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
 use memchr::{memrchr, memrchr2};
@@ -114,11 +113,8 @@ fn look_at(content: &Content<'_>, entry: &Entry, found: &mut Found<'_>) {
         // The words may stand earlier too: it is those of this sentence that are meant.
         let line = text[..hit.start].rfind('\n').map_or(0, |end| end + 1);
         let line = text[line..].lines().next().unwrap_or_default();
-        let start = content.within(entry.text.place, line).span().start;
-        let end = entry.text.place.span().end;
-        let from_there = Place::new(entry.text.place.source, start..end);
         found.at(
-                content.within(from_there, words),
+                content.within_from(entry.text.place, line, words),
                 format!(
                     "`{}` is {is}, but these words are of {}",
                     squeeze(words),
