@@ -8,6 +8,7 @@ use std::ops::Range;
 /// that stands. A check [names](crate::check::Check::asking) its questions beforehand.
 pub struct Question {
     of: Of,
+    means_digits: bool,
     stands: Option<Stands>,
     stands_on_site: Option<for<'r> fn(&'r Register) -> StandsOnSite<'r>>,
 }
@@ -46,8 +47,18 @@ impl Question {
     const fn of(of: Of) -> Question {
         Question {
             of,
+            means_digits: true,
             stands: None,
             stands_on_site: None,
+        }
+    }
+
+    /// The same question, which means no run of plain signs in which a digit stands and is not asked of it: most
+    /// words of a site are numbers and references.
+    pub const fn without_digits(self) -> Question {
+        Question {
+            means_digits: false,
+            ..self
         }
     }
 
@@ -161,8 +172,11 @@ impl<'q> Questions<'q> {
 
     /// The positions of those that mean a word, each once.
     pub(super) fn that_mean(&self, word: &str) -> Vec<usize> {
+        let has_digits = word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_digit());
         let questions = self.questions.iter().enumerate();
-        let meaning = questions.filter(|(_, asked)| (asked.is_meant)(word));
+        let meaning = questions.filter(|(_, asked)| {
+            (asked.question.means_digits || !has_digits) && (asked.is_meant)(word)
+        });
         let meaning = meaning.map(|(position, _)| position);
         let keys = self.words.keys_in(word);
         let keys = keys.map(|key| self.questions.len() + key);

@@ -42,6 +42,7 @@ static MORE: Pattern = Pattern::new(
 /// Words of which one stands in most sentences that count parts.
 pub(super) static PARTS: Question =
     Question::of_runs(|run| matches!(run, "amber" | "Amber" | "AMBER" | "progress" | "started"))
+        .without_digits()
         .standing(|text, state| is_behind_number(text, state.start));
 
 /// Every sentence whose parts do not make its whole.

@@ -55,7 +55,9 @@ struct Start {
     place: Place,
 }
 
-static MONTHS: Question = Question::of_words(is_month).standing(may_be_start);
+static MONTHS: Question = Question::of_words(is_month)
+    .without_digits()
+    .standing(may_be_start);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let entries = Entries::of(content);

@@ -38,6 +38,7 @@ const FURTHEST: usize = 32;
 
 /// The months.
 static MONTHS: Question = Question::of_words(|word| month(word).is_some())
+    .without_digits()
     .standing(|text, month| may_end_in_such_a_day(before(text, month)));
 
 /// The numbers of days that not every month has.

@@ -34,7 +34,7 @@ static DATE: Pattern = Pattern::new(
     r"(?i)^,?\s+(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec),?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\b",
 );
 
-static WEEKDAYS: Question = Question::of_words(|word| weekday(word).is_some());
+static WEEKDAYS: Question = Question::of_words(|word| weekday(word).is_some()).without_digits();
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&WEEKDAYS) {

@@ -26,13 +26,13 @@ const ASKS: &[&Question] = &[&CHANGES, &STEADY, &BUDGET];
 
 /// The words that say that a figure went up or down, without those that judge: what improves may fall.
 static CHANGES: Question =
-    Question::of_words(|word| goes_up(word).is_some() || factor(word).is_some()).standing(
-        |text, word| {
+    Question::of_words(|word| goes_up(word).is_some() || factor(word).is_some())
+        .without_digits()
+        .standing(|text, word| {
             let behind = near(&text[word.end..]);
             behind.starts_with([' ', ',', '\n', '\r'])
                 && (behind.contains("from") || behind.contains("compared"))
-        },
-    );
+        });
 
 /// "Remained stable at 412 (previously 112)".
 static STEADY: Question = Question::of_words(|word| {
@@ -40,10 +40,12 @@ static STEADY: Question = Question::of_words(|word| {
         .iter()
         .any(|known| known.eq_ignore_ascii_case(word))
 })
+.without_digits()
 .standing(|text, word| text[word.end..].starts_with(" at "));
 
 /// "£1.4m against a budget of £1.2m, an underspend".
 static BUDGET: Question = Question::of_words(|word| word == "underspend" || word == "overspend")
+    .without_digits()
     .standing(|text, word| {
         let before = &text[text.floor_char_boundary(word.start.saturating_sub(90))..word.start];
         before.contains("budget of")

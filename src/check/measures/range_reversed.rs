@@ -28,16 +28,19 @@ static RANGES: Question = Question::of_words(|word| {
             .iter()
             .any(|known| known.eq_ignore_ascii_case(word))
 })
+.without_digits()
 .standing(|text, word| {
     let behind = &text.as_bytes()[word.end..];
     matches!(behind, [b' ' | b'\n', digit, ..] if digit.is_ascii_digit())
 });
 
 /// "With a range of 16 to 40".
-static SPREAD: Question = Question::of_words(|word| word == "range").standing(|text, word| {
-    let behind = &text.as_bytes()[word.end..];
-    matches!(behind, [b' ', b'o', b'f', b' ', digit, ..] if digit.is_ascii_digit())
-});
+static SPREAD: Question = Question::of_words(|word| word == "range")
+    .without_digits()
+    .standing(|text, word| {
+        let behind = &text.as_bytes()[word.end..];
+        matches!(behind, [b' ', b'o', b'f', b' ', digit, ..] if digit.is_ascii_digit())
+    });
 
 /// What stands before it and behind it.
 static AVERAGE: Pattern = Pattern::new(

@@ -47,6 +47,7 @@ static BEGINNINGS: Question = Question::of_register(|register| {
     let known = known_letters(&whole_names(register));
     Box::new(move |run| may_hold(run, capital, |word| begins_a_name(word, &known)))
 })
+.without_digits()
 .standing_on_site(not_as_written);
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

@@ -102,7 +102,11 @@ fn foreign_or(c: char) -> char {
 static FIRST_NAMES_TO_THE_EYE: Question = Question::of_register(|register| {
     let names = whole_names(register);
     let first_words = FirstWords::of(names.iter().map(|name| eye(name.first())));
-    let may_begin = move |word: &str| first_words.may_begin(&eye(word));
+    let may_begin = move |word: &str| {
+        // A digit may stand for a letter, but not for most of a name.
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        2 * digits < word.len() && first_words.may_begin(&eye(word))
+    };
     Box::new(move |run| may_hold(run, capital_to_the_eye, &may_begin))
 })
 .standing(|text, run| {

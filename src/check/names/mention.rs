@@ -56,6 +56,7 @@ pub(super) static FIRST_NAMES: Question = Question::of_register(|register| {
     let first_words = FirstWords::of(names.iter().map(|name| name.first().to_owned()));
     Box::new(move |run| may_hold(run, capital, |word| first_words.may_begin(word)))
 })
+.without_digits()
 .standing_on_site(not_as_written);
 
 /// Whether a run does not begin a name as the records have it, as nearly all do. Of a name that is the beginning

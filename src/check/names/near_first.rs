@@ -25,6 +25,7 @@ pub(super) static SURNAMES: Question = Question::of_register(|register| {
     let by_surname = first_names(register);
     Box::new(move |run| by_surname.contains_key(beginning(run)))
 })
+.without_digits()
 .standing_on_site(|register| {
     let by_surname = first_names(register);
     Box::new(move |text, run| {
@@ -32,8 +33,12 @@ pub(super) static SURNAMES: Question = Question::of_register(|register| {
             return false;
         };
         let length = before.bytes().rev().take_while(|byte| is_part(*byte));
-        let first = &before[before.len() - length.count()..];
-        let is_name = first.len() >= SHORTEST && first.starts_with(char::is_uppercase);
+        let length = length.count();
+        let first = before.len() - length;
+        // Most words begin with a plain small letter.
+        let is_name = length >= SHORTEST
+            && !before.as_bytes()[first].is_ascii_lowercase()
+            && before[first..].starts_with(char::is_uppercase);
         is_name && {
             let first_names = by_surname.get(beginning(&text[run.clone()]));
             !first_names.is_some_and(|names| names.iter().any(|name| before.ends_with(name)))

@@ -35,7 +35,8 @@ pub(super) struct Titled<'a> {
     pub(super) meant: &'a str,
 }
 
-pub(super) static BEFORE_SURNAMES: Question = Question::of_words(|word| TITLES.contains(&word));
+pub(super) static BEFORE_SURNAMES: Question =
+    Question::of_words(|word| TITLES.contains(&word)).without_digits();
 
 /// Every surname behind a title that nobody bears and that is one slip from the only one like it.
 pub(super) fn titled<'a>(content: &Content<'a>) -> Vec<Titled<'a>> {

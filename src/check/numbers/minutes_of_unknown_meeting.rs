@@ -33,7 +33,8 @@ const ASKS: &[&Question] = &[&MINUTES_AND_NOTES];
 static MINUTES_AND_NOTES: Question = Question::of_words(|word| {
     let same = |name: &&str| name.eq_ignore_ascii_case(word);
     ["minutes", "note", "notes"].iter().any(same)
-});
+})
+.without_digits();
 
 /// The date is the first part.
 static MINUTES: Pattern = Pattern::new(

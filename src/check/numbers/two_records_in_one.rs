@@ -28,7 +28,8 @@ const ASKS: &[&Question] = &[&NAMES, &LISTED];
 static NAMES: Question = Question::of_words(|word| {
     let same = |name: &&str| name.eq_ignore_ascii_case(word);
     ["recommendation", "action"].iter().any(same)
-});
+})
+.without_digits();
 
 /// The number of a list before what is asked.
 static LISTED: Question = Question::of_runs(|run| {

@@ -82,6 +82,7 @@ static ON_STREETS: Question =
 
 /// "home", and "Home" behind a dash.
 static HOMES: Question = Question::of_runs(|run| run.ends_with("ome"))
+    .without_digits()
     .standing(|text, run| text[run.end..].starts_with(" address"));
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

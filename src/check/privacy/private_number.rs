@@ -63,7 +63,8 @@ static ANNOUNCING: Question = Question::of_runs(|run| {
             .iter()
             .any(same)
     })
-});
+})
+.without_digits();
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut told = Told::new();

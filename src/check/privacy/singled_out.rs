@@ -83,6 +83,7 @@ static FEW_WORDS: Question = Question::of_words(|run: &str| {
             | "one"
     )
 })
+.without_digits()
 .standing(|text, run| {
     text.as_bytes()[run.start] != b'o' || is_of_its_kind(text, run) || counts(near(text, run.start))
 });

@@ -60,7 +60,7 @@ static IN_PUBLIC: Pattern = Pattern::new(
     r"^\s+(?:also\s+)?(?:presented|spoke|addressed)\b|^\s+from\s+(?:each|every)\b|^\s+(?:an?\s+(?:clinic|session|class|day|week|month|year)|for\s+each)\b|^\s+(?:from|of|on)\s+(?:the\s+)?(?:[A-Z][\w'\u{2019}]*\s+){0,3}(?:Youth|Children['\u{2019}]?s?|Young\s+People['\u{2019}]?s?)\s+(?:in\s+Care\s+)?(?:Council|Parliament|Forum|Cabinet|Board|Panel|Assembly)\b",
 );
 
-static OF_PEOPLE: Question = Question::of_runs(tells_of_people);
+static OF_PEOPLE: Question = Question::of_runs(tells_of_people).without_digits();
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let limit = content.settings.small_numbers_below;
@@ -169,9 +169,11 @@ fn tells_of_people(run: &str) -> bool {
     ];
     // Two letters that are not plain are taken for s and k whatever their capitals.
     run.contains(['\u{17f}', '\u{212a}'])
-        || run
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        || run.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+            let first = word.bytes().next().map(|first| first.to_ascii_lowercase());
+            let mut known = WORDS.iter().filter(|known| known.bytes().next() == first);
+            known.any(|known| word.eq_ignore_ascii_case(known))
+        })
 }
 
 /// Where people begin of whom a word at `start` tells: "care leavers", "people who have died".
