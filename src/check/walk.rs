@@ -15,8 +15,6 @@ pub(super) struct Walk<'a, 'q> {
     numbers: HashMap<&'a str, usize>,
     /// The words that were met last, by how they begin: most are met again soon.
     met: Box<[Met; LAST_MET]>,
-    /// How often each stands, and whether anybody asks where.
-    times: Vec<(u32, bool)>,
     /// The runs of one stretch of writing.
     runs: Vec<(u32, u32)>,
     pub(super) repeated: Vec<Repeated>,
@@ -29,6 +27,10 @@ pub(super) struct Walk<'a, 'q> {
 struct Met {
     shape: Shape,
     number: u32,
+    /// How often it was met so far; the word itself is told when another takes its place here.
+    times: u32,
+    /// Whether anybody asks where it stands.
+    is_asked: bool,
 }
 
 /// What most words are told apart by, without a look at where they stood before.
@@ -42,16 +44,17 @@ struct Shape {
 }
 
 impl Shape {
+    /// The shape of the run that begins at `start`.
     #[inline(always)]
-    fn of(bytes: &[u8], run: &Range<usize>) -> Shape {
-        let ending = match run.len() {
+    fn of(bytes: &[u8], start: usize, length: usize) -> Shape {
+        let ending = match length {
             0..=8 => 0,
-            _ => beginning(bytes, &(run.end - 8..run.end)),
+            _ => beginning(bytes, start + length - 8, 8),
         };
         Shape {
-            beginning: beginning(bytes, run),
+            beginning: beginning(bytes, start, length),
             ending,
-            length: run.len() as u32,
+            length: length as u32,
         }
     }
 
@@ -73,7 +76,6 @@ impl<'a, 'q> Walk<'a, 'q> {
             questions,
             is_key: questions.signs(),
             words: Vec::new(),
-            times: Vec::new(),
             numbers: HashMap::new(),
             met: Box::new([Met::default(); LAST_MET]),
             runs: Vec::new(),
@@ -91,51 +93,49 @@ impl<'a, 'q> Walk<'a, 'q> {
         let mut runs = std::mem::take(&mut self.runs);
         runs.clear();
         each_run(bytes, |start, end| runs.push((start as u32, end as u32)));
-        let mut before = (0, 0..0);
+        let blank_is_key = self.is_key[usize::from(b' ')];
+        let mut before = (0, 0);
         let mut last = 0;
         for (start, end) in &runs {
-            let run = *start as usize..*end as usize;
-            self.meet_signs(bytes, last..run.start, begin);
-            last = run.end;
-            let shape = Shape::of(bytes, &run);
+            let (start, end) = (*start as usize, *end as usize);
+            // Most words are one blank apart.
+            if blank_is_key || last + 1 != start || bytes[last] != b' ' {
+                self.meet_signs(bytes, last..start, begin);
+            }
+            let length = end.wrapping_sub(start);
+            let shape = Shape::of(bytes, start, length);
             let key = shape.beginning ^ shape.ending.rotate_left(24);
             let key = key.wrapping_add(u64::from(shape.length)).wrapping_mul(ODD);
             let slot = (key >> 51) as usize % LAST_MET;
             let met = &self.met[slot];
-            let mut number = met.number as usize;
             let is_met = met.shape == shape
-                && (!shape.is_part() || self.words[number].text.as_bytes() == &bytes[run.clone()]);
+                && (!shape.is_part() || self.text_of(met).as_bytes() == &bytes[start..end]);
             if !is_met {
-                number = self.number_of(&text[run.clone()]);
-                self.met[slot] = Met {
-                    shape,
-                    number: number as u32,
-                };
+                self.meet_another(slot, shape, &text[start..end]);
             }
-            let times = &mut self.times[number];
-            times.0 += 1;
-            if times.1 || times.0 <= RARE as u32 {
-                self.keep(number, text, &run, begin);
+            let met = &mut self.met[slot];
+            met.times += 1;
+            if met.is_asked || met.times <= RARE as u32 {
+                self.keep(slot, text, start..end, begin);
             }
             // Capitals differ from small letters in one bit, which digits have.
             let small = shape.beginning | 0x2020_2020_2020_2020;
-            if small == before.0
-                && bytes[before.1.clone()].eq_ignore_ascii_case(&bytes[run.clone()])
-            {
+            if small == before.0 && bytes[before.1..last].eq_ignore_ascii_case(&bytes[start..end]) {
                 self.repeated.push(Repeated {
                     writing,
-                    first: before.1.clone(),
-                    second: run.clone(),
+                    first: before.1..last,
+                    second: start..end,
                 });
             }
-            before = (small, run);
+            before = (small, start);
+            last = end;
         }
         self.meet_signs(bytes, last..bytes.len(), begin);
         self.runs = runs;
     }
 
     /// Keeps where the words stand that are found by the signs between two runs.
-    #[inline(always)]
+    #[inline(never)]
     fn meet_signs(&mut self, text: &[u8], signs: Range<usize>, begin: usize) {
         for place in signs {
             if self.is_key[usize::from(text[place])] {
@@ -150,15 +150,46 @@ impl<'a, 'q> Walk<'a, 'q> {
         }
     }
 
-    /// Keeps where a word stands: its run in a text that begins there.
-    fn keep(&mut self, number: usize, text: &str, run: &Range<usize>, begin: usize) {
-        let word = &mut self.words[number];
+    /// The word that was met, as it stands.
+    fn text_of(&self, met: &Met) -> &'a str {
+        self.words
+            .get(met.number as usize)
+            .map_or("", |word| word.text)
+    }
+
+    /// Puts a word in the place of another that was met.
+    #[cold]
+    fn meet_another(&mut self, slot: usize, shape: Shape, text: &'a str) {
+        self.put_back(slot);
+        let number = self.number_of(text);
+        let word = &self.words[number];
+        self.met[slot] = Met {
+            shape,
+            number: number as u32,
+            times: word.times as u32,
+            is_asked: !word.asked.is_empty(),
+        };
+    }
+
+    /// Tells a word how often it was met.
+    fn put_back(&mut self, slot: usize) {
+        let met = self.met[slot];
+        if met.times > 0 {
+            self.words[met.number as usize].times = met.times as usize;
+        }
+    }
+
+    /// Keeps where the word stands that was met: its run in a text that begins there.
+    #[inline(never)]
+    fn keep(&mut self, slot: usize, text: &str, run: Range<usize>, begin: usize) {
+        let met = &self.met[slot];
+        let word = &mut self.words[met.number as usize];
         let start = (begin + run.start) as Start;
-        if let Some(first) = word.first.get_mut(self.times[number].0 as usize - 1) {
+        if let Some(first) = word.first.get_mut(met.times as usize - 1) {
             *first = start;
         }
         for question in &word.asked {
-            if self.questions.stands(*question, text, run) {
+            if self.questions.stands(*question, text, &run) {
                 self.meant[*question].push(start);
             }
         }
@@ -166,8 +197,8 @@ impl<'a, 'q> Walk<'a, 'q> {
 
     /// All that was met, counted.
     pub(super) fn done(mut self) -> Walk<'a, 'q> {
-        for (word, times) in self.words.iter_mut().zip(&self.times) {
-            word.times = times.0 as usize;
+        for slot in 0..self.met.len() {
+            self.put_back(slot);
         }
         self
     }
@@ -175,13 +206,11 @@ impl<'a, 'q> Walk<'a, 'q> {
     /// The number of a word, which is a new one if it was never met.
     fn number_of(&mut self, text: &'a str) -> usize {
         *self.numbers.entry(text).or_insert_with(|| {
-            let asked = self.questions.that_mean(text);
-            self.times.push((0, !asked.is_empty()));
             self.words.push(Word {
                 text,
                 times: 0,
                 first: [0; RARE],
-                asked,
+                asked: self.questions.that_mean(text),
             });
             self.words.len() - 1
         })
@@ -190,11 +219,14 @@ impl<'a, 'q> Walk<'a, 'q> {
 
 /// The first eight bytes of a run as one number; of a shorter one all.
 #[inline(always)]
-fn beginning(bytes: &[u8], run: &Range<usize>) -> u64 {
-    match bytes.get(run.start..).and_then(|rest| rest.first_chunk()) {
+fn beginning(bytes: &[u8], start: usize, length: usize) -> u64 {
+    match bytes.get(start..).and_then(|rest| rest.first_chunk()) {
         // What stands behind a shorter one goes.
-        Some(eight) => u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * run.len().clamp(1, 8))),
-        None => (bytes[run.clone()].iter().rev()).fold(0, |all, byte| all << 8 | u64::from(*byte)),
+        Some(eight) => u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * length.clamp(1, 8))),
+        None => {
+            let run = bytes[start..].iter().take(length).rev();
+            run.fold(0, |all, byte| all << 8 | u64::from(*byte))
+        }
     }
 }
 
@@ -279,7 +311,7 @@ mod tests {
                             Vec::new()
                         };
                         assert_eq!(found, expected, "{sign} {run:?}");
-                        let eight = beginning(&bytes, &run).to_le_bytes();
+                        let eight = beginning(&bytes, run.start, length).to_le_bytes();
                         let first = &bytes[run.start..run.start + length.min(8)];
                         assert!(!is_part || eight.starts_with(first), "{sign} {run:?}");
                     }
