@@ -24,7 +24,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&WAYS_AND_ROWS];
+const ASKS: &[&Question] = &[&WAYS, &ROWS];
 
 /// As many words before or behind are taken for what "above" or "below" means.
 const ENOUGH: usize = 9;
@@ -63,7 +63,7 @@ static ROW: Pattern = Pattern::new(
     r"(?x)(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]|(?i:no\.|number)\s*\d",
 );
 /// The words with which the pattern of other rows may begin.
-const ROWS: [&str; 6] = ["rec", "item", "row", "action", "question", "point"];
+const FIRST_OF_ROWS: [&str; 6] = ["rec", "item", "row", "action", "question", "point"];
 static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
 static NAMED: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:reports?|strategy|plans?|papers?|letter|guidance|acts?|regulations?|frameworks?|polic(?:y|ies)|minutes|schedule|statement|agreement|contract|constitution|document|review|code|order|specification|terms)(?-u:\b)",
@@ -80,12 +80,11 @@ struct Text<'a> {
     has_more_above: bool,
 }
 
-/// Runs without which no pattern here finds anything.
-static WAYS_AND_ROWS: Question =
-    Question::of_runs(|run| is_way(run) || is_row(run)).standing(|text, run| {
-        let words = &text[run.clone()];
-        !is_row(words) || may_have_number(words, &text[run.end..])
-    });
+/// Runs without which no pattern here but that of other rows finds anything.
+static WAYS: Question = Question::of_runs(is_way);
+/// The same for the pattern of other rows.
+static ROWS: Question = Question::of_runs(is_row)
+    .standing(|text, run| may_have_number(&text[run.clone()], &text[run.end..]));
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let pointers = pointers(content);
@@ -146,13 +145,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 
 /// Where words stand without which no pattern here finds anything.
 fn pointers(content: &Content<'_>) -> Spots {
-    let found = content.that(&WAYS_AND_ROWS).filter(|(writing, run)| {
-        let words = &writing.text[run.clone()];
-        is_way(words) || {
-            let end = writing.text.ceil_char_boundary(run.end + FURTHEST_NUMBER);
-            ROW.is_in(&writing.text[run.start..end])
-        }
+    let rows = content.that(&ROWS).filter(|(writing, run)| {
+        let end = writing.text.ceil_char_boundary(run.end + FURTHEST_NUMBER);
+        ROW.is_in(&writing.text[run.start..end])
     });
+    let found = content.that(&WAYS).chain(rows);
     found.map(|(writing, run)| writing.place(run)).collect()
 }
 
@@ -161,14 +158,17 @@ const FURTHEST_NUMBER: usize = 200;
 
 /// Whether a run of letters and digits holds what the patterns but that of other rows look for.
 fn is_way(run: &str) -> bool {
-    WAY.is_in(run) || begins(run, "para")
+    // Most runs are too short, or begin with a digit.
+    run.len() >= 4
+        && !run.starts_with(|c: char| c.is_ascii_digit())
+        && (WAY.is_in(run) || begins(run, "para"))
 }
 
 /// Whether a run may begin what the pattern of other rows looks for. One with other signs than plain
 /// ones may hold a blank at which no line breaks.
 fn is_row(run: &str) -> bool {
     !run.is_ascii()
-        || ROWS.iter().any(|row| begins(run, row))
+        || FIRST_OF_ROWS.iter().any(|row| begins(run, row))
         || run.eq_ignore_ascii_case("no")
         || run.eq_ignore_ascii_case("number")
 }

@@ -118,6 +118,7 @@ static MAY_BE_MISREAD: Question = Question::of_runs(|run| {
     let mut words = runs(run).filter_map(|span| run.get(span));
     words.any(|word| begins_with_l(word) || reading(word, "").is_some())
 })
+.without_digits()
 .standing(|text, run| {
     runs(&text[run.clone()]).any(|inner| {
         let (start, end) = (run.start + inner.start, run.start + inner.end);
@@ -126,9 +127,11 @@ static MAY_BE_MISREAD: Question = Question::of_runs(|run| {
     })
 });
 
-/// Whether it is the words behind a word that decide how it is to be read.
+/// Whether it is the words behind a word that decide how it is to be read: it begins with an l that no word has
+/// before its next letter.
 fn begins_with_l(word: &str) -> bool {
-    word.starts_with('l')
+    let next = word.as_bytes().get(1).copied().unwrap_or(b'a');
+    word.starts_with('l') && !is_vowel(next)
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
@@ -272,7 +275,7 @@ fn reading(word: &str, after: &str) -> Option<Reading> {
         {
             return Some(reading);
         }
-        if word.starts_with('l') && !is_vowel(word.as_bytes().get(1).copied().unwrap_or(b'a')) {
+        if begins_with_l(word) {
             return read_l(word, after);
         }
         if word.contains(['q', 'Q']) {

@@ -12,7 +12,7 @@ use crate::diagnostic::Severity;
 use crate::record::recommendation::Entry;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
-use memchr::{memrchr, memrchr2};
+use memchr::memrchr;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -29,10 +29,8 @@ const ASKS: &[&Question] = &[&YEARS];
 /// say their date in a form of their own.
 static YEARS: Question =
     Question::of_runs(|run| run.len() == 4 && run.starts_with("20")).standing(|text, year| {
-        const BEFORE: [&[u8; 3]; 20] = [
-            b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov",
-            b"dec", b"spr", b"sum", b"aut", b"win", b"by ", b"in ", b"on ", b"bef",
-        ];
+        /// The longest of the words, in letters.
+        const LONGEST: usize = "september".len();
         let before = &text.as_bytes()[..year.start];
         let Some((b' ' | b'\n' | b'/', before)) = before.split_last() else {
             return false;
@@ -40,15 +38,41 @@ static YEARS: Question =
         if text.as_bytes()[year.start - 1] == b'/' {
             return true;
         }
-        let begin = memrchr2(b' ', b'\n', before).map_or(0, |at| at + 1);
+        let near = &before[before.len().saturating_sub(LONGEST + 1)..];
+        let begin = near.iter().rposition(|byte| matches!(byte, b' ' | b'\n'));
+        let word = &near[begin.map_or(0, |at| at + 1)..];
         let mut first = [b' '; 3];
-        let word = &before[begin..];
         let length = word.len().min(3);
         first[..length].copy_from_slice(&word[..length]);
         first.make_ascii_lowercase();
-        let line = memrchr(b'\n', before).map_or(0, |at| at + 1);
-        let line = &before[line..];
-        BEFORE.contains(&&first) && !line.starts_with(b"## ") && !line.starts_with(b"Promised:")
+        let is_asked = matches!(
+            &first,
+            b"jan"
+                | b"feb"
+                | b"mar"
+                | b"apr"
+                | b"may"
+                | b"jun"
+                | b"jul"
+                | b"aug"
+                | b"sep"
+                | b"oct"
+                | b"nov"
+                | b"dec"
+                | b"spr"
+                | b"sum"
+                | b"aut"
+                | b"win"
+                | b"by "
+                | b"in "
+                | b"on "
+                | b"bef"
+        );
+        is_asked && {
+            let line = memrchr(b'\n', before).map_or(0, |at| at + 1);
+            let line = &before[line..];
+            !line.starts_with(b"## ") && !line.starts_with(b"Promised:")
+        }
     });
 
 /// What is to come, and when.

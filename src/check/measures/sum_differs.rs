@@ -68,12 +68,15 @@ static FIRST: Question = Question::of_runs(|run| {
         || in_words(run).is_some()
 })
 .standing(|text, number| {
-    let (before, behind) = (&text[..number.start], &text[number.end..]);
-    let may_begin = behind.starts_with([' ', ','])
-        && (before.ends_with('(')
-            || [": ", ":\n", "Of the ", "Of "]
-                .iter()
-                .any(|end| before.ends_with(end)));
+    // Every number passes here: bytes are enough for nearly all of them.
+    let bytes = text.as_bytes();
+    let may_begin = matches!(bytes.get(number.end), Some(b' ' | b','))
+        && match &bytes[..number.start] {
+            [.., b'('] | [.., b':', b' ' | b'\n'] | [.., b'O', b'f', b' '] => true,
+            [.., b'h', b'e', b' '] => text[..number.start].ends_with("Of the "),
+            _ => false,
+        };
+    let behind = &text[number.end..];
     may_begin && !is_date(behind) && {
         let behind = line(behind);
         let comma = memchr(b',', behind.as_bytes());

@@ -237,16 +237,19 @@ fn is_of_a_file(run: &str) -> bool {
 
 /// Whether a run of letters and digits is part of what is looked for by its words.
 fn may_tell(run: &str) -> bool {
-    let inside = [
-        "irth",
-        "DOB",
-        "dob",
-        "GB",
-        "assport",
-        "icence",
-        "egistration",
+    const INSIDE: [&[u8]; 7] = [
+        b"irth",
+        b"DOB",
+        b"dob",
+        b"GB",
+        b"assport",
+        b"icence",
+        b"egistration",
     ];
-    inside.iter().any(|words| run.contains(words))
+    let bytes = run.as_bytes();
+    // The words are short, and to get ready for a long search takes longer than this.
+    let holds = |words: &[u8]| bytes.windows(words.len()).any(|window| window == words);
+    INSIDE.iter().any(|words| holds(words))
         || run.eq_ignore_ascii_case("dob")
         || matches!(run, "b" | "B")
         || ["D", "orn", "ccount"].iter().any(|end| run.ends_with(end))
