@@ -9,11 +9,12 @@ use crate::register::{Register, Subject};
 use crate::settings::Settings;
 use crate::source::{Place, Source, SourceId, Sources};
 use crate::yaml::{self, Data, Node};
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
+use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::ptr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// The content of one site, as far as it would be published.
 pub struct Content<'a> {
@@ -266,18 +267,15 @@ fn facts_of(source: &Source) -> Range<usize> {
     if !source.path.ends_with(".md") {
         return 0..text.len();
     }
-    let start = text.find('\n').map_or(text.len(), |end| end + 1);
-    let mut at = start;
-    for end in memchr_iter(b'\n', &text.as_bytes()[start..]).map(|end| start + end + 1) {
-        if text[at..end].trim_end() == "---" {
-            return start..at;
-        }
-        at = end;
-    }
-    match text[at..].trim_end() == "---" {
-        true => start..at,
-        false => start..text.len(),
-    }
+    static END: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("\n---"));
+    let first = text.find('\n').unwrap_or(text.len());
+    let ends = END.find_iter(&text.as_bytes()[first..]);
+    let mut ends = ends.map(|end| first + end + 1);
+    let end = ends.find(|end| {
+        let line = text[*end..].lines().next();
+        line.is_some_and(|line| line.trim_end() == "---")
+    });
+    (first + 1).min(text.len())..end.unwrap_or(text.len())
 }
 
 /// Where the text of a record begins, behind its facts; the end of the file where there is none.

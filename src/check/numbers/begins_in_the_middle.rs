@@ -189,6 +189,10 @@ fn head(text: &str) -> Option<&str> {
         "their",
         "its",
     ];
+    // Nearly every text ends like this.
+    if text.ends_with(['.', '?', '!']) {
+        return None;
+    }
     let line = text.lines().next_back().unwrap_or_default();
     let is_rule = line.chars().all(|c| matches!(c, '-' | '*' | '_' | ' '));
     if is_rule || line.trim_start().starts_with('|') {

@@ -72,9 +72,16 @@ fn look_at_recommendation(
 }
 
 fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
-    const SECOND: [&str; 5] = ["b)", "2.", "2)", "ii)", "ii."];
+    const BEGINNINGS: [(&str, &str); 5] = [
+        ("a)", "b)"),
+        ("1.", "2."),
+        ("1)", "2)"),
+        ("i)", "ii)"),
+        ("i.", "ii."),
+    ];
     let text = &*passage.markdown;
-    if !SECOND.iter().any(|label| text.contains(label)) {
+    let begins = |(first, second): &(&str, &str)| text.contains(second) && text.contains(first);
+    if !BEGINNINGS.iter().any(begins) {
         return;
     }
     let mut open: Vec<List> = Vec::new();

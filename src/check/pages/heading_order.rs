@@ -16,7 +16,9 @@ use crate::diagnostic::Severity;
 use crate::prose::{What, marks};
 use crate::record::passage::Passage;
 use crate::source::Place;
-use memchr::{memchr_iter, memchr2, memmem};
+use memchr::memmem::Finder;
+use memchr::{memchr_iter, memchr2};
+use std::sync::LazyLock;
 
 pub(super) const CHECK: Check = Check::new(
     "heading-order",
@@ -68,11 +70,14 @@ fn wrong(headings: &[Heading]) -> Vec<String> {
     wrong
 }
 
+/// What may stand below a heading.
+static DASHES: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"---"));
+
 /// Whether a heading may stand in a text.
 fn has_headings(markdown: &str) -> bool {
     // Most texts hold none of the signs.
     let text = markdown.as_bytes();
-    if memchr2(b'#', b'=', text).is_none() && memmem::find(text, b"---").is_none() {
+    if memchr2(b'#', b'=', text).is_none() && DASHES.find(text).is_none() {
         return false;
     }
     markdown.starts_with('#')

@@ -58,8 +58,9 @@ pub fn acronyms<'a>(
         }
         let is_facts = start < body;
         if is_facts {
-            let lines = text[known..read].rsplit_terminator('\n');
-            key = lines.map(key_of).find_map(|key| key).unwrap_or(key);
+            // Most lines have a key of their own.
+            let above = || text[known..start].rsplit_terminator('\n').find_map(key_of);
+            key = key_of(line).or_else(above).unwrap_or(key);
             known = read;
             if !is_prose(key) {
                 continue;
@@ -108,12 +109,14 @@ fn may_hold_one(line: &[u8]) -> bool {
 
 /// The key that a line of YAML begins with.
 fn key_of(line: &str) -> Option<&str> {
-    let (key, rest) = line.split_once(':')?;
-    let key = key.trim_start_matches([' ', '-']);
-    let is_key = (rest.is_empty() || rest.starts_with([' ', '\n', '\r']))
-        && key.len() <= 24
-        && key.starts_with(|c: char| c.is_ascii_lowercase())
-        && key.chars().all(|c| c.is_ascii_lowercase() || c == ' ');
+    const LONGEST: usize = 24;
+    let line = line.trim_start_matches([' ', '-']);
+    let is_part = |byte: &u8| byte.is_ascii_lowercase() || *byte == b' ';
+    let end = line.bytes().take(LONGEST + 1).take_while(is_part).count();
+    let (key, rest) = line.split_at(end);
+    let is_key = !key.is_empty()
+        && key.len() <= LONGEST
+        && matches!(rest.as_bytes(), [b':'] | [b':', b' ' | b'\n' | b'\r', ..]);
     is_key.then_some(key)
 }
 
