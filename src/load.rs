@@ -2,6 +2,7 @@
 //! the preview does, reads and parses again only what has changed.
 
 use crate::diagnostic::{Finding, Report, Where};
+use crate::memory::give_back;
 use crate::record::{self, Parsed};
 use crate::register::{Linked, Register, Rules};
 use crate::render::Theme;
@@ -239,7 +240,12 @@ impl Kept {
                 if self.is_read_once {
                     self.parsed = Vec::new();
                 }
-                Linked::of(records, &sources, rules, &mut report)
+                let linked = Linked::of(records, &sources, rules, &mut report);
+                if !self.is_read_once {
+                    // The state before is still shown: what linking no longer needs is room for the next one.
+                    give_back();
+                }
+                linked
             }
         };
         let register = Arc::clone(&linked.register);

@@ -40,3 +40,8 @@ pub fn give_back() {
 pub fn give_back_of(pool: &ThreadPool) {
     pool.broadcast(|_| mi_collect(true));
 }
+
+/// The same for this thread alone.
+pub fn give_back_own() {
+    mi_collect(true);
+}

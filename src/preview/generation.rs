@@ -3,7 +3,7 @@
 
 use crate::check::{self, Content};
 use crate::load::Loaded;
-use crate::memory::{give_back, give_back_of};
+use crate::memory::{give_back, give_back_of, give_back_own};
 use crate::plan::{Entry, Plan, Recipe, Site};
 use crate::preview::told::{self, Told};
 use crate::render::{Asset, Rendered, Renderer};
@@ -165,6 +165,8 @@ fn live(
     if born.send(told).is_err() {
         return;
     }
+    // Whoever waits has the plan by now.
+    give_back_own();
     let examine = || {
         if !is_wanted(is_past) {
             return;
@@ -245,7 +247,12 @@ impl Alive<'_> {
             let next = asked.lock().unwrap_or_else(PoisonError::into_inner).recv();
             // Whoever asked may have gone away meanwhile.
             let _ = match next {
-                Ok(Ask::Make(address, reply)) => reply.send(self.make(&address)).is_ok(),
+                Ok(Ask::Make(address, reply)) => {
+                    let is_sent = reply.send(self.make(&address)).is_ok();
+                    // The reader has the page by now, and this thread may sleep for hours.
+                    give_back_own();
+                    is_sent
+                }
                 Ok(Ask::Standing(address, reply)) => reply.send(self.standing(&address)).is_ok(),
                 Ok(Ask::Addresses(reply)) => reply.send(self.addresses()).is_ok(),
                 Err(_) => return,
