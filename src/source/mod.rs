@@ -2,6 +2,7 @@
 
 mod excerpt;
 mod lines;
+mod text;
 
 pub use excerpt::Excerpt;
 pub use lines::Lines;
@@ -12,6 +13,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use text::{NoText, text_of};
 use walkdir::WalkDir;
 
 /// The largest text file that is read: 8 MiB. A table of 50,000 rows is well below it.
@@ -463,35 +465,4 @@ fn is_text(path: &str) -> bool {
     [".md", ".yaml", ".yml"]
         .iter()
         .any(|ending| path.ends_with(ending))
-}
-
-/// Why the bytes of a file are no text.
-enum NoText {
-    /// The system does not let us read them.
-    Closed,
-    Nul,
-    /// The line of the first fault, and the words as Windows writes them in western Europe.
-    NotUtf8 {
-        line: usize,
-        words: String,
-    },
-}
-
-fn text_of(bytes: Vec<u8>) -> Result<String, NoText> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let bytes = error.into_bytes();
-        let before = bytes.get(..valid).unwrap_or_default();
-        NoText::NotUtf8 {
-            line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
-            words: bytes.into_iter().map(char::from).collect(),
-        }
-    })?;
-    if text.contains('\0') {
-        return Err(NoText::Nul);
-    }
-    Ok(match text.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => text,
-    })
 }
