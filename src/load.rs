@@ -162,7 +162,7 @@ impl Kept {
             for id in &changed {
                 let id = *id;
                 let fresh = record::parse_one(&self.sources, self.sources.get(id));
-                if let Some(parsed) = self.parsed.get_mut(id.index()) {
+                if let Some(parsed) = self.parsed.get_mut(self.sources.position(id)) {
                     *parsed = fresh;
                 }
             }
@@ -173,12 +173,13 @@ impl Kept {
         let (sources, unreadable) = self.sources.read_anew(&given.content)?;
         // A record knows the number of its file: only with the same number is it still the same.
         let known = std::mem::take(&mut self.parsed);
-        let same = known.into_iter().enumerate().map(|(at, parsed)| {
-            let (new, old) = (sources.texts().get(at)?, self.sources.texts().get(at)?);
+        let mut known = self.sources.texts().iter().zip(known).peekable();
+        let same = sources.texts().iter().map(|new| {
+            while known.next_if(|(old, _)| old.id < new.id).is_some() {}
+            let (old, parsed) = known.next_if(|(old, _)| old.id == new.id)?;
             (new.path == old.path && new.text == old.text).then_some(parsed)
         });
-        let mut same: Vec<Option<Parsed>> = same.collect();
-        same.resize_with(sources.texts().len(), || None);
+        let same: Vec<Option<Parsed>> = same.collect();
         self.parsed = (sources.texts().par_iter().zip(same))
             .map(|(source, same)| same.unwrap_or_else(|| record::parse_one(&sources, source)))
             .collect();
@@ -273,7 +274,7 @@ impl Kept {
         let last = self.linked.take()?;
         let records = changed
             .iter()
-            .map(|id| self.parsed.get(id.index())?.recommendation());
+            .map(|id| self.parsed.get(sources.position(*id))?.recommendation());
         last.again(
             &records.collect::<Option<Vec<_>>>()?,
             sources,

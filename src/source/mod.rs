@@ -2,12 +2,15 @@
 
 mod excerpt;
 mod lines;
+mod number;
 mod text;
 
 pub use excerpt::Excerpt;
 pub use lines::Lines;
+pub use number::SourceId;
 
 use memchr::memchr_iter;
+use number::numbered;
 use std::fs;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -18,17 +21,6 @@ use walkdir::WalkDir;
 
 /// The largest text file that is read: 8 MiB. A table of 50,000 rows is well below it.
 pub const LARGEST_TEXT: u64 = 8 * 1024 * 1024;
-
-/// The number of a source among [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceId(u32);
-
-impl SourceId {
-    /// Its position among the texts.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// Where a thing stands: a source and a span of bytes in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,8 +145,8 @@ impl Sources {
         Sources::default().read_anew(folder)
     }
 
-    /// Reads the content folder as [`Sources::read`] does. A file whose words are the same as these sources
-    /// have them shares their text.
+    /// Reads the content folder as [`Sources::read`] does. A file that these sources have keeps its number where
+    /// there is room for those that are new, and shares their text where its words are the same.
     ///
     /// Fails only if the folder itself cannot be read.
     pub fn read_anew(&self, folder: &Path) -> std::io::Result<(Sources, Vec<Unreadable>)> {
@@ -228,9 +220,10 @@ impl Sources {
                 Err(_) => (path, Err(NoText::Closed)),
             })
             .collect();
+        let mut good = Vec::with_capacity(read.len());
         for (path, result) in read {
             match result {
-                Ok(text) => sources.add(path, text),
+                Ok(text) => good.push((path, text)),
                 Err(NoText::Closed) => problems.push(Unreadable::closed(path)),
                 Err(NoText::Nul) => problems.push(Unreadable {
                     path,
@@ -249,6 +242,7 @@ impl Sources {
                 }
             }
         }
+        sources.add(good, self);
         Ok((sources, problems))
     }
 
@@ -260,6 +254,7 @@ impl Sources {
             folder: "content".to_owned(),
             ..Sources::default()
         };
+        let mut read = Vec::new();
         for (path, text) in texts {
             if path.starts_with("documents/") {
                 let size = text.len() as u64;
@@ -268,9 +263,10 @@ impl Sources {
                     size,
                 });
             } else {
-                sources.add(path.to_owned(), text.into());
+                read.push((path.to_owned(), text.into()));
             }
         }
+        sources.add(read, &Sources::default());
         sources
     }
 
@@ -313,7 +309,7 @@ impl Sources {
         // Only now: where the whole folder is to be read again, all stays as it was until then.
         let ids = changed.iter().map(|source| source.id).collect();
         for source in changed {
-            let at = source.id.index();
+            let at = self.position(source.id);
             if let Some(known) = self.texts.get_mut(at) {
                 *known = source;
             }
@@ -348,14 +344,22 @@ impl Sources {
             || self.garbled.iter().any(|(garbled, _)| is_at(garbled))
     }
 
-    fn add(&mut self, path: String, text: Arc<str>) {
-        let id = SourceId(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
-        self.texts.push(Arc::new(Source {
-            id,
-            path,
-            text,
-            lines: OnceLock::new(),
-        }));
+    /// Adds texts in the order of their paths, with the numbers that they had among the sources before.
+    fn add(&mut self, texts: Vec<(String, Arc<str>)>, before: &Sources) {
+        let known = texts.iter().map(|(path, _)| {
+            let at = before.at(path).ok()?;
+            before.texts.get(at).map(|source| source.id)
+        });
+        let numbers = numbered(&known.collect::<Vec<_>>());
+        let texts = texts.into_iter().zip(numbers).map(|((path, text), id)| {
+            Arc::new(Source {
+                id,
+                path,
+                text,
+                lines: OnceLock::new(),
+            })
+        });
+        self.texts = texts.collect();
     }
 
     /// The paths and words of files that are text and not UTF-8, as far as they can be made out.
@@ -383,7 +387,16 @@ impl Sources {
 
     /// The source with this number.
     pub fn get(&self, id: SourceId) -> &Source {
-        &self.texts[id.0 as usize]
+        &self.texts[self.position(id)]
+    }
+
+    /// The position among the texts of the source with this number.
+    pub fn position(&self, id: SourceId) -> usize {
+        let likely = id.likely_position();
+        match self.texts.get(likely) {
+            Some(source) if source.id == id => likely,
+            _ => self.texts.partition_point(|source| source.id < id),
+        }
     }
 
     /// The content folder on disk.
