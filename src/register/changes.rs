@@ -353,8 +353,12 @@ impl Register {
                 }
             }
         }
-        // It grew by doubling, and stays for as long as the site is shown.
+        // They grew by doubling, and stay for as long as the site is shown.
         changes.shrink_to_fit();
+        let bodies: Vec<_> = register.bodies.ids().collect();
+        for body in bodies {
+            register.bodies[body].changes.shrink_to_fit();
+        }
         register.changes = changes;
     }
 

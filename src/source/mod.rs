@@ -55,14 +55,15 @@ pub struct Source {
     pub path: String,
     /// Shared with the records that are read from it.
     pub text: Arc<str>,
-    lines: OnceLock<Lines>,
+    /// In a box, because of few files anybody asks for them.
+    lines: OnceLock<Box<Lines>>,
 }
 
 impl Source {
     /// The line and the column of a byte of the text, both from 1, the column in characters.
     /// However many places are asked for and however long the lines are, each costs little.
     pub fn position(&self, at: usize) -> (usize, usize) {
-        let lines = self.lines.get_or_init(|| Lines::of(&self.text));
+        let lines = self.lines.get_or_init(|| Box::new(Lines::of(&self.text)));
         lines.position(&self.text, at)
     }
 
