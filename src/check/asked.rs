@@ -106,8 +106,8 @@ impl Asked {
         self.signs[usize::from(sign)].clone()
     }
 
-    /// Whether words stand in a text at a place with their key: a run that holds it, where that begins, or a sign.
-    pub fn stand_at(&self, position: usize, text: &[u8], place: usize) -> bool {
+    /// Whether words stand in a text where their key is: in a run that holds it, or a sign.
+    pub fn stand_at(&self, position: usize, text: &[u8], place: &Range<usize>) -> bool {
         let words = self.words.get(position);
         words.is_some_and(|words| words.stand_at(text, place))
     }
@@ -138,20 +138,28 @@ impl Words {
     }
 
     /// Whether they stand in a text, found by a run in which their key is, or by a sign.
-    fn stand_at(&self, text: &[u8], place: usize) -> bool {
+    fn stand_at(&self, text: &[u8], place: &Range<usize>) -> bool {
+        // A sign of them ends the run on its side.
         if self.key.start > 0 || !is_part(self.sign()) {
-            // What stands before a run is a sign, behind which the run begins.
-            return self.are_around(text, place);
+            return self.are_around(text, place.start);
         }
-        let mut starts = (place..text.len()).take_while(|at| is_part(text[*at]));
-        starts.any(|at| self.are_around(text, at))
+        // Without one they are all key, which the run is known to hold.
+        let is_all = self.key.end == self.words.len();
+        is_all || self.are_around(text, place.end - self.key.len())
     }
 
     /// Whether they stand in a text with their key at this place.
     fn are_around(&self, text: &[u8], key: usize) -> bool {
+        let words = self.words.as_bytes();
         let start = key.checked_sub(self.key.start);
-        let words = start.and_then(|start| text.get(start..start + self.words.len()));
-        words.is_some_and(|words| words.eq_ignore_ascii_case(self.words.as_bytes()))
+        let there = start.and_then(|start| text.get(start..start + words.len()));
+        there.is_some_and(|there| {
+            // Most differ at an end of them.
+            let ends = [(there.first(), words.first()), (there.last(), words.last())];
+            let small = |sign: Option<&u8>| sign.map(u8::to_ascii_lowercase);
+            (ends.iter()).all(|(one, other)| small(*one) == small(*other))
+                && there.eq_ignore_ascii_case(words)
+        })
     }
 }
 

@@ -196,7 +196,7 @@ impl<'q> Questions<'q> {
             }
             None => {
                 let key = position - self.questions.len();
-                self.words.stand_at(key, text.as_bytes(), run.start)
+                self.words.stand_at(key, text.as_bytes(), run)
             }
         }
     }
@@ -217,7 +217,7 @@ impl<'q> Questions<'q> {
         place: usize,
     ) -> impl Iterator<Item = usize> {
         let keys = self.words.with_sign(text[place]);
-        let standing = keys.filter(move |key| self.words.stand_at(*key, text, place));
+        let standing = keys.filter(move |key| self.words.stand_at(*key, text, &(place..place + 1)));
         standing.map(|key| self.questions.len() + key)
     }
 }

@@ -86,11 +86,26 @@ fn is_news(run: &str) -> bool {
 
 /// Whether a run may be the name of a month, whole or cut.
 fn is_month(run: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let first = run.get(..3).filter(|_| run.len() <= 9);
-    first.is_some_and(|first| MONTHS.iter().any(|month| first.eq_ignore_ascii_case(month)))
+    let mut first = match run.as_bytes() {
+        [a, b, c, ..] if run.len() <= 9 => [*a, *b, *c],
+        _ => return false,
+    };
+    first.make_ascii_lowercase();
+    matches!(
+        &first,
+        b"jan"
+            | b"feb"
+            | b"mar"
+            | b"apr"
+            | b"may"
+            | b"jun"
+            | b"jul"
+            | b"aug"
+            | b"sep"
+            | b"oct"
+            | b"nov"
+            | b"dec"
+    )
 }
 
 /// "UPDATE –", "Update April 2024:", "Further update (3 May 2024):" at the start of a sentence.

@@ -34,7 +34,7 @@ const ASKS: &[&Question] = &[&OF, &OR];
 /// A number before "of" and another number: "12 of 9 wards", "ten of the nine".
 static OF: Question = Question::of_words(|word| count(word).is_some()).standing(|text, word| {
     // Every number passes here: bytes are enough for nearly all of them.
-    text.as_bytes()[word.end..].starts_with(b" of ")
+    matches!(text.as_bytes()[word.end..], [b' ', b'o', b'f', b' ', ..])
         && !text[..word.start].ends_with([',', '.', '\u{a3}'])
 });
 

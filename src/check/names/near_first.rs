@@ -29,16 +29,15 @@ pub(super) static SURNAMES: Question = Question::of_register(|register| {
 .standing_on_site(|register| {
     let by_surname = first_names(register);
     Box::new(move |text, run| {
-        let Some(before) = text[..run.start].strip_suffix([' ', '\n']) else {
+        // Bytes are enough for nearly all: most words begin with a plain small letter.
+        let [before @ .., b' ' | b'\n'] = &text.as_bytes()[..run.start] else {
             return false;
         };
-        let length = before.bytes().rev().take_while(|byte| is_part(*byte));
-        let length = length.count();
-        let first = before.len() - length;
-        // Most words begin with a plain small letter.
-        let is_name = length >= SHORTEST
-            && !before.as_bytes()[first].is_ascii_lowercase()
-            && before[first..].starts_with(char::is_uppercase);
+        let length = before.iter().rev().take_while(|byte| is_part(**byte));
+        let first = before.len() - length.count();
+        let may_be_name = before.len() - first >= SHORTEST && !before[first].is_ascii_lowercase();
+        let before = &text[..before.len()];
+        let is_name = may_be_name && before[first..].starts_with(char::is_uppercase);
         is_name && {
             let first_names = by_surname.get(beginning(&text[run.clone()]));
             !first_names.is_some_and(|names| names.iter().any(|name| before.ends_with(name)))
