@@ -1,12 +1,12 @@
-//! A text gives a span of days, months or quarters that ends before it begins.
+//! A text gives a span of days, months or quarters, or of hours in one afternoon, that ends before it begins.
 //!
 //! Why it matters: one of the two dates is wrong, most often in its year, and nobody can tell how long
-//! the work took or whether it is over.
+//! the work took or whether it is over. Of two times, nobody can tell when to come.
 //!
-//! How to mend it: look both dates up and correct the wrong one. If the paper prints them so, add the
+//! How to mend it: look both up and correct the wrong one. If the paper prints them so, add the
 //! right one in a note and silence this check with that reason.
 //!
-//! Example: `The pilot ran from 4 June 2021 to 12 March 2021`.
+//! Example: `The pilot ran from 4 June 2021 to 12 March 2021`; `open from 2.30pm to 1.00pm`.
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::Severity;
@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&BEGINNINGS];
+const ASKS: &[&Question] = &[&BEGINNINGS, &AFTERNOONS];
 
 /// A date that is whole: a day, a month, a quarter of a financial year.
 macro_rules! date {
@@ -61,6 +61,23 @@ static MOVES: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:mov(?:e|ed|es|ing)|shift\w*|chang\w+|brought|bring\w*|forward|put\s+back|postpon\w+|deferr?\w*|delay\w*|amend\w*|correct\w*|re-?schedul\w+|revis\w+|re-?arrang\w+|alter\w*|advanc\w+|adjourn\w*|slip\w*|back\s*dat\w+|(?:in)?stead|compar\w+|differen\w+|differ|gaps?|versus|fell|fall\w*|rose|rising|drop\w*|increas\w+|decreas\w+|reduc\w+|grew|grow\w*|went|down|up|backwards?|reverse\w*|counting|latest|newest)(?-u:\b)",
 );
 
+/// Two times of an afternoon or evening.
+static TIMES: Pattern = Pattern::new(
+    r"(?i)^(\d{1,2})(?:[:.]([0-5]\d))?\s?pm(?:\s+(?:to|until|till)\s+|\s*[-\u{2013}]\s*)(\d{1,2})(?:[:.]([0-5]\d))?\s?pm\b",
+);
+
+/// "pm" with a word or sign of a span behind it.
+static AFTERNOONS: Question = Question::of_words(|run| {
+    let digits = run.bytes().take_while(u8::is_ascii_digit).count();
+    digits <= 2 && run[digits..].eq_ignore_ascii_case("pm")
+})
+.standing(|text, half| {
+    let behind = text[half.end..].trim_start();
+    ["to ", "until ", "till ", "-", "\u{2013}"]
+        .iter()
+        .any(|sign| behind.starts_with(sign))
+});
+
 /// The words with which a span may begin.
 static BEGINNINGS: Question = Question::of_words(may_begin).standing(may_begin_span);
 
@@ -78,6 +95,35 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             _ => day_before(text, run.start),
         };
         look_at_span(writing, start, found);
+    }
+    for (writing, half) in content.that(&AFTERNOONS) {
+        look_at_times(writing, &half, found);
+    }
+}
+
+/// Two times of one afternoon: at noon it begins, and a night ends in the morning.
+fn look_at_times(writing: &Writing<'_>, half: &Range<usize>, found: &mut Found<'_>) {
+    const LONGEST: usize = "12.30 ".len();
+    let text = writing.text;
+    let end = half.end - "pm".len();
+    let before = &text[text.ceil_char_boundary(end.saturating_sub(LONGEST))..end];
+    let is_of_time = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.');
+    let start = end - (before.len() - before.trim_end().trim_end_matches(is_of_time).len());
+    let Some(hit) = TIMES.captures_iter(near(text, start)).next() else {
+        return;
+    };
+    let minutes = |hour: usize| {
+        let number = |at: usize| {
+            hit.get(at)
+                .map_or(Some(0), |part| part.as_str().parse().ok())
+        };
+        let (hour, minutes): (u32, u32) = (number(hour)?, number(hour + 1)?);
+        (1..12).contains(&hour).then_some(hour * 60 + minutes)
+    };
+    if let (Some(from), Some(to), Some(whole)) = (minutes(1), minutes(3), hit.get(0))
+        && from > to
+    {
+        tell(writing, start..start + whole.end(), found);
     }
 }
 
@@ -226,10 +272,15 @@ fn tell(writing: &Writing<'_>, span: Range<usize>, found: &mut Found<'_>) {
     if MOVES.is_in(before) || is_joined || writing.is_in_address(span.start) {
         return;
     }
+    let words = squeeze(&text[span.clone()]);
+    let what = match words.ends_with(['m', 'M']) {
+        true => "times",
+        false => "dates",
+    };
     found.at(
-        writing.place(span.clone()),
-        format!("`{}` ends before it begins", squeeze(&text[span])),
-        "look both dates up, and correct the one that is wrong",
+        writing.place(span),
+        format!("`{words}` ends before it begins"),
+        format!("look both {what} up, and correct the one that is wrong"),
     );
 }
 

@@ -11,6 +11,7 @@ mod misspelt_date;
 mod month_differs_from_meeting;
 mod no_such_day;
 mod no_such_period;
+mod no_such_time;
 mod open_ended_date;
 mod promise_before_entry;
 mod publication_dates_differ;
@@ -37,6 +38,7 @@ pub(super) const ALL: &[Check] = &[
     month_differs_from_meeting::CHECK,
     no_such_day::CHECK,
     no_such_period::CHECK,
+    no_such_time::CHECK,
     open_ended_date::CHECK,
     promise_before_entry::CHECK,
     publication_dates_differ::CHECK,
