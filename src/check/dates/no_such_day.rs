@@ -6,7 +6,7 @@
 //! How to mend it: look the day up where it comes from, and write that. Where a published paper itself is
 //! wrong, leave its words and add a `Note:`.
 //!
-//! Example: `by 31 September 2021`; `on 30/02/2021`.
+//! Example: `by 31 September 2021`; `on 30/02/2021`; `the report of 14/13/2025`.
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
@@ -31,7 +31,16 @@ static BEFORE: Pattern = Pattern::new(
 );
 static YEAR: Pattern = Pattern::new(r"^,?\s+((?:19|20)\d\d)\b");
 /// A day in numbers, whole.
-static NUMBERS: Pattern = Pattern::new(r"^(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b");
+static NUMBERS: Pattern =
+    Pattern::new(r"^(\d\d)(?:/(\d{1,2})/((?:19|20)?\d\d)|\.(\d{1,2})\.((?:19|20)?\d\d))\b");
+/// Words that lead to a day.
+static LEAD: Pattern = Pattern::new(
+    r"(?i)\b(?:by|on|from|to|until|till|before|after|since|between|dated|due|(?:date|day|report|letter|meeting|minutes|paper|plan|version|edition) of|date:)\s+(?:the\s+)?$",
+);
+/// Words before numbers that are those of something that is filed.
+static FILED: Pattern = Pattern::new(
+    r"(?i)\b(?:minutes?|ref\w*|numbers?|no\.?|applications?|items?|cases?|polic(?:y|ies)|planning|appeals?|orders?|files?|papers?|clauses?|sections?|paragraphs?|version|v)[\s:]+$",
+);
 
 /// How far before a month its day is looked for, in bytes.
 const FURTHEST: usize = 32;
@@ -41,14 +50,29 @@ static MONTHS: Question = Question::of_words(|word| month(word).is_some())
     .without_digits()
     .standing(|text, month| may_end_in_such_a_day(before(text, month)));
 
-/// The numbers of days that not every month has.
-static LATE_DAYS: Question =
-    Question::of_runs(|run| matches!(run.as_bytes(), [b'2', b'9'] | [b'3', b'0'..=b'9'])).standing(
-        |text, run| {
-            text.as_bytes().get(run.end) == Some(&b'/')
-                && !text[..run.start].ends_with(['/', '-', '.', '_', '='])
-        },
-    );
+/// The numbers of days that no month or not every month has, and of those beyond the twelfth, which make no
+/// month: where neither number is one, the two cannot have changed places.
+static LATE_DAYS: Question = Question::of_runs(|run| {
+    matches!(
+        run.as_bytes(),
+        [b'1', b'3'..=b'9'] | [b'2' | b'3', b'0'..=b'9'] | [b'0', b'0']
+    )
+})
+.standing(|text, run| {
+    let bytes = text.as_bytes();
+    let Some([sign @ (b'/' | b'.'), tens, next, ..]) = bytes.get(run.end..) else {
+        return false;
+    };
+    let is_late_month = match (tens, next) {
+        (b'0', b'1'..=b'9') | (b'1', b'0'..=b'2') => false,
+        (b'1'..=b'9', next) => next != sign,
+        _ => true,
+    };
+    let is_late_day = matches!(&bytes[run.clone()], [b'0', b'0'] | [b'2', b'9'] | [b'3', _]);
+    tens.is_ascii_digit()
+        && (is_late_day || is_late_month)
+        && !text[..run.start].ends_with(['/', '-', '.', '_', '='])
+});
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&MONTHS) {
@@ -88,12 +112,34 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(hit) = NUMBERS.captures_iter(&text[run.start..]).next() else {
             continue;
         };
-        let part = |at| hit.get(at).map_or("", |part| part.as_str());
-        let month = part(2).parse().unwrap_or(0);
-        if !is_in_calendar(part(1), month, part(3).parse().ok())
+        let part = |at| hit.get(at).map(|part| part.as_str());
+        let (Some(whole), Some(month), Some(year)) =
+            (part(0), part(2).or(part(4)), part(3).or(part(5)))
+        else {
+            continue;
+        };
+        let before = self::before(text, &run);
+        // A part of a reference or the number of a section has no year of four digits and no word before it that
+        // leads to a day.
+        let is_plain = part(2).is_some() && year.len() == 4;
+        let is_day = if is_plain {
+            !FILED.is_in(before)
+        } else {
+            LEAD.is_in(before)
+        };
+        let year = year
+            .parse()
+            .ok()
+            .map(|year: i32| if year < 100 { 2000 + year } else { year });
+        let behind = &text[run.start + whole.len()..];
+        let goes_on = behind.starts_with(['/', '-', '_'])
+            || behind.starts_with('.') && behind[1..].starts_with(|c: char| c.is_ascii_digit());
+        if is_day
+            && !goes_on
+            && !is_in_calendar(&text[run.clone()], month.parse().unwrap_or(0), year)
             && !writing.is_in_address(run.start)
         {
-            let span = run.start..run.start + part(0).len();
+            let span = run.start..run.start + whole.len();
             tell(writing.place(span.clone()), &text[span], found);
         }
     }
