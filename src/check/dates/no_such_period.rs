@@ -7,7 +7,7 @@
 //! financial year is two years in a row: `2023/24`. If the paper is wrong itself, add a note and silence
 //! this check with that reason.
 //!
-//! Example: `due: Q5 2023/24`, or `the accounts of the financial year 2021/23`.
+//! Example: `due: Q5 2023/24`, or `the accounts of the financial year 2021/23`, or `the 2023/26 budget`.
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Step, Writing};
 use crate::diagnostic::Severity;
@@ -41,6 +41,17 @@ static FIFTH: Pattern = Pattern::new(
 static YEAR: Pattern = Pattern::new(
     r"^(?:(?:[Aa]ccounts|[Oo]utturn)\s+(?:for|of)|(?:[Ff]inancial|[Mm]unicipal|[Aa]cademic|[Ss]chool|[Cc]ivic)\s+year)\s*(?:of\s+|\()?((?:19|20)\d\d)[-/\u{2013}]((?:19|20)?\d\d)(?-u:\b)",
 );
+/// The same before what is of one year.
+static OF_ONE: Pattern = Pattern::new(
+    r"(?:^|[\s(])(?P<first>(?:19|20)\d\d)/(?P<second>(?:19|20)?\d\d)\s+(?:(?:revenue|capital|council|net|base|original|revised|approved)\s+)?$",
+);
+/// What is agreed for several years ahead has a budget for all of them.
+static OF_SEVERAL: Pattern = Pattern::new(
+    r"(?i)\b(?:(?:two|three|four|five|multi|\d)[\s-]+years?|multi-?year|medium[\s-]term|MTF[SP]|rolling|settlements?|spending\s+review)\b",
+);
+static PLANS: Pattern = Pattern::new(
+    r"(?i)^\s+(?:strateg\w+|plan\w*|framework|programme|round|proposals?|gaps?|periods?|envelope|forecasts?|projections?)\b",
+);
 /// A field that is no more than such a year.
 static ONLY_YEAR: Pattern =
     Pattern::new(r"^\s*(?:by\s+|end\s+(?:of\s+)?|FY\s*)?((?:19|20)\d\d)/((?:19|20)?\d\d)\s*$");
@@ -69,9 +80,14 @@ static PERIODS: Question = Question::of_words(|run: &str| {
                 | "Accounts"
                 | "outturn"
                 | "Outturn"
+                | "budget"
+                | "Budget"
         )
 })
 .standing(|text, run| {
+    if is_behind_years(&text.as_bytes()[..run.start]) {
+        return true;
+    }
     // A quarter may be all of a period; behind any other word comes what it is of.
     matches!(text.as_bytes()[run.start], b'Q' | b'q')
         || ["quarter", "year", "for", "of"]
@@ -79,9 +95,67 @@ static PERIODS: Question = Question::of_words(|run: &str| {
             .any(|word| text[run.end..].trim_start().starts_with(word))
 });
 
+/// Whether two years with a stroke between stand right before a word: "2023/26 budget"; or two words before,
+/// as in "2023/26 revenue budget".
+fn is_behind_years(before: &[u8]) -> bool {
+    let are_years = |before: &[u8]| {
+        let Some((b' ' | b'\n', before)) = before.split_last() else {
+            return false;
+        };
+        let digits = before
+            .iter()
+            .rev()
+            .take(5)
+            .take_while(|byte| byte.is_ascii_digit());
+        let digits = digits.count();
+        matches!(digits, 2 | 4) && before[..before.len() - digits].ends_with(b"/")
+    };
+    are_years(before)
+        || matches!(before.split_last(), Some((b' ' | b'\n', before)) if {
+            let word = before
+                .iter()
+                .rev()
+                .take(9)
+                .take_while(|byte| byte.is_ascii_lowercase());
+            let word = word.count();
+            word > 2 && are_years(&before[..before.len() - word])
+        })
+}
+
+/// Years before a word for what is of one year that do not follow each other.
+fn years_before(writing: &Writing<'_>, run: &Range<usize>) -> Option<Range<usize>> {
+    const FURTHEST: usize = 24;
+    let text = writing.text;
+    let word = &text[run.clone()];
+    let behind = &text[run.end..text.floor_char_boundary(run.end + FURTHEST)];
+    let is_of_one = match word.as_bytes()[0] {
+        b'b' | b'B' => {
+            !PLANS.is_in(behind) && !OF_SEVERAL.is_in(writing.sentence_around(run.start))
+        }
+        b'Q' | b'q' | b's' | b'f' if !behind.trim_start().starts_with("year") => false,
+        b'a' | b'A' | b'o' | b'O' => true,
+        _ => behind.trim_start().starts_with("year") && !behind.trim_start().starts_with("years"),
+    };
+    let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST));
+    let hit = OF_ONE.captures_iter(&text[from..run.start]).next()?;
+    let (first, second) = (hit.name("first")?, hit.name("second")?);
+    let is_backward =
+        second.as_str().parse::<u32>().ok()? % 100 < first.as_str().parse::<u32>().ok()? % 100;
+    // What ends before it begins is told by another check.
+    (is_of_one && !is_backward && !is_year(first.as_str(), second.as_str()))
+        .then(|| from + first.start()..from + second.end())
+}
+
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (writing, run) in content.that(&PERIODS) {
         let text = writing.text;
+        if is_behind_years(&text.as_bytes()[..run.start])
+            && let Some(span) = years_before(writing, &run)
+            && !writing.is_in_address(span.start)
+        {
+            tell(writing, span, found);
+            continue;
+        }
         let rest = near(text, run.start);
         let behind = rest.get(run.len()..).unwrap_or_default().trim_start();
         let hit = match text.as_bytes()[run.start] {
