@@ -12,6 +12,7 @@ use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
 use crate::source::Place;
+use crate::term::text::squeeze;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -26,11 +27,11 @@ pub(super) const CHECK: Check = Check::new(
 
 static RELATIVE: Pattern = Pattern::new(concat!(
     r"(?i)\b(?:",
-    r"(?:in|over|during|within|for) the (?:last|past|next|coming) ",
-    r"(?:\w+ )?(?:days?|weeks?|fortnights?|months?|quarters?|years?)",
-    r"|(?:last|next|this) (?:week|month|quarter|year|spring|summer|autumn|winter)",
-    r"|(?:\w+ )?(?:days?|weeks?|months?|years?) ago",
-    r"|(?:earlier|later) (?:this|in the) (?:week|month|year)",
+    r"(?:in|over|during|within|for)\s+the\s+(?:last|past|next|coming)\s+",
+    r"(?:\w+\s+)?(?:days?|weeks?|fortnights?|months?|quarters?|years?)",
+    r"|(?:last|next|this)\s+(?:week|month|quarter|year|spring|summer|autumn|winter)",
+    r"|(?:\w+\s+)?(?:days?|weeks?|months?|years?)\s+ago",
+    r"|(?:earlier|later)\s+(?:this|in\s+the)\s+(?:week|month|year)",
     r"|yesterday|tomorrow",
     r")\b",
 ));
@@ -98,7 +99,10 @@ fn every(content: &Content<'_>, place: Place, help: &str, found: &mut Found<'_>)
         let start = place.start as usize;
         found.at(
             Place::new(place.source, start + hit.start()..start + hit.end()),
-            format!("`{}` counts from a day that is not given", hit.as_str()),
+            format!(
+                "`{}` counts from a day that is not given",
+                squeeze(hit.as_str())
+            ),
             help,
         );
     }
