@@ -5,6 +5,7 @@ mod backward_years;
 mod different_start_years;
 mod due_before_made;
 mod entries_out_of_order;
+mod length_differs_from_dates;
 mod made_before_meeting;
 mod meeting_after_report;
 mod misspelt_date;
@@ -32,6 +33,7 @@ pub(super) const ALL: &[Check] = &[
     different_start_years::CHECK,
     due_before_made::CHECK,
     entries_out_of_order::CHECK,
+    length_differs_from_dates::CHECK,
     made_before_meeting::CHECK,
     meeting_after_report::CHECK,
     misspelt_date::CHECK,
