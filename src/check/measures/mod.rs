@@ -2,6 +2,7 @@
 
 mod change_differs;
 mod change_in_prose_differs;
+mod cumulative_figure_falls;
 mod damaged_figure;
 mod data_caveat;
 mod decimal_slip;
@@ -33,6 +34,7 @@ use crate::check::Check;
 pub(super) const ALL: &[Check] = &[
     change_differs::CHECK,
     change_in_prose_differs::CHECK,
+    cumulative_figure_falls::CHECK,
     damaged_figure::CHECK,
     data_caveat::CHECK,
     decimal_slip::CHECK,
