@@ -13,6 +13,7 @@ mod report_not_among_papers;
 mod rounded_differently;
 mod same_value_different_period;
 mod short_name_differs;
+mod state_differs_from_plan;
 mod targets_differ;
 mod text_drift;
 
@@ -31,6 +32,7 @@ pub(super) const ALL: &[Check] = &[
     rounded_differently::CHECK,
     same_value_different_period::CHECK,
     short_name_differs::CHECK,
+    state_differs_from_plan::CHECK,
     targets_differ::CHECK,
     text_drift::CHECK,
 ];
