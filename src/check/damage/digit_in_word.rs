@@ -6,10 +6,10 @@
 //! How to mend it: type the word or the number again. A code that is meant so is silenced with that
 //! reason.
 //!
-//! Example: `S0, a review was held in 2O19`.
+//! Example: `S0, a review was held in 2O19`; `the town ha11`; `the 5chool`.
 
 use crate::check::damage::lines::is_code;
-use crate::check::damage::vocabulary::Vocabulary;
+use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
 use crate::diagnostic::{Mend, Severity};
 use std::ops::Range;
@@ -95,6 +95,17 @@ const SMALL: &[(&str, &str)] = &[
     ("als0", "also"),
 ];
 
+/// Words that every council writes and that are often misread, beside the longer ones that are kept elsewhere.
+const COMMON: [&str; 62] = [
+    "all", "also", "april", "august", "block", "build", "building", "call", "called", "calls",
+    "child", "clear", "clerk", "clinic", "clinics", "close", "closed", "club", "clubs", "cost",
+    "costs", "culture", "fall", "falls", "first", "floor", "full", "fully", "hall", "halls",
+    "healthy", "help", "helped", "hill", "home", "homes", "house", "houses", "july", "last",
+    "least", "local", "only", "open", "opened", "place", "places", "plan", "plans", "police",
+    "poor", "small", "still", "tell", "told", "town", "village", "well", "while", "will", "work",
+    "october",
+];
+
 /// Words that follow small ones, so that a code is not taken for a word.
 const FOLLOWERS: [&str; 46] = [
     "the", "a", "an", "be", "this", "that", "these", "those", "their", "his", "her", "its", "our",
@@ -164,12 +175,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         } else {
             format!("`{words}` has a digit where a letter is meant")
         };
-        // Whether a leading O is a capital, the paper knows.
-        let is_open = !suspect.is_sure && words.starts_with('0');
-        let help = if is_open {
-            "type it again, with the letter O".to_owned()
-        } else {
-            format!("type it again, as `{meant}`")
+        // Whether a leading O or S is a capital, the paper knows.
+        let open = match words.as_bytes() {
+            [b'0', _, _, _, ..] if !is_number => Some('O'),
+            [b'5', _, _, _, ..] if !is_number => Some('S'),
+            _ => None,
+        };
+        let is_open = open.is_some();
+        let help = match open {
+            Some(letter) => format!("type it again, with the letter {letter}"),
+            None => format!("type it again, as `{meant}`"),
         };
         let finding = found.at(place, message, help);
         finding.mend = (!is_open).then(|| {
@@ -272,11 +287,30 @@ fn reading(word: &str, before: Option<char>, after: &str) -> Option<Reading> {
     }
     let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
     let digits = word.len() - letters;
-    if letters < 3 || digits > 2 || word.bytes().any(|b| matches!(b, b'2'..=b'9')) {
+    if letters < 2 || digits > 2 || word.bytes().any(|b| matches!(b, b'2'..=b'4' | b'6'..=b'9')) {
         return None;
     }
     let is_upper = word.bytes().all(|b| !b.is_ascii_lowercase());
     let is_lower = word.bytes().skip(1).all(|b| !b.is_ascii_uppercase());
+    let begins = word.starts_with(|c: char| c.is_ascii_alphabetic());
+    if is_lower
+        && !is_upper
+        && (begins || letters > 3)
+        && let Some(meant) = common(word)
+    {
+        return sure(meant);
+    }
+    if letters < 3 {
+        return None;
+    }
+    // "5chool", which may be a number that lacks its blank.
+    if word.contains('5') {
+        let rest = word
+            .strip_prefix('5')
+            .filter(|rest| is_lower && rest.len() > 3)?;
+        let is_plain = rest.bytes().all(|byte| byte.is_ascii_lowercase());
+        return is_plain.then(|| (vec![format!("s{rest}")], Some(rest.to_owned()), false));
+    }
     let first = word.bytes().next().unwrap_or_default();
     let last = word.bytes().next_back().unwrap_or_default();
     let as_letters = |one: &str| {
@@ -307,6 +341,16 @@ fn reading(word: &str, before: Option<char>, after: &str) -> Option<Reading> {
         return Some((meant, stem, false));
     }
     None
+}
+
+/// The common word that is misread.
+fn common(word: &str) -> Option<String> {
+    let plain = word.replace('0', "o").replace('5', "s");
+    ["l", "i"].iter().find_map(|one| {
+        let meant = plain.replace('1', one);
+        let lower = meant.to_ascii_lowercase();
+        (COMMON.contains(&lower.as_str()) || is_ordinary(&lower)).then_some(meant)
+    })
 }
 
 /// A number in which a letter stands for a digit.

@@ -6,7 +6,7 @@
 //! How to mend it: take the blanks out. Pieces that are meant, such as initials, are left alone; if
 //! these are too, silence this check with that reason.
 //!
-//! Example: `Ca pa ci ty` for `Capacity`.
+//! Example: `Ca pa ci ty` for `Capacity`, or `w e l l b e i n g`.
 
 use crate::check::damage::lines::{body_start, is_code};
 use crate::check::damage::vocabulary::{Vocabulary, is_ordinary};
@@ -53,6 +53,8 @@ struct Suspect<'a> {
     span: Range<usize>,
     pieces: Vec<String>,
     joined: String,
+    /// Nothing but letters, one by one, that read as a word.
+    is_spelt_out: bool,
 }
 
 /// Pieces that are no words themselves.
@@ -84,7 +86,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             && own
                 .iter()
                 .all(|(piece, count)| !is_small_word(piece) && vocabulary.count(piece) <= *count);
-        if !is_known && !are_strangers {
+        if !is_known && !are_strangers && !suspect.is_spelt_out {
             continue;
         }
         let words = &suspect.writing.text[suspect.span.clone()];
@@ -213,9 +215,59 @@ fn close<'a>(
     suspects: &mut Vec<Suspect<'a>>,
 ) {
     if run.len() >= 3 {
-        suspects.extend(suspect(writing, run, body));
+        let spelt_out = spelt_out(writing, run, body);
+        match spelt_out.is_empty() {
+            true => suspects.extend(suspect(writing, run, body)),
+            false => suspects.extend(spelt_out),
+        }
     }
     run.clear();
+}
+
+/// The words of a run that stand there letter by letter: "w e l l b e i n g", "T h e".
+fn spelt_out<'a>(writing: &'a Writing<'a>, run: &[Range<usize>], body: usize) -> Vec<Suspect<'a>> {
+    const SHORT: [&str; 4] = ["the", "and", "for", "was"];
+    let text = writing.text;
+    let rows = run.chunk_by(|one, next| one.len() == 1 && next.len() == 1);
+    let spelt = rows.filter_map(|row| {
+        let span = row.first()?.start..row.last()?.end;
+        let pieces: Vec<String> = row
+            .iter()
+            .map(|piece| text[piece.clone()].to_owned())
+            .collect();
+        let joined = pieces.concat();
+        let letters = joined.as_bytes();
+        let lower = joined.to_ascii_lowercase();
+        let vowels = lower.matches(['a', 'e', 'i', 'o', 'u', 'y']).count();
+        // "a b c d e" are the letters of a list.
+        let in_order = letters.windows(2).filter(|pair| pair[0] < pair[1]).count();
+        let is_word = match letters.len() {
+            length if length > row.len() => false,
+            3 => SHORT.contains(&lower.as_str()),
+            6.. => vowels > 1 && in_order + 1 < letters.len(),
+            5 => is_ordinary(&joined),
+            _ => false,
+        };
+        let is_small = letters.iter().skip(1).all(u8::is_ascii_lowercase);
+        let is_told = is_word
+            && is_small
+            && !is_code(writing, span.start)
+            && !is_in_code(text, body, span.start);
+        is_told.then_some(Suspect {
+            writing,
+            span,
+            pieces,
+            joined,
+            is_spelt_out: true,
+        })
+    });
+    spelt.collect()
+}
+
+/// Whether a place stands in a line of Markdown that shows how something is typed.
+fn is_in_code(text: &str, body: usize, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    at >= body && (text[line..at].contains(['`', '$', '=']) || text[line..at].starts_with("    "))
 }
 
 fn suspect<'a>(writing: &'a Writing<'a>, run: &[Range<usize>], body: usize) -> Option<Suspect<'a>> {
@@ -275,5 +327,6 @@ fn suspect<'a>(writing: &'a Writing<'a>, run: &[Range<usize>], body: usize) -> O
         span,
         pieces: words,
         joined,
+        is_spelt_out: false,
     })
 }
