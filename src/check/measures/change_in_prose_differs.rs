@@ -65,7 +65,7 @@ macro_rules! figure {
 
 /// What follows the word: "by a third, from 40 in June 2022 to 55".
 static FROM_TO: Pattern = Pattern::new(concat!(
-    r"^(?:\s+(?:again|further|slightly|sharply|steadily|significantly|markedly|considerably|overall|only)|\s+(?:the|its|our|their)\s+(?:(?:total|average|overall|annual|monthly)\s+)?(?:number|rate|share|proportion|percentage|cost|backlog|total|average|wait)(?:\s+of(?:\s+[\w'\u{2019}-]+){1,4}?)?|\s+(?:in|over|since|during|within)\s+(?:[\w\u{2019}'/]+\s+){0,2}?[\w\u{2019}'/]+|,?\s+by\s+(?:(?P<points>\d{1,3}(?:\.\d+)?)\s+(?:percentage\s+)?points|(?P<by>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)|£?\d[\d.,]*|a\s+\w+|nearly\s+\w+),?)*,?\s+from\s+(?P<all>",
+    r"^(?:\s+(?:again|further|slightly|sharply|steadily|significantly|markedly|considerably|overall|only)|,\s+(?:falling|rising|going|growing|dropping)|\s+(?:the|its|our|their)\s+(?:(?:total|average|overall|annual|monthly)\s+)?(?:number|rate|share|proportion|percentage|cost|backlog|total|average|wait)(?:\s+of(?:\s+[\w'\u{2019}-]+){1,4}?)?|\s+(?:in|over|since|during|within)\s+(?:[\w\u{2019}'/]+\s+){0,2}?[\w\u{2019}'/]+|,?\s+by\s+(?:(?P<points>\d{1,3}(?:\.\d+)?)\s+(?:percentage\s+)?points|(?P<by>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)|£?\d[\d.,]*|a\s+\w+|nearly\s+\w+),?)*,?\s+from\s+(?P<all>",
     figure!("first", "unit"),
     r"(?:\s+(?:in\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?|\s+in\s+[A-Z][a-z]+|\s+last\s+\w+|\s+\w+\s+earlier|\s+\([^()]{0,30}\))?\s+to\s+",
     figure!("second", "own"),

@@ -1,11 +1,11 @@
-//! A range of numbers in a sentence begins with the larger one, or does not hold the average beside it.
+//! A range of numbers in a sentence begins with the larger one, or does not hold the average or the page beside it.
 //!
 //! Why it matters: one of the two numbers is wrong, or they stand in the wrong order.
 //!
 //! How to mend it: look both up in the paper, and correct them or change their order.
 //!
 //! Example: `Between 45 and 30 families came`, `open to people aged 18 to 12`, `an average of 14 weeks, with a range of
-//! 16 to 40`.
+//! 16 to 40`, `page 12 of 9`.
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
@@ -19,7 +19,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&RANGES, &SPREAD];
+const ASKS: &[&Question] = &[&RANGES, &SPREAD, &PAGES];
 
 /// The word before a range, with a number behind it.
 static RANGES: Question = Question::of_words(|word| {
@@ -41,6 +41,14 @@ static SPREAD: Question = Question::of_words(|word| word == "range")
         let behind = &text.as_bytes()[word.end..];
         matches!(behind, [b' ', b'o', b'f', b' ', digit, ..] if digit.is_ascii_digit())
     });
+
+/// "Page 12 of 9".
+static PAGES: Question = Question::of_words(|word| matches!(word, "page" | "Page")).standing(|text, word| {
+    matches!(&text.as_bytes()[word.end..], [b' ', digit, ..] if digit.is_ascii_digit())
+});
+static PAGE: Pattern = Pattern::new(
+    r"^[Pp]age\s+(?P<page>\d{1,4})\s+of\s+(?P<all>\d{1,4})(?:$|[,;)]|[.:](?:\D|$)|\s+(?:of|in|and|is|to|for|on)\b|\s*\n)",
+);
 
 /// What stands before it and behind it.
 static AVERAGE: Pattern = Pattern::new(
@@ -64,6 +72,7 @@ static NO_NOUN: Pattern = Pattern::new(
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     look_at_averages(content, found);
+    look_at_pages(content, found);
     for (writing, run) in content.that(&RANGES) {
         let behind = &writing.text[run.start..];
         let near = &behind[..behind.floor_char_boundary(80)];
@@ -92,6 +101,30 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 writing.place(run.start..run.start + all.end()),
                 format!("`{}` begins with the larger number", squeeze(all.as_str())),
                 "look both numbers up in the paper, and correct them or change their order",
+            );
+        }
+    }
+}
+
+fn look_at_pages(content: &Content<'_>, found: &mut Found<'_>) {
+    for (writing, run) in content.that(&PAGES) {
+        let behind = &writing.text[run.start..];
+        let near = &behind[..behind.floor_char_boundary(24)];
+        let Some(hit) = PAGE.captures_iter(near).next() else {
+            continue;
+        };
+        let number = |name| hit.name(name)?.as_str().parse::<u32>().ok();
+        let (Some(page), Some(all), Some(end)) = (number("page"), number("all"), hit.name("all"))
+        else {
+            continue;
+        };
+        if page > all {
+            let span = run.start..run.start + end.end();
+            let words = squeeze(&writing.text[span.clone()]);
+            found.at(
+                writing.place(span),
+                format!("`{words}`: there is no such page"),
+                "look both numbers up in the paper, and correct the one that is wrong",
             );
         }
     }
