@@ -21,6 +21,7 @@ mod near_titled;
 mod post_ended;
 mod run_together_names;
 mod stray_comma_in_name;
+mod title_differs;
 
 use crate::check::Check;
 
@@ -40,4 +41,5 @@ pub(super) const ALL: &[Check] = &[
     post_ended::CHECK,
     run_together_names::CHECK,
     stray_comma_in_name::CHECK,
+    title_differs::CHECK,
 ];
