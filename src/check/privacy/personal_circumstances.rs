@@ -100,6 +100,8 @@ pub(super) const CHECK: Check = Check::new(
             "grievance",
             "disciplin",
             "special school",
+            "fractured",
+            "broke",
         ],
         look,
     ),
@@ -113,7 +115,7 @@ static LEAVE: Pattern = Pattern::new(
 );
 /// What befell somebody: a condition, a suspension, a dismissal, a divorce.
 static BEFELL: Pattern = Pattern::new(
-    r"(?i)\b(?:has|had|suffers? from|suffered(?: from)?|(?:is|was|been) (?:suffering from|(?:being )?treated for)) (?:(?:an?|his|her|their|recent|mild|severe|serious|terminal|breast|lung|bowel|prostate|long[- ]term|long|type 1|type 2) ){0,3}(?:cancer|leukaemia|dementia|alzheimer['\u{2019}]s|depression|anxiety|autism|adhd|epilepsy|diabetes|hiv|multiple sclerosis|parkinson['\u{2019}]s|schizophrenia|bipolar disorder|stroke|heart attack|covid|asthma|breakdown|miscarriage|ptsd)(?:[.,;:)]|$| and\b| since\b| but\b| last\b| in (?:january|february|march|april|may|june|july|august|september|october|november|december|20))|\b(?:is|was|been|being|were) suspended (?:from (?:his |her |their |the )?(?:post|role|duties|duty|office|work)|pending|without pay|on full pay)\b|\b(?:is|was|been|being) (?:dismissed|sacked|disciplined|investigated) (?:for|after|following) (?:[a-z]+ )?misconduct\b|\bon gardening leave\b|\bon garden leave\b|\boff (?:work |sick )?with (?:covid|long covid|stress|anxiety|depression|flu)\b|\bsigned off (?:work |sick )?(?:with|by (?:his|her|their) (?:doctor|gp)|for (?:stress|anxiety|depression))\b|\b(?:going|went|gone|goes) through an? (?:[a-z]+ )?(?:divorce|separation)\b|\b(?:after|following|during|because of|owing to) (?:his|her|their) divorce\b|\bon (?:ill[- ])?(?:health|medical) grounds\b",
+    r"(?i)\b(?:has|had|suffers? from|suffered(?: from)?|(?:is|was|been) (?:suffering from|(?:being )?treated for)) (?:(?:an?|his|her|their|recent|mild|severe|serious|terminal|breast|lung|bowel|prostate|long[- ]term|long|type 1|type 2) ){0,3}(?:cancer|leukaemia|dementia|alzheimer['\u{2019}]s|depression|anxiety|autism|adhd|epilepsy|diabetes|hiv|multiple sclerosis|parkinson['\u{2019}]s|schizophrenia|bipolar disorder|stroke|heart attack|covid|asthma|breakdown|miscarriage|ptsd)(?:[.,;:)]|$| and\b| since\b| but\b| last\b| in (?:january|february|march|april|may|june|july|august|september|october|november|december|20))|\b(?:is|was|been|being|were) suspended (?:from (?:his |her |their |the )?(?:post|role|duties|duty|office|work)|pending|without pay|on full pay)\b|\b(?:is|was|been|being) (?:dismissed|sacked|disciplined|investigated) (?:for|after|following) (?:[a-z]+ )?misconduct\b|\bon gardening leave\b|\bon garden leave\b|\boff (?:work |sick )?with (?:covid|long covid|stress|anxiety|depression|flu)\b|\bsigned off (?:work |sick )?(?:with|by (?:his|her|their) (?:doctor|gp)|for (?:stress|anxiety|depression))\b|\b(?:going|went|gone|goes) through an? (?:[a-z]+ )?(?:divorce|separation)\b|\b(?:after|following|during|because of|owing to) (?:his|her|their) divorce\b|\bon (?:ill[- ])?(?:health|medical) grounds\b|\b(?:broke|fractured|(?:has|had) (?:a |been )?(?:broken|fractured)) (?:(?:his|her|their|an?) )?(?:(?:right|left|lower|upper|thigh) )?(?:arm|leg|hip|wrist|ankle|foot|hand|back|neck|shoulder|collarbone|ribs?|nose|elbow|knee|pelvis|skull|jaw)\b",
 );
 /// What befell somebody's family, whoever tells it.
 static OF_FAMILY: Pattern = Pattern::new(

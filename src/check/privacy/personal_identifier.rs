@@ -6,7 +6,8 @@
 //!
 //! How to mend it: take it out. If it was published already, tell the data protection officer.
 //!
-//! Example: `Date of birth: 3 May 1961` or `sort code 00-00-00, account number 00000000`.
+//! Example: `Date of birth: 3 May 1961` or `sort code 00-00-00, account number 00000000`; `Case ref: 12345 (Mrs
+//! Sample)`.
 
 use crate::check::damage::lines::is_code;
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Writing};
@@ -22,7 +23,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&OF_FILES, &TELLING, &DIGITS, &PAIRS_OF_CAPITALS];
+const ASKS: &[&Question] = &[&OF_FILES, &TELLING, &DIGITS, &PAIRS_OF_CAPITALS, &CASES];
 
 static INSURANCE: Pattern =
     Pattern::new(r"^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b");
@@ -70,6 +71,30 @@ static OF_COUNCIL: Pattern = Pattern::new(
 static SHOWN: Pattern =
     Pattern::new(r"(?i)\b(?:looks? like|for example|such as|example|format|in the form)\b");
 
+/// The number of a case with somebody's name behind it. Judges sit in cases, and who decides on complaints calls
+/// people by one letter.
+static CASE: Pattern = Pattern::new(
+    r"(?i-u:^case)\s+(?:ref(?:erence)?(?:\s+(?:no\.?|number))?\.?|no\.?|number|file)(?:\s+is)?[\s:#]*(?P<number>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)(?:\s*[(,:\u{2013}-]\s*|\s+)(?:(?:Mr|Mrs|Ms|Miss|Mx|Master|Dr)\.?\s+(?:[A-Z]\.?\s+)?(?:\p{L}['\u{2019}])?\p{L}{2,}|[A-Z][a-z]+\s+[A-Z]\b)",
+);
+/// Somebody's name before it.
+static NAME_OF_CASE: Pattern = Pattern::new(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.?\s+(?:[A-Z]\.?\s+|[A-Z][a-z]+\s+)?\p{L}{2,}\s*[(,]\s*$",
+);
+static NUMBER_OF_CASE: Pattern = Pattern::new(
+    r"^(?i-u:case)\s+(?:ref(?:erence)?(?:\s+(?:no\.?|number))?\.?|no\.?|number|file)[\s:#]*(?P<number>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)",
+);
+static OF_COURT: Pattern = Pattern::new(
+    r"(?i)\b(?:justice|judge|court|tribunal|inspector|inspectorate|appeal|appellant|planning|barrister|counsel|recorder|v)\b",
+);
+
+static CASES: Question =
+    Question::of_words(|run| run.eq_ignore_ascii_case("case")).standing(|text, run| {
+        let behind = text[run.end..].trim_start();
+        ["ref", "Ref", "REF", "no", "No", "number", "Number", "file"]
+            .iter()
+            .any(|word| behind.starts_with(word))
+    });
+
 static OF_FILES: Question = Question::of_runs(is_of_a_file);
 
 /// The "b" is the last of "d.o.b."
@@ -113,6 +138,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         if CLIENT.is_in(before) {
             tell(writing, Some(run), "the number of somebody's file", found);
         }
+    }
+    for (writing, run) in content.that(&CASES) {
+        look_at_case(writing, &run, found);
     }
     let year = content.register.as_of.year();
     for writing in content.writings_with(&TELLING) {
@@ -195,6 +223,31 @@ fn tell(writing: &Writing<'_>, span: Option<Range<usize>>, what: &str, found: &m
         "take it out before anything is published; if it was public already, tell the data \
          protection officer",
     );
+}
+
+/// The number of a case beside the name of whose it is.
+fn look_at_case(writing: &Writing<'_>, run: &Range<usize>, found: &mut Found<'_>) {
+    const FURTHEST: usize = 80;
+    let text = writing.text;
+    let behind = &text[run.start..text.floor_char_boundary(run.start + FURTHEST)];
+    let before = &text[text.ceil_char_boundary(run.start.saturating_sub(FURTHEST))..run.start];
+    let hit = CASE.captures_iter(behind).next();
+    let hit = hit.or_else(|| {
+        let hit = NUMBER_OF_CASE.captures_iter(behind).next();
+        hit.filter(|_| NAME_OF_CASE.is_in(before))
+    });
+    let Some(number) = hit.and_then(|hit| hit.name("number")) else {
+        return;
+    };
+    if !OF_COURT.is_in(behind) && !OF_COURT.is_in(writing.sentence_around(run.start)) {
+        let span = run.start + number.start()..run.start + number.end();
+        let finding = found.at(
+            writing.place(span),
+            "the number of a case stands beside the name of whose it is",
+            "take the name or the number out before anything is published",
+        );
+        finding.severity = Severity::Warning;
+    }
 }
 
 /// Whether "DoB" or "d.o.b." stands in a text.
