@@ -69,8 +69,9 @@ static NOT_ALL: Pattern = Pattern::new(
 );
 
 /// A length of which two dates may stand near: a number before it, and digits behind or an open bracket before.
-static LENGTHS: Question =
-    Question::of_words(|word| unit(word).is_some()).standing(|text, word| {
+static LENGTHS: Question = Question::of_words(|word| unit(word).is_some())
+    .without_digits()
+    .standing(|text, word| {
         const FAR: usize = 90;
         let bytes = text.as_bytes();
         let behind = &bytes[word.end..bytes.len().min(word.end + FAR)];
@@ -121,6 +122,7 @@ static ANNIVERSARY: Pattern = Pattern::new(
     r"(?i)\b(?P<all>(?P<years>\d{1,3})(?:st|nd|rd|th)\s+anniversary\s+(?:this\s+year,?\s+)?in\s+(?P<to>(?:19|20)\d\d))\b",
 );
 static ANNIVERSARIES: Question = Question::of_words(|word| word == "anniversary")
+    .without_digits()
     .standing(|text, word| text[word.end..].trim_start().starts_with(['i', 't']));
 
 fn look_at_anniversaries(content: &Content<'_>, found: &mut Found<'_>) {

@@ -45,6 +45,7 @@ static TO_DATE: Question = Question::of_words(|run| {
         "date" | "Date" | "YTD" | "ytd" | "Cumulative" | "cumulative" | "cumulatively" | "total"
     )
 })
+.without_digits()
 .standing(|text, run| match &text[run.clone()] {
     "date" | "Date" => text[..run.start]
         .trim_end_matches([' ', '-'])

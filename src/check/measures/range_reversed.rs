@@ -43,7 +43,7 @@ static SPREAD: Question = Question::of_words(|word| word == "range")
     });
 
 /// "Page 12 of 9".
-static PAGES: Question = Question::of_words(|word| matches!(word, "page" | "Page")).standing(|text, word| {
+static PAGES: Question = Question::of_words(|word| matches!(word, "page" | "Page")).without_digits().standing(|text, word| {
     matches!(&text.as_bytes()[word.end..], [b' ', digit, ..] if digit.is_ascii_digit())
 });
 static PAGE: Pattern = Pattern::new(

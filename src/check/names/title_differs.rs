@@ -37,7 +37,9 @@ static ELECTED: Pattern = Pattern::new(
 );
 
 /// Titles before the name of somebody who does not bear them.
-static TITLES: Question = Question::of_words(|word| kind(word).is_some()).standing_on_site(named);
+static TITLES: Question = Question::of_words(|word| kind(word).is_some())
+    .without_digits()
+    .standing_on_site(named);
 
 /// What a title says of who bears it.
 #[derive(Clone, Copy, PartialEq)]

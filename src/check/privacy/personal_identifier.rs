@@ -87,8 +87,9 @@ static OF_COURT: Pattern = Pattern::new(
     r"(?i)\b(?:justice|judge|court|tribunal|inspector|inspectorate|appeal|appellant|planning|barrister|counsel|recorder|v)\b",
 );
 
-static CASES: Question =
-    Question::of_words(|run| run.eq_ignore_ascii_case("case")).standing(|text, run| {
+static CASES: Question = Question::of_words(|run| run.eq_ignore_ascii_case("case"))
+    .without_digits()
+    .standing(|text, run| {
         let behind = text[run.end..].trim_start();
         ["ref", "Ref", "REF", "no", "No", "number", "Number", "file"]
             .iter()
