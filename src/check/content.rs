@@ -88,10 +88,11 @@ impl<'a> Content<'a> {
         })
     }
 
-    /// Where in the files stands what a question means.
+    /// Where in the files the runs begin in which stands what a question means: the files are not looked at.
     pub fn spots(&self, question: &'static Question) -> Spots {
-        let meant = self.that(question);
-        meant.map(|(writing, span)| writing.place(span)).collect()
+        let starts = self.runs.that(question);
+        let places = starts.map(|(at, start)| self.writings[at].place(start..start));
+        places.collect()
     }
 
     /// The runs whose word is [rare](crate::check::RARE) and meant, each with its writing and the span in it,

@@ -109,13 +109,14 @@ impl Question {
         text: &'t str,
         run: Range<usize>,
     ) -> impl Iterator<Item = Range<usize>> + use<'t> {
-        let stands = self.stands;
         let mut rest = Some(run.clone());
         let is_meant = match self.of {
             // A run of one word is that word.
             Of::Words(is_meant) if !text[run].is_ascii() => Some(is_meant),
             _ => None,
         };
+        // That a run stands as it is looked for was seen on the walk, of its words only that one does.
+        let stands = self.stands.filter(|_| is_meant.is_some());
         let meant = std::iter::from_fn(move || {
             let Some(is_meant) = is_meant else {
                 return rest.take();

@@ -58,10 +58,15 @@ static EARLIER: Pattern = Pattern::new(
 /// far rarer than the small ones with which the patterns begin.
 static WAY: Pattern =
     Pattern::new(r"(?i)above|below|overleaf|previous|preceding|earlier|prior|ditto");
+macro_rules! row {
+    () => {
+        r"(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]|(?i:no\.|number)\s*\d"
+    };
+}
 /// The same for the pattern of other rows.
-static ROW: Pattern = Pattern::new(
-    r"(?x)(?i:recommendation|rec|item|row|action|question|point)\.?\s*(?i:no\.?\s*|number\s*)?[\dA-Z]|(?i:no\.|number)\s*\d",
-);
+static ROW: Pattern = Pattern::new(row!());
+/// The same at the beginning of what is looked at.
+static ROW_FIRST: Pattern = Pattern::new(concat!("^(?:", row!(), ")"));
 /// The words with which the pattern of other rows may begin.
 const FIRST_OF_ROWS: [&str; 6] = ["rec", "item", "row", "action", "question", "point"];
 static PARAGRAPH: Pattern = Pattern::new(r"(?i)\((?:see )?(?:paragraph|para)\.?\s*\d+(?:\.\d+)*\)");
@@ -147,7 +152,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn pointers(content: &Content<'_>) -> Spots {
     let rows = content.that(&ROWS).filter(|(writing, run)| {
         let end = writing.text.ceil_char_boundary(run.end + FURTHEST_NUMBER);
-        ROW.is_in(&writing.text[run.start..end])
+        let is_plain = writing.text[run.clone()].is_ascii();
+        let row = if is_plain { &ROW_FIRST } else { &ROW };
+        row.is_in(&writing.text[run.start..end])
     });
     let found = content.that(&WAYS).chain(rows);
     found.map(|(writing, run)| writing.place(run)).collect()

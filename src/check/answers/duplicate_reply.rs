@@ -9,7 +9,7 @@
 //! Example: `Co-production is a part of how every service is planned, bought and looked at again here`
 //! in the replies to two recommendations.
 
-use crate::check::answers::sentences::{each_sentence, has_words, sentences};
+use crate::check::answers::sentences::{each_sentence, has_words};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
@@ -34,8 +34,8 @@ type At = (usize, usize);
 #[derive(Clone, Copy)]
 struct Sentence<'a> {
     at: At,
-    /// Which sentence of its entry it is.
-    row: usize,
+    /// Where it begins in its entry.
+    start: u32,
     words: &'a str,
     /// The same for all sentences of the same words.
     print: u64,
@@ -75,7 +75,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             groups.push(of);
         }
     }
-    shared.sort_by_key(|(sentence, _)| (sentence.at, sentence.row));
+    shared.sort_by_key(|(sentence, _)| (sentence.at, sentence.start));
     let mut shown: HashSet<(usize, Vec<usize>)> = HashSet::new();
     for (sentence, group) in shared {
         let (at, of) = (sentence.at, &groups[group]);
@@ -98,8 +98,19 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 struct Replies {
     /// Each entry with a number that is the same for texts of the same letters.
     entries: Vec<(At, u64)>,
-    /// The same of each long sentence, with the position of its entry among these.
-    sentences: Vec<(u64, u32)>,
+    /// The same of each sentence that may be long.
+    sentences: Vec<Long>,
+}
+
+/// A sentence that may be long.
+struct Long {
+    /// A number that is the same for sentences of the same letters.
+    letters: u64,
+    /// The position of its entry among all.
+    entry: u32,
+    /// Where it stands in the text of its entry.
+    start: u32,
+    end: u32,
 }
 
 impl Replies {
@@ -108,14 +119,22 @@ impl Replies {
         for (position, recommendation) in recommendations.iter().enumerate() {
             for (entry, of) in recommendation.record.entries.iter().enumerate() {
                 let mut all: u64 = 0;
+                // No file has more bytes, and no site more entries.
+                let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+                let mut start = 0;
                 each_sentence(&of.text.markdown, |words| {
                     let letters = letters(words);
                     all = all.wrapping_add(letters);
-                    if is_long(words)
-                        && let Ok(entry) = u32::try_from(entries.len())
-                    {
-                        long.push((letters, entry));
+                    let end = start + words.len();
+                    if is_long(words) {
+                        long.push(Long {
+                            letters,
+                            entry: small(entries.len()),
+                            start: small(start),
+                            end: small(end),
+                        });
                     }
+                    start = end;
                 });
                 entries.push(((position, entry), all));
             }
@@ -179,35 +198,33 @@ fn long_sentences<'a>(
     // letters are told apart by some of their bits.
     let places = (replies.sentences.len() * 8).next_power_of_two();
     let mut times = vec![0_u8; places];
-    for (letters, _) in &replies.sentences {
-        let times = &mut times[*letters as usize % places];
+    for sentence in &replies.sentences {
+        let times = &mut times[sentence.letters as usize % places];
         *times = times.saturating_add(1);
     }
-    let may_be_again = |letters: u64| times[letters as usize % places] > 1;
-    let again = replies.sentences.iter();
-    let again = again.filter(|(letters, _)| may_be_again(*letters));
-    let mut entries: Vec<u32> = again.map(|(_, entry)| *entry).collect();
-    entries.dedup();
+    let may_be_again = |sentence: &&Long| times[sentence.letters as usize % places] > 1;
     let mut all = Vec::new();
-    for entry in entries {
-        let (at, _) = replies.entries[entry as usize];
+    for sentence in replies.sentences.iter().filter(may_be_again) {
+        let (at, _) = replies.entries[sentence.entry as usize];
         if told.contains(&at) {
             continue;
         }
-        let text = &recommendations[at.0].record.entries[at.1].text.markdown;
-        for (row, words) in sentences(text).into_iter().enumerate() {
-            if is_long(words) && may_be_again(letters(words)) && has_words(words, WORDS) {
-                let print = fingerprint(words);
-                all.push(Sentence {
-                    at,
-                    row,
-                    words,
-                    print,
-                });
-            }
+        let text = recommendations[at.0].record.entries[at.1]
+            .text
+            .markdown
+            .as_str();
+        let span = sentence.start as usize..sentence.end as usize;
+        let words = text.get(span).unwrap_or_default().trim();
+        if is_long(words) && has_words(words, WORDS) {
+            all.push(Sentence {
+                at,
+                start: sentence.start,
+                words,
+                print: fingerprint(words),
+            });
         }
     }
-    all.sort_unstable_by_key(|sentence| (sentence.print, sentence.at, sentence.row));
+    all.sort_unstable_by_key(|sentence| (sentence.print, sentence.at, sentence.start));
     all
 }
 

@@ -71,17 +71,13 @@ fn look_at_recommendation(
     look_at(content, &recommendation.record.asked, found);
 }
 
+/// The label of a second entry, without which there is no list.
+static SECOND: Pattern = Pattern::new(r"b\)|2[.)]|ii[.)]");
+
 fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
-    const BEGINNINGS: [(&str, &str); 5] = [
-        ("a)", "b)"),
-        ("1.", "2."),
-        ("1)", "2)"),
-        ("i)", "ii)"),
-        ("i.", "ii."),
-    ];
+    const FIRST: [&str; 5] = ["a)", "1.", "1)", "i)", "i."];
     let text = &*passage.markdown;
-    let begins = |(first, second): &(&str, &str)| text.contains(second) && text.contains(first);
-    if !BEGINNINGS.iter().any(begins) {
+    if !SECOND.is_in(text) || !FIRST.iter().any(|label| text.contains(label)) {
         return;
     }
     let mut open: Vec<List> = Vec::new();
