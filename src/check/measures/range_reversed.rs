@@ -43,9 +43,12 @@ static SPREAD: Question = Question::of_words(|word| word == "range")
     });
 
 /// "Page 12 of 9".
-static PAGES: Question = Question::of_words(|word| matches!(word, "page" | "Page")).without_digits().standing(|text, word| {
-    matches!(&text.as_bytes()[word.end..], [b' ', digit, ..] if digit.is_ascii_digit())
-});
+static PAGES: Question = Question::of_words(|word| word == "page" || word == "Page")
+    .without_digits()
+    .standing(|text, word| {
+        let behind = &text.as_bytes()[word.end..];
+        matches!(behind, [b' ', digit, ..] if digit.is_ascii_digit())
+    });
 static PAGE: Pattern = Pattern::new(
     r"^[Pp]age\s+(?P<page>\d{1,4})\s+of\s+(?P<all>\d{1,4})(?:$|[,;)]|[.:](?:\D|$)|\s+(?:of|in|and|is|to|for|on)\b|\s*\n)",
 );
