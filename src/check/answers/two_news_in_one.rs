@@ -14,6 +14,7 @@ use crate::diagnostic::Severity;
 use crate::record::recommendation::Entry;
 use crate::source::Place;
 use crate::term::PartialDate;
+use crate::term::partial_date::begins_like_month;
 use crate::term::text::squeeze;
 use memchr::memchr2;
 
@@ -86,26 +87,7 @@ fn is_news(run: &str) -> bool {
 
 /// Whether a run may be the name of a month, whole or cut.
 fn is_month(run: &str) -> bool {
-    let mut first = match run.as_bytes() {
-        [a, b, c, ..] if run.len() <= 9 => [*a, *b, *c],
-        _ => return false,
-    };
-    first.make_ascii_lowercase();
-    matches!(
-        &first,
-        b"jan"
-            | b"feb"
-            | b"mar"
-            | b"apr"
-            | b"may"
-            | b"jun"
-            | b"jul"
-            | b"aug"
-            | b"sep"
-            | b"oct"
-            | b"nov"
-            | b"dec"
-    )
+    run.len() <= 9 && begins_like_month(run.as_bytes())
 }
 
 /// "UPDATE –", "Update April 2024:", "Further update (3 May 2024):" at the start of a sentence.

@@ -11,6 +11,7 @@ use crate::check::{Check, Content, Found, Looks, Pattern, Question};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Entry;
 use crate::term::PartialDate;
+use crate::term::partial_date::begins_like_month;
 use crate::term::text::squeeze;
 use memchr::memrchr;
 use std::ops::Range;
@@ -41,33 +42,17 @@ static YEARS: Question =
         let near = &before[before.len().saturating_sub(LONGEST + 1)..];
         let begin = near.iter().rposition(|byte| matches!(byte, b' ' | b'\n'));
         let word = &near[begin.map_or(0, |at| at + 1)..];
-        let mut first = [b' '; 3];
-        let length = word.len().min(3);
-        first[..length].copy_from_slice(&word[..length]);
-        first.make_ascii_lowercase();
-        let is_asked = matches!(
-            &first,
-            b"jan"
-                | b"feb"
-                | b"mar"
-                | b"apr"
-                | b"may"
-                | b"jun"
-                | b"jul"
-                | b"aug"
-                | b"sep"
-                | b"oct"
-                | b"nov"
-                | b"dec"
-                | b"spr"
-                | b"sum"
-                | b"aut"
-                | b"win"
-                | b"by "
-                | b"in "
-                | b"on "
-                | b"bef"
-        );
+        let begins = |start: &[u8]| {
+            let first = word.get(..start.len());
+            first.is_some_and(|first| first.eq_ignore_ascii_case(start))
+        };
+        let is_asked = begins_like_month(word)
+            || [b"by", b"in", b"on"]
+                .iter()
+                .any(|small| word.eq_ignore_ascii_case(*small))
+            || [b"spr", b"sum", b"aut", b"win", b"bef"]
+                .iter()
+                .any(|start| begins(*start));
         is_asked && {
             let line = memrchr(b'\n', before).map_or(0, |at| at + 1);
             let line = &before[line..];

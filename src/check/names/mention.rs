@@ -91,7 +91,7 @@ pub(super) fn not_as_written(register: &Register) -> StandsOnSite<'_> {
 }
 
 /// Whether a text begins with a name as it is written, and not with a longer word.
-fn begins_with(text: &str, name: &str) -> bool {
+pub(super) fn begins_with(text: &str, name: &str) -> bool {
     let behind = text.strip_prefix(name);
     behind.is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
 }

@@ -11,7 +11,7 @@
 
 use crate::check::names::cells::Cells;
 use crate::check::names::known::{by_first, whole_names};
-use crate::check::names::mention::{is_prose, is_quoted};
+use crate::check::names::mention::{begins_with, is_prose, is_quoted};
 use crate::check::question::StandsOnSite;
 use crate::check::writing::is_part;
 use crate::check::{Check, Content, Found, Looks, Pattern, Question};
@@ -117,11 +117,6 @@ fn name_behind(text: &str, title: &Range<usize>) -> Option<usize> {
     (1..4)
         .contains(&(behind.len() - name.len()))
         .then_some(text.len() - name.len())
-}
-
-fn begins_with(text: &str, name: &str) -> bool {
-    let behind = text.strip_prefix(name);
-    behind.is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {

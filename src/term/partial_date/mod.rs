@@ -7,7 +7,7 @@ mod known;
 mod read;
 
 pub use around::is_label;
-pub use read::month_number;
+pub use read::{begins_like_month, month_number};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use std::cmp::Ordering;

@@ -393,6 +393,29 @@ fn is_ordinal(word: &str) -> bool {
     matches!(word, "st" | "nd" | "rd" | "th")
 }
 
+/// Whether a word begins as the name of a month does, whatever its capitals: a quick look.
+pub fn begins_like_month(word: &[u8]) -> bool {
+    let Some(mut first) = word.first_chunk::<3>().copied() else {
+        return false;
+    };
+    first.make_ascii_lowercase();
+    matches!(
+        &first,
+        b"jan"
+            | b"feb"
+            | b"mar"
+            | b"apr"
+            | b"may"
+            | b"jun"
+            | b"jul"
+            | b"aug"
+            | b"sep"
+            | b"oct"
+            | b"nov"
+            | b"dec"
+    )
+}
+
 /// The number of the month that a word in small letters names, whole or by its first three letters.
 pub fn month_number(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
