@@ -298,12 +298,30 @@ impl Folder {
     }
 }
 
-/// All of a register in words, but for what each reference leads to, which has no order.
+/// All of a register and all that was found, in words, but for what each reference leads to, which has no order.
 fn told(loaded: &Loaded) -> String {
-    let all = format!("{:?}", loaded.register);
+    let all = format!("{:?} {:?}", loaded.register, loaded.report.findings());
     let (before, rest) = all.split_once(", references: {").expect("references");
     let (_, behind) = rest.split_once("}, handovers: ").expect("handovers");
-    format!("{before} {behind}")
+    by_position(loaded, &format!("{before} {behind}"))
+}
+
+/// The same words with the position of each file among all in the place of its number, which it keeps while others
+/// come and go: they have the same order.
+fn by_position(loaded: &Loaded, words: &str) -> String {
+    const BEGIN: &str = "SourceId(";
+    let texts = loaded.sources.texts().iter().enumerate();
+    let positions: BTreeMap<String, usize> = texts
+        .map(|(position, source)| (format!("{:?}", source.id), position))
+        .collect();
+    let mut pieces = words.split(BEGIN);
+    let mut all = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (number, behind) = piece.split_once(')').expect("a number");
+        let position = positions[&format!("{BEGIN}{number})")];
+        all.push_str(&format!("file {position}{behind}"));
+    }
+    all
 }
 
 /// Where two texts begin to differ, with what stands around it.
@@ -371,11 +389,6 @@ fn whatever_is_saved_is_linked_as_a_clean_reading_links_it() {
             a == b,
             "edit {number} of {files:?}: {:#?}",
             difference(&a, &b)
-        );
-        assert_eq!(
-            again.report.findings(),
-            clean.report.findings(),
-            "edit {number} of {files:?}"
         );
         match clean.report.stops(false) {
             true => broken += 1,
