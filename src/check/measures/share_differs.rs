@@ -125,7 +125,10 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let writing = &writing.near();
     let text = writing.text;
     let mut told = Told::default();
-    for pattern in [&SHARE, &OF_WHOLE, &OUT_OF] {
+    for (pattern, needed) in [(&SHARE, "("), (&OF_WHOLE, "("), (&OUT_OF, "out")] {
+        if !text.contains(needed) {
+            continue;
+        }
         for hit in pattern.captures_iter(text) {
             let words = |name| Some(hit.name(name)?.as_str());
             let span = hit.get(0).map_or(0..0, |all| all.range());

@@ -15,6 +15,7 @@ use crate::record::meeting::Part;
 use crate::record::passage::Passage;
 use crate::register::Recommendation;
 use crate::source::Place;
+use memchr::memchr2_iter;
 use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
@@ -71,13 +72,27 @@ fn look_at_recommendation(
     look_at(content, &recommendation.record.asked, found);
 }
 
-/// The label of a second entry, without which there is no list.
-static SECOND: Pattern = Pattern::new(r"b\)|2[.)]|ii[.)]");
+/// Whether labels of a first and of a second entry may stand in a text, without which there is no list.
+fn may_hold_list(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut first, mut second) = (false, false);
+    for end in memchr2_iter(b'.', b')', bytes) {
+        match (&bytes[..end], bytes[end]) {
+            ([.., b'i', b'i'], _) => (first, second) = (true, true),
+            ([.., b'1' | b'i'], _) | ([.., b'a'], b')') => first = true,
+            ([.., b'2'], _) | ([.., b'b'], b')') => second = true,
+            _ => {}
+        }
+        if first && second {
+            return true;
+        }
+    }
+    false
+}
 
 fn look_at(content: &Content<'_>, passage: &Passage, found: &mut Found<'_>) {
-    const FIRST: [&str; 5] = ["a)", "1.", "1)", "i)", "i."];
     let text = &*passage.markdown;
-    if !SECOND.is_in(text) || !FIRST.iter().any(|label| text.contains(label)) {
+    if !may_hold_list(text) {
         return;
     }
     let mut open: Vec<List> = Vec::new();
