@@ -3,10 +3,9 @@
 use crate::check::names::cells::Cells;
 use crate::check::names::known::whole_names;
 use crate::check::question::StandsOnSite;
-use crate::check::writing::is_part;
 use crate::check::{Content, Question, Writing};
 use crate::register::Register;
-use std::collections::HashMap;
+use aho_corasick::{AhoCorasick, Anchored, Input, StartKind};
 use std::ops::Range;
 
 /// Whether a byte begins a capital letter, or a sign that may be taken for one.
@@ -62,38 +61,38 @@ pub(super) static FIRST_NAMES: Question = Question::of_register(|register| {
 /// Whether a run does not begin a name as the records have it, as nearly all do. Of a name that is the beginning
 /// of a longer one it cannot be told.
 pub(super) fn not_as_written(register: &Register) -> StandsOnSite<'_> {
-    let mut by_first: HashMap<&str, Vec<&str>> = HashMap::new();
-    for name in whole_names(register) {
-        let first = name.spelling.bytes().take_while(|byte| is_part(*byte));
-        let first = &name.spelling[..first.count()];
-        by_first.entry(first).or_default().push(name.spelling);
-    }
-    for spellings in by_first.values_mut() {
-        spellings.sort_unstable();
-        // Sorted, a name stands right before those that it begins: of these the longest stays.
-        spellings.dedup_by(|longer, name| {
-            let begins = longer.starts_with(&**name);
-            if begins {
-                *name = *longer;
-            }
-            begins
-        });
-    }
+    let names = whole_names(register);
+    let mut spellings: Vec<&str> = names.iter().map(|name| name.spelling).collect();
+    spellings.sort_unstable();
+    // Sorted, a name stands right before those that it begins: of these the longest stays.
+    spellings.dedup_by(|longer, name| {
+        let begins = longer.starts_with(&**name);
+        if begins {
+            *name = *longer;
+        }
+        begins
+    });
+    // Of names none of which begins another, only one can begin a text.
+    let spelt = AhoCorasick::builder()
+        .start_kind(StartKind::Anchored)
+        .build(&spellings)
+        .ok();
     Box::new(move |text, run| {
-        let rest = &text[run.start..];
-        let spellings = by_first.get(&text[run.clone()]).map(Vec::as_slice);
-        let spellings = spellings.unwrap_or_default();
-        // Of names none of which begins another, only the last before a text can begin it.
-        let behind = spellings.partition_point(|name| *name <= rest);
-        let name = behind.checked_sub(1).and_then(|at| spellings.get(at));
-        !name.is_some_and(|name| begins_with(rest, name))
+        let here = Input::new(text).range(run.start..).anchored(Anchored::Yes);
+        let name = spelt.as_ref().and_then(|spelt| spelt.find(here));
+        !name.is_some_and(|name| ends_name(&text[name.end()..]))
     })
 }
 
 /// Whether a text begins with a name as it is written, and not with a longer word.
 pub(super) fn begins_with(text: &str, name: &str) -> bool {
     let behind = text.strip_prefix(name);
-    behind.is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+    behind.is_some_and(ends_name)
+}
+
+/// Whether no longer word stands where a text goes on behind a name.
+fn ends_name(behind: &str) -> bool {
+    !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
 }
 
 /// First words of names, to be asked whether one of them begins with a word.
