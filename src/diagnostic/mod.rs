@@ -11,6 +11,7 @@ mod terminal;
 use crate::source::{Place, Sources};
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
 
 pub use github::as_annotations;
 pub use json::as_json;
@@ -63,7 +64,7 @@ pub struct Stretch {
 }
 
 /// One thing that is wrong or odd, in an officer's words.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub severity: Severity,
     /// The name in kebab case, such as `unknown-person`.
@@ -77,8 +78,15 @@ pub struct Finding {
     pub silenced: Option<Box<str>>,
 }
 
+/// Few have both their name and their place in common.
+impl Hash for Finding {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.name, &self.at).hash(state);
+    }
+}
+
 /// Words that may safely stand in the place of others.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mend {
     pub place: Place,
     pub words: String,
