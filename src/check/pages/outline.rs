@@ -2,8 +2,7 @@
 //! in a text its tags. Any HTML is read, however it is written.
 
 use html5gum::emitters::default::DefaultEmitter;
-use html5gum::{SpanBound, StartTag, Token, Tokenizer};
-use std::collections::BTreeMap;
+use html5gum::{HtmlString, SpanBound, StartTag, Token, Tokenizer};
 use std::ops::Range;
 
 /// The outline of one page.
@@ -58,13 +57,16 @@ pub struct Tag {
     pub span: Range<usize>,
     pub name: String,
     pub is_end: bool,
-    pub attributes: BTreeMap<String, String>,
+    /// Each with its value, empty where it has none.
+    pub attributes: Vec<(String, String)>,
 }
 
 impl Tag {
     /// The value of an attribute, empty where it has none.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.get(name).map(String::as_str)
+        let mut attributes = self.attributes.iter();
+        let found = attributes.find(|(attribute, _)| attribute == name);
+        found.map(|(_, value)| value.as_str())
     }
 
     /// Whether what is seen is not told to those who listen.
@@ -84,15 +86,18 @@ impl Tag {
 pub fn tags(html: &str) -> Vec<Tag> {
     tokens::<usize>(html.as_bytes())
         .filter_map(|token| match token {
-            Token::StartTag(tag) => Some(Tag {
-                span: tag.span.start..tag.span.end,
-                ..started(&tag)
-            }),
+            Token::StartTag(tag) => {
+                let span = tag.span.start..tag.span.end;
+                Some(Tag {
+                    span,
+                    ..started(tag)
+                })
+            }
             Token::EndTag(tag) => Some(Tag {
                 span: tag.span.start..tag.span.end,
-                name: words_of(&tag.name),
+                name: words_of(tag.name),
                 is_end: true,
-                attributes: BTreeMap::new(),
+                attributes: Vec::new(),
             }),
             _ => None,
         })
@@ -109,21 +114,21 @@ fn tokens<S: SpanBound>(html: &[u8]) -> impl Iterator<Item = Token<S>> {
 }
 
 /// A tag that begins, without its span.
-fn started<S: SpanBound>(tag: &StartTag<S>) -> Tag {
+fn started<S: SpanBound>(tag: StartTag<S>) -> Tag {
+    let attributes = tag.attributes.into_iter();
     Tag {
         span: 0..0,
-        name: words_of(&tag.name),
+        name: words_of(tag.name),
         is_end: false,
-        attributes: tag
-            .attributes
-            .iter()
-            .map(|(name, value)| (words_of(name), words_of(value)))
+        attributes: attributes
+            .map(|(name, value)| (words_of(name), words_of(value.value)))
             .collect(),
     }
 }
 
-fn words_of(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+fn words_of(html: HtmlString) -> String {
+    let words = String::from_utf8(html.0);
+    words.unwrap_or_else(|other| String::from_utf8_lossy(other.as_bytes()).into_owned())
 }
 
 impl Outline {
@@ -132,9 +137,9 @@ impl Outline {
         let mut reader = Reader::default();
         for token in tokens::<()>(html) {
             match token {
-                Token::StartTag(tag) => reader.start(&started(&tag)),
-                Token::EndTag(tag) => reader.end(&words_of(&tag.name)),
-                Token::String(text) => reader.text(&words_of(&text)),
+                Token::StartTag(tag) => reader.start(&started(tag)),
+                Token::EndTag(tag) => reader.end(&words_of(tag.name)),
+                Token::String(text) => reader.text(&words_of(text.value)),
                 _ => {}
             }
         }
@@ -297,13 +302,12 @@ impl Reader {
             _ => {}
         }
         for (attribute, value) in &tag.attributes {
-            let value = value.trim().to_ascii_lowercase();
             if attribute == "style" {
                 inline.push(format!("a `<{name}>` has a `style` of its own"));
             } else if attribute.len() > 2 && attribute.starts_with("on") {
                 inline.push(format!("a `<{name}>` has an `{attribute}` of its own"));
             } else if matches!(attribute.as_str(), "href" | "action" | "formaction")
-                && value.starts_with("javascript:")
+                && begins_with_script(value)
             {
                 inline.push(format!("a `<{name}>` runs a script instead of leading on"));
             }
@@ -408,6 +412,13 @@ impl Reader {
         }
         self.outline
     }
+}
+
+/// Whether an address is a script that runs instead of leading on.
+fn begins_with_script(address: &str) -> bool {
+    const SCRIPT: &[u8] = b"javascript:";
+    let beginning = address.trim().as_bytes().get(..SCRIPT.len());
+    beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(SCRIPT))
 }
 
 fn squeezed(words: &str) -> String {
