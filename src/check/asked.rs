@@ -106,6 +106,12 @@ impl Asked {
         self.signs[usize::from(sign)].clone()
     }
 
+    /// Whether words are all key: they stand wherever that does.
+    pub fn is_key(&self, position: usize) -> bool {
+        let words = self.words.get(position);
+        words.is_some_and(|words| words.key == (0..words.words.len()))
+    }
+
     /// Whether words stand in a text where their key is: in a run that holds it, or a sign.
     pub fn stand_at(&self, position: usize, text: &[u8], place: &Range<usize>) -> bool {
         let words = self.words.get(position);

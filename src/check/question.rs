@@ -92,14 +92,12 @@ impl Question {
         }
     }
 
-    /// Whether a run that is meant stands in a text as it is looked for, as far as the text tells.
-    fn stands(&self, text: &str, run: &Range<usize>) -> bool {
+    /// How it is seen whether a run that is meant stands in a text as it is looked for, as far as the text tells.
+    fn standing_of(&self, run: &str) -> Standing {
         match (self.stands, &self.of) {
-            (None, _) => true,
-            (Some(_), Of::Words(_)) if !text[run.clone()].is_ascii() => {
-                self.meant(text, run.clone()).next().is_some()
-            }
-            (Some(stands), _) => stands(text, run),
+            (None, _) => Standing::Anywhere,
+            (Some(_), Of::Words(_)) if !run.is_ascii() => Standing::OfParts,
+            (Some(stands), _) => Standing::As(stands),
         }
     }
 
@@ -149,6 +147,27 @@ struct OnSite<'q> {
     stands: Option<StandsOnSite<'q>>,
 }
 
+/// A question that means a word, or a key in it.
+pub(super) struct Asking {
+    /// The position among all that is asked.
+    pub(super) position: usize,
+    standing: Standing,
+    /// Whether the records of the site decide too.
+    is_on_site: bool,
+}
+
+/// How it is seen whether a run whose word is meant stands in a text as it is looked for.
+#[derive(Clone, Copy)]
+enum Standing {
+    /// It does wherever it stands.
+    Anywhere,
+    As(Stands),
+    /// One of the words in it has to, that other signs part.
+    OfParts,
+    /// The words whose key it holds have to stand around it.
+    AroundKey,
+}
+
 impl<'q> Questions<'q> {
     pub(super) fn of(
         questions: &[&'static Question],
@@ -171,35 +190,51 @@ impl<'q> Questions<'q> {
         self.questions.len() + self.words.keys()
     }
 
-    /// The positions of those that mean a word, each once.
-    pub(super) fn that_mean(&self, word: &str) -> Vec<usize> {
+    /// Those that mean a word, each once.
+    pub(super) fn that_mean(&self, word: &str) -> Vec<Asking> {
         let has_digits = word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_digit());
         let questions = self.questions.iter().enumerate();
         let meaning = questions.filter(|(_, asked)| {
             (asked.question.means_digits || !has_digits) && (asked.is_meant)(word)
         });
-        let meaning = meaning.map(|(position, _)| position);
-        let keys = self.words.keys_in(word);
-        let keys = keys.map(|key| self.questions.len() + key);
+        let meaning = meaning.map(|(position, asked)| Asking {
+            position,
+            standing: asked.question.standing_of(word),
+            is_on_site: asked.stands.is_some(),
+        });
+        let keys = self.words.keys_in(word).map(|key| Asking {
+            position: self.questions.len() + key,
+            standing: match self.words.is_key(key) {
+                true => Standing::Anywhere,
+                false => Standing::AroundKey,
+            },
+            is_on_site: false,
+        });
         // A word may hold one key more than once.
-        let mut all: Vec<usize> = meaning.chain(keys).collect();
-        all.sort_unstable();
-        all.dedup();
+        let mut all: Vec<Asking> = meaning.chain(keys).collect();
+        all.sort_unstable_by_key(|asking| asking.position);
+        all.dedup_by_key(|asking| asking.position);
         all
     }
 
     /// Whether a run whose word is meant stands in a text as it is looked for.
-    pub(super) fn stands(&self, position: usize, text: &str, run: &Range<usize>) -> bool {
-        match self.questions.get(position) {
-            Some(asked) => {
-                asked.question.stands(text, run)
-                    && (asked.stands.as_ref()).is_none_or(|stands| stands(text, run))
+    pub(super) fn stands(&self, asking: &Asking, text: &str, run: &Range<usize>) -> bool {
+        let position = asking.position;
+        let stands = match asking.standing {
+            Standing::Anywhere => true,
+            Standing::As(stands) => stands(text, run),
+            Standing::OfParts => {
+                let question = self.questions[position].question;
+                question.meant(text, run.clone()).next().is_some()
             }
-            None => {
+            Standing::AroundKey => {
                 let key = position - self.questions.len();
                 self.words.stand_at(key, text.as_bytes(), run)
             }
-        }
+        };
+        let on_site = || self.questions[position].stands.as_ref();
+        let is_held = || on_site().is_none_or(|stands| stands(text, run));
+        stands && (!asking.is_on_site || is_held())
     }
 
     /// The signs that are keys of words.

@@ -2,7 +2,7 @@
 //! runs and few words, and most checks of words have to look at the words alone.
 
 use crate::check::asked::Asked;
-use crate::check::question::Questions;
+use crate::check::question::{Asking, Questions};
 use crate::check::walk::Walk;
 use crate::check::{Question, Writing};
 use crate::register::Register;
@@ -36,8 +36,8 @@ pub(super) struct Word<'a> {
     pub(super) times: usize,
     /// Where it stands the first times.
     pub(super) first: [Start; RARE],
-    /// The positions of the questions that mean it.
-    pub(super) asked: Vec<usize>,
+    /// The questions that mean it.
+    pub(super) asked: Vec<Asking>,
 }
 
 /// A word that stands so often at most is rare: where it does is known without a question.

@@ -188,9 +188,9 @@ impl<'a, 'q> Walk<'a, 'q> {
         if let Some(first) = word.first.get_mut(met.times as usize - 1) {
             *first = start;
         }
-        for question in &word.asked {
-            if self.questions.stands(*question, text, &run) {
-                self.meant[*question].push(start);
+        for asking in &word.asked {
+            if self.questions.stands(asking, text, &run) {
+                self.meant[asking.position].push(start);
             }
         }
     }
