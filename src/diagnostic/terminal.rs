@@ -3,7 +3,8 @@
 use crate::diagnostic::plain::{of_the_same_length, visible};
 use crate::diagnostic::{Finding, Located, Report, Severity, Where};
 use crate::source::{Lines, Sources};
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
 /// The longest line that is shown around a finding, in bytes.
@@ -62,13 +63,13 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
         Where::Place(place) => {
             let source = sources.get(place.source);
             let path = format!("{}/{}", sources.folder, source.path);
-            let line = source.line(place.start as usize);
-            (path, Some(Window::around(&source.text, line, place.span())))
+            let at = source.position(place.start as usize);
+            (path, Some(Window::around(&source.text, at, place.span())))
         }
         Where::Text(stretch) => {
             let span = stretch.span.clone();
-            let (line, _) = Lines::of(&stretch.text).position(&stretch.text, span.start);
-            let window = Window::around(&stretch.text, line, span);
+            let at = Lines::of(&stretch.text).position(&stretch.text, span.start);
+            let window = Window::around(&stretch.text, at, span);
             (stretch.path.clone(), Some(window))
         }
         Where::File(path) => (path.clone(), None),
@@ -76,13 +77,19 @@ fn one(finding: &Finding, sources: &Sources, renderer: &Renderer) -> String {
     let path = visible(&path).into_owned();
     let mut group = Group::with_title(title);
     group = match window {
-        Some(window) => group.element(
-            Snippet::source(window.text)
+        Some(window) => {
+            let snippet = Snippet::source(window.text)
                 .line_start(window.line)
-                .path(path)
-                .annotation(AnnotationKind::Primary.span(window.span)),
-        ),
-        None => group.element(annotate_snippets::Origin::path(path)),
+                .annotation(AnnotationKind::Primary.span(window.span));
+            match window.column {
+                Some(column) => {
+                    let origin = Origin::path(path).line(window.line).char_column(column);
+                    group.element(origin).element(snippet)
+                }
+                None => group.element(snippet.path(path)),
+            }
+        }
+        None => group.element(Origin::path(path)),
     };
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(shortened(help)));
@@ -103,11 +110,14 @@ fn shortened(words: &str) -> std::borrow::Cow<'_, str> {
 struct Window {
     text: String,
     line: usize,
+    /// The column in which the span begins, where the beginning of the line is not shown.
+    column: Option<usize>,
     span: Range<usize>,
 }
 
 impl Window {
-    fn around(text: &str, line: usize, span: Range<usize>) -> Window {
+    /// The window around a span that begins in this line and column.
+    fn around(text: &str, (line, column): (usize, usize), span: Range<usize>) -> Window {
         let start = floor(text, span.start.min(text.len()));
         let end = floor(text, span.end.clamp(start, text.len()));
         // However long the line is, only what may be shown of it is looked at.
@@ -137,10 +147,18 @@ impl Window {
         } else {
             end
         };
+        let is_cut = shown_start > line_start;
+        let (cut, column) = if is_cut {
+            ("\u{2026}", Some(column))
+        } else {
+            ("", None)
+        };
+        let shown = of_the_same_length(&text[shown_start..shown_end]);
         Window {
-            text: of_the_same_length(&text[shown_start..shown_end]),
+            text: format!("{cut}{shown}"),
             line,
-            span: start - shown_start..ceil(text, end) - shown_start,
+            column,
+            span: cut.len() + start - shown_start..cut.len() + ceil(text, end) - shown_start,
         }
     }
 }
@@ -157,4 +175,24 @@ fn ceil(text: &str, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Place;
+
+    #[test]
+    fn words_far_into_a_line_are_shown_with_their_own_column() {
+        let text = format!("{} odd words", "\u{e9} ".repeat(400));
+        let sources = Sources::from_texts([("pages/a.md", text.as_str())]);
+        let at = text.find("odd").expect("a place");
+        let place = Place::new(sources.texts()[0].id, at..at + 3);
+        let mut report = Report::default();
+        report.add(Finding::warning("odd", place, "an odd word"));
+        let shown = on_terminal(&report, &sources, false);
+        assert!(shown.contains("pages/a.md:1:802"), "{shown}");
+        assert!(shown.contains("1 | \u{2026}odd words\n"), "{shown}");
+        assert!(shown.contains("  |  ^^^\n"), "{shown}");
+    }
 }
