@@ -103,7 +103,7 @@ static NO_NOUN: Pattern = Pattern::new(
     r"(?i)(?-u:\b)(?:years?|months?|weeks?|days?|hours?|minutes?|stars?|bed\w*|persons?|times|pounds|pence|miles|metres|tonnes|stages?|phases?|grams|kinds|types|sorts|sizes|parts|levels|was|has|this|its|does)(?-u:\b)",
 );
 static NAMED: Pattern = Pattern::new(
-    r"(?i)(?-u:\b)(?:pages?|sections?|parts?|items?|numbers?|nos?\.?|figures?|tables?|paragraphs?|clauses?|articles?|chapters?|schedules?|rules?|stages?|phases?|steps?|slides?|act|version|volume|appendix|annex|days?|weeks?|years?|months?|regulations?|regulation|directive|order|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|the)\s*$",
+    r"(?i)(?-u:\b)(?:pages?|sections?|parts?|items?|numbers?|nos?\.?|figures?|tables?|paragraphs?|clauses?|articles?|chapters?|schedules?|rules?|stages?|phases?|steps?|slides?|units?|routes?|wards?|blocks?|lines?|lots?|bus|act|version|volume|appendix|annex|days?|weeks?|years?|months?|regulations?|regulation|directive|order|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber|the)\s*$",
 );
 
 /// A value that is a part and its whole: "11/14".
@@ -210,7 +210,14 @@ fn look_at_share(writing: &Writing<'_>, said: Share, told: &mut Told, found: &mu
     };
     // "66 (65%) of those who replied" is the share of others.
     let is_of_others = share.is_some() && behind.trim_start().starts_with("of ");
-    let is_none = all == 0.0 || is_sound || is_piece || is_of_others;
+    // "In June 2025 out of 18 posts 4 were empty", "route 12 out of the one bay".
+    let words = writing.text[span.clone()].as_bytes();
+    let is_year = words.starts_with(b"19") || words.starts_with(b"20");
+    let is_year = is_year
+        && matches!(words, [_, _, a, b, b' ', ..] if a.is_ascii_digit() && b.is_ascii_digit());
+    let last = &before[before.floor_char_boundary(before.len().saturating_sub(20))..];
+    let is_name = share.is_none() && (is_year || NAMED.is_in(last));
+    let is_none = all == 0.0 || is_sound || is_piece || is_of_others || is_name;
     if is_none || writing.is_in_address(span.start) || !told.add(span.clone()) {
         return;
     }
