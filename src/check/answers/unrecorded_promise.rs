@@ -71,6 +71,11 @@ static WHEN: Pattern = Pattern::new(
     )",
 );
 
+/// What a period is of, and not by when it is there: "the figures for 2025/26".
+static OF_PERIOD: Pattern = Pattern::new(
+    r"(?i)\b(?:figures?|reports?|data|budgets?|costs?|accounts?|outturn|returns?|plans?|programmes?|numbers?|results?|targets?|totals?|statements?|survey|review|grant|funding|money|settlement)\s+$",
+);
+
 /// A time that is told without its year: when it is cannot be known, that it is to come can.
 static SOME_TIME: Pattern = Pattern::new(
     r"(?ix)\b(?:
@@ -163,6 +168,11 @@ fn promise_in<'a>(
     let dated = WHEN.captures_iter(sentence).find_map(|hit| {
         let words = hit.name("date")?;
         let behind = sentence.get(words.end()..).unwrap_or_default();
+        let before = sentence.get(..hit.get(0)?.start()).unwrap_or_default();
+        let is_of_period = sentence[before.len()..].starts_with("for ") && OF_PERIOD.is_in(before);
+        if is_of_period {
+            return None;
+        }
         // A stretch of time is when something goes on, not by when it is there.
         if behind.starts_with(" to ") || behind.starts_with(" until ") {
             return None;
