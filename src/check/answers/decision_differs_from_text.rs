@@ -9,7 +9,7 @@
 //! Example: `## Response, 4 May 2025: accepted` above a text that begins `Partially accepted: the
 //! council will do the first part`.
 
-use crate::check::answers::opening::decided;
+use crate::check::answers::opening::{Decided, decided};
 use crate::check::answers::sentences::sentences;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
@@ -45,7 +45,7 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
             continue;
         };
         let is_open = !said.is_answer() && !seen.decision.is_answer();
-        if is_open || seen.decision == said || agrees(said, seen.decision, text) {
+        if is_open || seen.decision == said || agrees(said, &seen, text) {
             continue;
         }
         found.at(
@@ -63,14 +63,18 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
 }
 
 /// Whether a heading may stand above such an opening: one says more than the other, and no more.
-fn agrees(said: Decision, seen: Decision, text: &str) -> bool {
+fn agrees(said: Decision, seen: &Decided<'_>, text: &str) -> bool {
     let beginning = sentences(text);
     let is_softened = beginning.iter().take(3).any(|text| SOFTENED.is_in(text));
-    match (said, seen) {
+    match (said, seen.decision) {
         (
             Decision::AcceptedInPart | Decision::AcceptedInPrinciple,
             Decision::Accepted | Decision::AcceptedInPrinciple,
-        ) => is_softened && said != seen && seen == Decision::Accepted,
+        ) => is_softened && said != seen.decision && seen.decision == Decision::Accepted,
+        // "We do not accept that a leaflet is needed. Signs will do": what is refused is a part.
+        (Decision::AcceptedInPart, Decision::NotAccepted) => {
+            seen.words.contains(" that ") && beginning.len() > 1
+        }
         // What is accepted or commented upon may be noted first, what is referred may be agreed.
         (Decision::CommentOnly, Decision::Noted) | (Decision::Referred, Decision::Accepted) => true,
         (_, Decision::Noted) => beginning
