@@ -13,6 +13,7 @@ use crate::diagnostic::Severity;
 use crate::source::Place;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "unexplained-acronym",
@@ -201,6 +202,7 @@ fn unexplained(
             let letters = words.trim_end_matches(|c: char| c.is_ascii_digit());
             !explained.contains(&words) && (letters.len() < 2 || !explained.contains(letters))
         })
+        .filter(|acronym| !is_postcode_area(writing.text, &acronym.span))
         .filter(|acronym| {
             !*spelt_out
                 .entry(acronym.words.to_owned())
@@ -215,6 +217,14 @@ fn unexplained(
             )
         })
         .collect()
+}
+
+/// Whether letters are an area of postcodes, which stand for a town at most: "in the SY and LD postcodes".
+fn is_postcode_area(text: &str, letters: &Range<usize>) -> bool {
+    const FURTHEST: usize = 40;
+    let near = text.floor_char_boundary(letters.start.saturating_sub(FURTHEST))
+        ..text.ceil_char_boundary((letters.end + FURTHEST).min(text.len()));
+    letters.len() <= 2 && text[near].to_ascii_lowercase().contains("postcode")
 }
 
 /// The letters at the beginning of references, codes and numbers: `FOOD` of `FOOD-1.1`.
