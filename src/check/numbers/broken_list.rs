@@ -69,7 +69,14 @@ fn look_at_recommendation(
     recommendation: &Recommendation,
     found: &mut Found<'_>,
 ) {
-    look_at(content, &recommendation.record.asked, found);
+    let record = &recommendation.record;
+    look_at(content, &record.asked, found);
+    // A reply may answer some of the limbs that were asked for.
+    if !may_hold_list(&record.asked.markdown) {
+        for entry in &record.entries {
+            look_at(content, &entry.text, found);
+        }
+    }
 }
 
 /// Whether labels of a first and of a second entry may stand in a text, without which there is no list.
