@@ -46,6 +46,11 @@ static DAYS: Pattern = Pattern::new(
     r"^(?:the\s+)?(?P<first>\d{1,2})(?:st|nd|rd|th)?\s+(?:(?:of\s+)?(?P<own>January|February|March|April|May|June|July|August|September|October|November|December)\s+)?(?P<sign>to|and|until)\s+(?:the\s+)?(?P<second>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+(?:19|20)\d\d)?(?-u:\b)",
 );
 
+/// Two quarters of the same year.
+static QUARTERS: Pattern = Pattern::new(
+    r"^Q(?P<first>[1-4])\s*(?:to|until|[-\u{2013}])\s*Q(?P<second>[1-4])\s+of\s+(?:the\s+year\s+)?(?:19|20)\d\d/\d\d(?-u:\b)",
+);
+
 /// Two years alone.
 static YEARS: Pattern = Pattern::new(
     r"^((?:19|20)\d\d)\s+(?:to|until|till|and)\s+((?:19|20)\d\d)(?:$|[.,;:)]|\s+(?:in|with|by|at|for|under|on|was|is)(?-u:\b))",
@@ -58,12 +63,12 @@ static LASTS: Pattern = Pattern::new(
 
 /// What was moved, compared or counted goes from one to the other in any order.
 static MOVES: Pattern = Pattern::new(
-    r"(?i)(?-u:\b)(?:mov(?:e|ed|es|ing)|shift\w*|chang\w+|brought|bring\w*|forward|put\s+back|postpon\w+|deferr?\w*|delay\w*|amend\w*|correct\w*|re-?schedul\w+|revis\w+|re-?arrang\w+|alter\w*|advanc\w+|adjourn\w*|slip\w*|back\s*dat\w+|(?:in)?stead|compar\w+|differen\w+|differ|gaps?|versus|fell|fall\w*|rose|rising|drop\w*|increas\w+|decreas\w+|reduc\w+|grew|grow\w*|went|down|up|backwards?|reverse\w*|counting|latest|newest)(?-u:\b)",
+    r"(?i)(?-u:\b)(?:mov(?:e|ed|es|ing)|shift\w*|chang\w+|brought|bring\w*|forward|put\s+back|postpon\w+|deferr?\w*|delay\w*|amend\w*|correct\w*|re-?schedul\w+|revis\w+|re-?arrang\w+|alter\w*|advanc\w+|adjourn\w*|slip\w*|back\s*dat\w+|(?:in)?stead|compar\w+|differen\w+|differ|gaps?|versus|fell|fall\w*|rose|rising|drop(?:s|ped|ping)?\s+(?:\w+\s+)?|increas\w+|decreas\w+|reduc\w+|grew|grow\w*|went|down|up|backwards?|reverse\w*|counting|latest|newest)(?-u:\b)",
 );
 
 /// Two times of an afternoon or evening.
 static TIMES: Pattern = Pattern::new(
-    r"(?i)^(\d{1,2})(?:[:.]([0-5]\d))?\s?pm(?:\s+(?:to|until|till)\s+|\s*[-\u{2013}]\s*)(\d{1,2})(?:[:.]([0-5]\d))?\s?pm\b",
+    r"(?i)^(\d{1,2})(?:[:.]([0-5]\d))?\s?pm(?:\s+(?:to|until|till|and)\s+|\s*[-\u{2013}]\s*)(\d{1,2})(?:[:.]([0-5]\d))?\s?pm\b",
 );
 
 /// "pm" with a word or sign of a span behind it.
@@ -73,7 +78,7 @@ static AFTERNOONS: Question = Question::of_words(|run| {
 })
 .standing(|text, half| {
     let behind = text[half.end..].trim_start();
-    ["to ", "until ", "till ", "-", "\u{2013}"]
+    ["to ", "until ", "till ", "and ", "-", "\u{2013}"]
         .iter()
         .any(|sign| behind.starts_with(sign))
 });
@@ -91,7 +96,10 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 look_at_numbers(writing, text.len() - rest.len(), word, found);
                 continue;
             }
-            _ if word.starts_with('Q') => run.start,
+            _ if word.starts_with('Q') => {
+                look_at_quarters(writing, run.start, found);
+                run.start
+            }
             _ => day_before(text, run.start),
         };
         look_at_span(writing, start, found);
@@ -120,8 +128,10 @@ fn look_at_times(writing: &Writing<'_>, half: &Range<usize>, found: &mut Found<'
         let (hour, minutes): (u32, u32) = (number(hour)?, number(hour + 1)?);
         (1..12).contains(&hour).then_some(hour * 60 + minutes)
     };
+    let is_list = |whole: &str| whole.contains(" and ") && !follows(text, start, "between");
     if let (Some(from), Some(to), Some(whole)) = (minutes(1), minutes(3), hit.get(0))
         && from > to
+        && !is_list(whole.as_str())
     {
         tell(writing, start..start + whole.end(), found);
     }
@@ -215,6 +225,15 @@ fn look_at_span(writing: &Writing<'_>, start: usize, found: &mut Found<'_>) {
     let is_list = sign.as_str().trim() == "and" && !follows(writing.text, start, "between");
     if is_backward && !is_list {
         tell(writing, start..start + whole.end(), found);
+    }
+}
+
+fn look_at_quarters(writing: &Writing<'_>, start: usize, found: &mut Found<'_>) {
+    let hit = QUARTERS.captures_iter(near(writing.text, start)).next();
+    if let Some(hit) = hit
+        && hit["first"] > hit["second"]
+    {
+        tell(writing, start..start + hit[0].len(), found);
     }
 }
 

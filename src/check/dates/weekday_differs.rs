@@ -1,4 +1,4 @@
-//! A weekday stands before a date that falls on another.
+//! A weekday stands before a date that falls on another, or in brackets behind it.
 //!
 //! Why it matters: whoever wants to come to a meeting, or to know when something was said, cannot tell
 //! which of the two is right.
@@ -13,6 +13,7 @@ use crate::diagnostic::Severity;
 use crate::term::PartialDate;
 use crate::term::text::squeeze;
 use chrono::{Datelike, Weekday};
+use std::ops::Range;
 
 pub(super) const CHECK: Check = Check::new(
     "weekday-differs",
@@ -34,6 +35,11 @@ static DATE: Pattern = Pattern::new(
     r"(?i)^,?\s+(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec),?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\b",
 );
 
+/// The date before the name of its day in brackets.
+static BEFORE: Pattern = Pattern::new(
+    r"(?i)(?P<date>\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec),?\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})\s+\((?:an?\s+|which\s+(?:is|was)\s+a\s+)?$",
+);
+
 static WEEKDAYS: Question = Question::of_words(|word| weekday(word).is_some()).without_digits();
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
@@ -42,22 +48,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let Some(weekday) = weekday(&before[run.start..]) else {
             continue;
         };
-        let date = if leads_to_a_number(behind) {
-            DATE.captures_iter(behind).next()
-        } else {
-            None
-        };
-        let Some(words) = date.and_then(|date| date.get(1)) else {
+        let Some((words, span)) =
+            date_behind(behind, &run).or_else(|| date_before(writing.text, &run))
+        else {
             continue;
         };
-        let date = PartialDate::read(&words.as_str().replace(',', ""));
+        let date = PartialDate::read(&words.replace(',', ""));
         let (Some(first), Some(last)) = (date.earliest(), date.latest()) else {
             continue;
         };
         if first != last || first.weekday() == weekday {
             continue;
         }
-        let span = run.start..run.end + words.end();
         found.at(
             writing.place(span.clone()),
             format!(
@@ -68,6 +70,27 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             "compare the day and the date with the notice of the meeting or the letter",
         );
     }
+}
+
+/// The date behind a day's name, and the span of both.
+fn date_behind<'t>(behind: &'t str, run: &Range<usize>) -> Option<(&'t str, Range<usize>)> {
+    if !leads_to_a_number(behind) {
+        return None;
+    }
+    let words = DATE.captures_iter(behind).next()?.get(1)?;
+    Some((words.as_str(), run.start..run.end + words.end()))
+}
+
+/// The date before a day's name that stands in brackets, and the span of both.
+fn date_before<'t>(text: &'t str, run: &Range<usize>) -> Option<(&'t str, Range<usize>)> {
+    const FURTHEST: usize = 50;
+    let from = text.ceil_char_boundary(run.start.saturating_sub(FURTHEST));
+    let before = &text[from..run.start];
+    if !text[run.end..].starts_with(')') || !before.contains('(') {
+        return None;
+    }
+    let words = BEFORE.captures_iter(before).next()?.name("date")?;
+    Some((words.as_str(), from + words.start()..run.end + 1))
 }
 
 /// The day that a run of letters names; the sun and those who sat begin with a small letter.
