@@ -15,12 +15,15 @@ static BAD: Pattern = Pattern::new(
     |above\s+(?:the\s+|its\s+|our\s+)?(?:target|trajectory|threshold|ceiling)
     |worse|worsen(?:s|ed|ing)?|deteriorat(?:es?|ed|ing|ion)
     |missed\s+(?:the\s+|its\s+|our\s+|their\s+|this\s+)?(?:\w+\s+)?(?:target|deadline|milestone|date)s?
-    |(?:target|deadline|milestone)s?\s+(?:was|were|is|are|has\s+been|have\s+been)\s+missed
+    |(?:target|deadline|milestone)s?\s+(?:(?:of|for|in)\s+(?:\w+\s+){1,3}?)?(?:was|were|is|are|has\s+been|have\s+been)\s+missed
     |fail(?:s|ed|ing)\s+to\s+(?:meet|deliver|achieve|reach)
     |(?:is|are|was|were|been|being)\s+(?:\w+\s+)?delayed
     |(?:there\s+(?:is|are|was|were|has\s+been|have\s+been)|because\s+of|due\s+to|caused|causing|further|significant|serious|some)\s+(?:\w+\s+){0,2}delays?
     |(?:has|have)\s+slipped|slippage|off[\ -]track|overdue
     |incomplete
+    |(?:has|have|had|is|are|was|were|remains?|still)\s+(?:\w+\s+)?stalled
+    |(?:leav|los)(?:e|es|ing)\s+(?:\w+\s+){0,3}?(?:faster|quicker|more\s+quickly)\s+than
+    |no\s+(?:new|revised)\s+date\s+(?:is|was|has\s+been|has\s+yet\s+been)\s+(?:set|agreed)
     |(?:delivery|targets?|milestones?|projects?|programme|deadlines?|timescales?|workstream|funding|plan|completion|it)\s+(?:is|are|remains?|now)\s+(?:still\s+|now\s+)?at\s+risk
     |(?:is|are|was|were|running|came)\s+late(?:[.,;]|\s+because|\s+and|\s+due)
     |under-?perform(?:s|ed|ing|ance)?|shortfall
@@ -94,6 +97,9 @@ mod tests {
             "Data is incomplete for one trust.",
             "There have been delays in hiring.",
             "Delivery is at risk.",
+            "Recruitment has stalled.",
+            "The deadline of June was missed.",
+            "Drivers are leaving faster than they can be replaced.",
         ] {
             assert!(bad_news(text, None).is_some(), "{text}");
         }
