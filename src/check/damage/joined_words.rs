@@ -1,14 +1,14 @@
-//! Two words stand without the blank between them.
+//! Two words stand without the blank between them, or a word right behind a full stop or a comma.
 //!
 //! Why it matters: no search finds either of them, and a screen reader says a word that is none. It comes from
 //! line ends that were lost on the way out of a paper.
 //!
 //! How to mend it: write the blank.
 //!
-//! Example: `the committeewas told`.
+//! Example: `the committeewas told`; `two of the three lines.It begins in May`.
 
 use crate::check::damage::vocabulary::ordinary;
-use crate::check::{Check, Content, Found, Looks};
+use crate::check::{Check, Content, Found, Looks, Question};
 use crate::diagnostic::{Mend, Severity};
 use std::collections::HashMap;
 
@@ -16,8 +16,29 @@ pub(super) const CHECK: Check = Check::new(
     "joined-words",
     Severity::Warning,
     include_str!("joined_words.rs"),
-    Looks::Through(look),
-);
+    Looks::Each(&[Looks::Through(look), Looks::Through(look_at_signs)]),
+)
+.asking(ASKS);
+
+const ASKS: &[&Question] = &[&NEXT_WORDS];
+
+/// Words with which a sentence or the rest of one often goes on, right behind a word and a sign.
+static NEXT_WORDS: Question = Question::of_words(|word| {
+    const WORDS: [&str; 26] = [
+        "The", "This", "That", "These", "Those", "They", "There", "It", "Its", "We", "Our", "In",
+        "For", "From", "When", "Members", "Officers", "and", "but", "or", "the", "which", "who",
+        "while", "with", "because",
+    ];
+    WORDS.contains(&word)
+})
+.without_digits()
+.standing(|text, word| {
+    let bytes = text.as_bytes();
+    matches!(
+        (&bytes[..word.start], bytes.get(word.end)),
+        ([.., letter, b'.' | b',' | b';' | b'?' | b'!'], Some(b' ' | b'\n')) if letter.is_ascii_alphabetic()
+    )
+});
 
 /// Small words that no English word of two ends in.
 const ENDS: [&str; 22] = [
@@ -127,6 +148,44 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let finding = found.at(
             place,
             format!("`{word}` is two words without a blank"),
+            format!("write `{words}`"),
+        );
+        finding.mend = Some(Box::new(Mend { place, words }));
+    }
+}
+
+fn look_at_signs(content: &Content<'_>, found: &mut Found<'_>) {
+    /// Shorter ones may be letters of an abbreviation.
+    const SHORTEST: usize = 3;
+    for (writing, span) in content.that(&NEXT_WORDS) {
+        let text = writing.text;
+        let (next, before) = (&text[span.clone()], &text[..span.start - 1]);
+        let sign = &text[span.start - 1..span.start];
+        let word = before.len()
+            - before
+                .trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '-')
+                .len();
+        let begins_word =
+            |before: &str| before.is_empty() || before.ends_with([' ', '\n', '(', '*']);
+        // A sentence begins with a capital, and behind a comma or a semicolon stands none.
+        let is_sentence = matches!(sign, "." | "?" | "!");
+        let is_meant = is_sentence == next.starts_with(|c: char| c.is_ascii_uppercase());
+        if word < SHORTEST
+            || !is_meant
+            || !begins_word(&before[..before.len() - word])
+            || writing.is_in_address(span.start)
+        {
+            continue;
+        }
+        let last = &before[before.len() - word..];
+        let (joined, words) = (
+            format!("{last}{sign}{next}"),
+            format!("{last}{sign} {next}"),
+        );
+        let place = writing.place(span.start - 1 - word..span.end);
+        let finding = found.at(
+            place,
+            format!("`{joined}` lacks the blank behind its sign"),
             format!("write `{words}`"),
         );
         finding.mend = Some(Box::new(Mend { place, words }));

@@ -68,7 +68,7 @@ const M_FOR_RN: [(&str, &str); 24] = [
 ];
 
 /// Words that scanned pages often hold and that are none, with what they are.
-const NO_WORDS: [(&str, &str); 32] = [
+const NO_WORDS: [(&str, &str); 39] = [
     ("tbe", "the"),
     ("tlie", "the"),
     ("tlhe", "the"),
@@ -101,6 +101,13 @@ const NO_WORDS: [(&str, &str); 32] = [
     ("councllor", "councillor"),
     ("servlce", "service"),
     ("servlces", "services"),
+    ("vvas", "was"),
+    ("vvere", "were"),
+    ("vvhich", "which"),
+    ("vvho", "who"),
+    ("vvill", "will"),
+    ("vvith", "with"),
+    ("vvork", "work"),
 ];
 
 /// English words with rn that would be others with m.
