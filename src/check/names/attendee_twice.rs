@@ -1,5 +1,5 @@
 //! Somebody stands twice on the list of a meeting, on two lists that exclude each other, came while another
-//! is said to have come in their place, or two people are in the chair.
+//! is said to have come in their place, two people are in the chair, or who sent apologies moves a motion.
 //!
 //! Why it matters: the count of who was there is wrong, and whether the meeting had a quorum may hang on
 //! it. Most often a second person's name was lost when the list was copied.
@@ -14,6 +14,7 @@ use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
 use crate::record::meeting::Attendance;
 use crate::register::{Attended, Meeting, Party};
+use crate::term::text::squeeze;
 use std::collections::HashMap;
 
 pub(super) const CHECK: Check = Check::new(
@@ -76,6 +77,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         look_at_chairs(content, &record.present, found);
         look_at_substitutes(content, meeting, found);
         look_at_apologies(content, meeting, found);
+        look_at_deeds(content, meeting, found);
     }
 }
 
@@ -210,6 +212,63 @@ fn look_at_apologies(content: &Content<'_>, meeting: &Meeting, found: &mut Found
             }
         }
     }
+}
+
+/// What only somebody does who is there: the words right behind the name.
+static DEED: Pattern = Pattern::new(
+    r"(?i)^,?\s+(?:(?:then|also|formally)\s+)?(?:moved|seconded|proposed\s+(?:the|that|an?)|declared\s+(?:an?|the)\s+(?:\w+\s+){0,3}?interest|took\s+the\s+chair|left\s+the\s+(?:meeting|room)|abstained|voted|(?P<said>thanked|welcomed|asked)\s+(?:about|whether|how|why|what|when|if|for|that|the|all|those))\b",
+);
+
+/// What is done without coming: in writing, before, or by another.
+static ELSEWHERE: Pattern = Pattern::new(
+    r"(?i)\b(?:in\s+writing|written|by\s+(?:e-?mail|letter)|e-?mailed|wrote|on\s+behalf\s+of|before\s+the\s+meeting|in\s+advance|previous(?:ly)?|last\s+meeting|earlier|had|online|remotely|video)\b",
+);
+
+/// Somebody who sent apologies, and of whom the minutes tell what only they do who are there.
+fn look_at_deeds(content: &Content<'_>, meeting: &Meeting, found: &mut Found<'_>) {
+    let record = &meeting.record;
+    let absent = record.apologies.iter().zip(&meeting.apologies);
+    for (one, party) in absent.filter_map(person) {
+        let name = plain_name(&one.name.text);
+        if one.remark.is_some() || !name.contains(' ') {
+            continue;
+        }
+        for text in record.public_texts() {
+            let mut hits = text.markdown.match_indices(name);
+            let deed = hits.find_map(|(at, _)| {
+                let behind = &text.markdown[at + name.len()..];
+                let deed = DEED.captures_iter(behind).next()?;
+                let words = text.markdown.get(at..at + name.len() + deed[0].len())?;
+                // "In the answer to what Jo Bell asked about the lamps": only a sentence that begins so tells
+                // of this meeting.
+                let (line, before) = line_around(&text.markdown, at);
+                let begins = plain_name(&format!("{} x", before.trim())) == "x";
+                let is_meant = deed.name("said").is_none() || begins;
+                (is_meant && !ELSEWHERE.is_in(line)).then_some(words)
+            });
+            if let Some(words) = deed {
+                found.at(
+                    content.within(text.place, words),
+                    format!(
+                        "`{}` sent apologies, at {}, and the minutes say `{}`",
+                        name_of(content.register, party),
+                        content.line(one.name.place),
+                        squeeze(words)
+                    ),
+                    "look at the minutes; who came for a part only has that in brackets",
+                );
+                break;
+            }
+        }
+    }
+}
+
+/// The sentence or the line in which a place is, and what of it stands before the place.
+fn line_around(text: &str, at: usize) -> (&str, &str) {
+    let start = text[..at].rfind(['.', '\n']).map_or(0, |end| end + 1);
+    let end = text[at..].find(['.', '\n']);
+    let end = end.map_or(text.len(), |end| at + end);
+    (&text[start..end], &text[start..at])
 }
 
 /// A name without what stands before and behind it: "Cllr Jo Bell, Chair".
