@@ -54,6 +54,7 @@ static SAID_BY: Pattern = Pattern::new(
     (?:is|are)\s+(?:happy|pleased|content|glad|delighted)\s+to\s+(?:accept|support|agree(?:\s+(?:with|to))?)|
     (?:is|are|was|were)\s+(?:unable|not\s+able|not\s+in\s+a\s+position|not\s+minded)\s+to\s+(?:accept|support|agree\s+(?:with|to))|
     (?:cannot|can\s+not|do\s+not|does\s+not|did\s+not|don['’]t|doesn['’]t|can['’]t)\s+support)
+    (?P<part>\s+(?:only\s+)?(?:a\s+)?parts?\s+of)?
     (?:\s+(?:(?:the|this|these|that|both|all)\s+)?(?:[\w’'-]+\s+){0,2}?recommendations?(?-u:\b)
     |(?:\s+(?:this|it))?(?P<bare>\s+in\s+(?:part|principle|full))?\s*[.,;:])",
 );
@@ -156,7 +157,8 @@ pub(super) fn decided(text: &str) -> Option<Decided<'_>> {
             return None;
         }
         let words = all.as_str().trim_end_matches(['.', ',', ';', ':', ' ']);
-        Some((words, how.as_str(), rest))
+        let how = found.name("part").map_or(how.as_str(), |_| words);
+        Some((words, how, rest))
     };
     let (words, how, rest) = labelled.or_else(bare).or_else(said_by)?;
     // "Agreed in principle" is told whole.
@@ -235,7 +237,7 @@ fn ends(rest: &str) -> bool {
 /// delivered.", "Status: on hold".
 static STATE: Pattern = Pattern::new(
     r"(?ix)^(?P<label>(?:current\s+|progress\s+|delivery\s+)?status\s*[:–—-]\s*)?
-    (?:(?P<of>(?:(?:this|the|our|all)\s+)?(?:actions?|recommendations?|work|task|item)|this|it|we)\s*[:–—-]?\s+
+    (?:(?P<of>(?:(?:this|the|our|all)\s+)?(?:actions?|recommendations?|work(?:\s+on\s+(?:this|it))?|task|item)|this|it|we)\s*[:–—-]?\s+
       (?P<verb>(?:is|are|was|were|has|have|had)\s+)?)?
     (?:(?:(?:now|all|also|been|been\s+fully|fully|partially|partly|still|being|currently|since)\s+){0,3})
     (?P<state>in[\ -]progress|on[\ -]?going|under[\ -]?way|in\s+hand|continu(?:es|ing)|
@@ -381,6 +383,10 @@ mod tests {
             ),
             ("We partially accept.", Decision::AcceptedInPart),
             (
+                "We agree with part of this recommendation only.",
+                Decision::AcceptedInPart,
+            ),
+            (
                 "The council is unable to accept this recommendation.",
                 Decision::NotAccepted,
             ),
@@ -457,6 +463,7 @@ mod tests {
             ("Partially complete – two", Delivery::InProgress),
             ("Work continues on this.", Delivery::InProgress),
             ("The work has yet to begin.", Delivery::NotStarted),
+            ("Work on this has not yet begun.", Delivery::NotStarted),
             ("No further action", Delivery::ClosedNotDone),
             ("This is no longer being pursued.", Delivery::ClosedNotDone),
             ("Delayed until the autumn.", Delivery::InProgress),
