@@ -11,6 +11,7 @@
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Step, Writing};
 use crate::diagnostic::Severity;
+use crate::record::indicator::Indicator;
 use crate::register::Recommendation;
 use crate::source::Place;
 use crate::term::text::squeeze;
@@ -190,11 +191,45 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             tell(writing, span, found);
         }
     }
+    for indicator in content.register.indicators.rows() {
+        look_at_indicator(content, &indicator.record, found);
+    }
     for action in content.register.actions.rows() {
         let record = &action.record;
         for (row, due) in record.due.iter().enumerate() {
             let place = || content.at(record.standing.place, &[Step::Key("due"), Step::Row(row)]);
             look_at_due(content, due.date.text(), place, found);
+        }
+    }
+}
+
+/// A measure may have a target or a value for two years or for ten: only a year of which the last two digits
+/// changed their places is none.
+fn look_at_indicator(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
+    let baseline = record.baseline.iter();
+    let baseline = baseline.filter_map(|baseline| baseline.period.as_ref());
+    let baseline = baseline.map(|year| (year, vec![Step::Key("baseline"), Step::Key("period")]));
+    let targets = record.targets.iter().enumerate();
+    let targets =
+        targets.map(|(row, (year, _))| (year, vec![Step::Key("targets"), Step::Line(row)]));
+    let values = record.observations.iter().enumerate().map(|(row, value)| {
+        let steps = [
+            Step::Key("observations"),
+            Step::Row(row),
+            Step::Key("period"),
+        ];
+        (&value.period, steps.to_vec())
+    });
+    for (year, steps) in baseline.chain(targets).chain(values) {
+        let text = year.text().trim();
+        let hit = ONLY_YEAR.captures_iter(text).next();
+        let Some((first, second)) = hit.and_then(|hit| Some((hit.get(1)?, hit.get(2)?))) else {
+            continue;
+        };
+        let (first, second) = (first.as_str(), second.as_str());
+        let swapped: String = second[second.len() - 2..].chars().rev().collect();
+        if !is_year(first, second) && is_year(first, &swapped) {
+            say(content.at(record.standing.place, &steps), text, found);
         }
     }
 }
