@@ -1,4 +1,4 @@
-//! The same words answer two or more different recommendations.
+//! The same words answer two or more different recommendations, or stand twice in one reply.
 //!
 //! Why it matters: a pasted sentence may be a fair answer to both, but often it answers one of them
 //! only. A reader of the second does not learn what becomes of it.
@@ -13,6 +13,7 @@ use crate::check::answers::sentences::{each_sentence, has_words};
 use crate::check::{Check, Content, Found, Looks};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
+use crate::source::Place;
 use crate::term::text::{fingerprint, letters};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -68,6 +69,22 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut shared: Vec<(&Sentence<'_>, usize)> = Vec::new();
     for same in sentences.chunk_by(|one, other| one.print == other.print) {
+        for pair in same.windows(2) {
+            if let [first, second] = pair
+                && first.at == second.at
+            {
+                let text = recommendations[first.at.0].record.entries[first.at.1]
+                    .text
+                    .place;
+                let place = second_time(content, text, second.words);
+                let message = "the same sentence stands twice in this text".to_owned();
+                found.at(
+                    place,
+                    message,
+                    "take one of them away; was another sentence meant?",
+                );
+            }
+        }
         let mut of: Vec<usize> = same.iter().map(|sentence| sentence.at.0).collect();
         of.dedup();
         if of.len() > 1 {
@@ -91,6 +108,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             ),
             "ask what they mean for each of them",
         );
+    }
+}
+
+/// Where words stand in a text for the second time.
+fn second_time(content: &Content<'_>, text: Place, words: &str) -> Place {
+    let first = content.within(text, words);
+    let behind = Place::new(text.source, first.span().end..text.span().end);
+    match content.within(behind, words) {
+        second if second != behind => second,
+        _ => first,
     }
 }
 
