@@ -38,6 +38,7 @@ static ABOVE: Pattern = Pattern::new(
 static PREVIOUS: Pattern = Pattern::new(
     r"(?ix)(?-u:\b)(?:as\s+per|as\s+in|see|refer\s+to|same\s+as
     |as\s+(?:noted|stated|mentioned|described|set\s+out|outlined|detailed|explained|reported|given|shown)\s+(?:in|under|at|for))\s+(?:the\s+|our\s+|my\s+|your\s+)?
+    (?:(?:response|reply|answer|update|comment)s?\s+(?:to|for|under|on)\s+(?:the\s+|our\s+)?)?
     (?:previous|preceding|earlier|prior)(?-u:\b)
     (?:\s+(?:(?P<entry>response|reply|answer|update|comment|entry)|(?P<row>row|item|recommendation|action|line))s?(?-u:\b))?",
 );
