@@ -65,6 +65,15 @@ pub(super) const CHECK: Check = Check::new(
             "?re ",
             "?ve ",
             "?ll ",
+            "?1",
+            "?2",
+            "?3",
+            "?4",
+            "?5",
+            "?6",
+            "?7",
+            "?8",
+            "?9",
             "\u{162}",
             "\u{80}",
             "\u{85}",
@@ -81,6 +90,10 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static LOST_APOSTROPHE: Pattern = Pattern::new(r"[A-Za-z](\?)(?:s|t|re|ve|ll)[ \n]");
+/// An amount without its pound sign: "?8,400", "(?1.2m".
+static LOST_POUND: Pattern = Pattern::new(
+    r"(?m)(?:^|[ (])(?P<amount>\?[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d+)?\s?(?:m|k|bn|million|billion)\b|\.\d\d(?-u:\b)))",
+);
 static BARE_SIGN: Pattern = Pattern::new(r"(?m)(?:^|[ |])(\u{162})[ ]?\(?\d");
 
 /// What the bytes 80 to 9F are in the code page that most mail and office programs used.
@@ -112,6 +125,16 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         at += c.len_utf8();
     }
     if text.contains('?') {
+        for hit in LOST_POUND.captures_iter(text) {
+            if let Some(amount) = hit.name("amount") {
+                let meant = amount.as_str().replacen('?', "\u{a3}", 1);
+                found.at(
+                    writing.place(amount.range()),
+                    format!("`{}` has lost its first sign", amount.as_str()),
+                    format!("look the amount up in the paper; most often it is `{meant}`"),
+                );
+            }
+        }
         for hit in LOST_APOSTROPHE.captures_iter(text) {
             if let Some(mark) = hit.get(1)
                 && !writing.is_in_address(mark.start())
