@@ -96,7 +96,7 @@ const SMALL: [(&str, &str); 24] = [
     ("it", "was"),
     ("it", "is"),
 ];
-/// Words of five letters that papers join with what was done: "panelagreed".
+/// Words of five letters that papers join with what was done: "panelagreed", "boardwas".
 const SHORT: [&str; 5] = ["panel", "board", "chair", "forum", "group"];
 /// How long the other word is at least, and how often it has to stand alone.
 const LONG: usize = 6;
@@ -123,7 +123,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 continue;
             }
         }
-        let may_be = times <= MOST && run.len() > LONG + 2 && run.is_ascii();
+        let may_be = times <= MOST && run.len() > LONG + 1 && run.is_ascii();
         if may_be
             && is_small(&run[1..])
             && let Some(pair) = apart(run, &common)
@@ -196,12 +196,11 @@ fn look_at_signs(content: &Content<'_>, found: &mut Found<'_>) {
 fn apart<'a>(run: &'a str, common: &HashMap<&str, usize>) -> Option<(&'a str, &'a str)> {
     let is_common = |word: &str| common.contains_key(word);
     let ends = ENDS.iter().find_map(|end| {
-        let first = run
-            .strip_suffix(end)
-            .filter(|first| first.len() >= LONG - usize::from(end.len() > 4))?;
+        let first = run.strip_suffix(end)?;
         let lower = first.to_ascii_lowercase();
-        let is_short = end.len() > 4 && SHORT.contains(&lower.as_str());
-        let is_word = is_short || is_common(first) || is_common(&lower);
+        let is_long = first.len() >= LONG - usize::from(end.len() > 4);
+        let is_word =
+            SHORT.contains(&lower.as_str()) || is_long && (is_common(first) || is_common(&lower));
         is_word.then(|| run.split_at(first.len()))
     });
     ends.or_else(|| {
