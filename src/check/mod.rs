@@ -8,6 +8,7 @@ mod asked;
 mod content;
 mod found;
 mod manual;
+mod noted;
 mod once;
 mod question;
 mod runs;
