@@ -6,7 +6,7 @@
 //! one is left out, say so beside them.
 //!
 //! Example: a table with a row `Total | 215` under `120` and `85`; `212 responses were received: 140 online, 52 by
-//! post and 30 at events`.
+//! post and 30 at events`; `1,240 residents came. Of these, 310 came by car, 780 by train and 510 by bus`.
 
 use crate::check::measures::figure::plain;
 use crate::check::measures::table_sums;
@@ -74,6 +74,9 @@ static FIRST: Question = Question::of_runs(|run| {
         && match &bytes[..number.start] {
             [.., b'('] | [.., b':', b' ' | b'\n'] | [.., b'O', b'f', b' '] => true,
             [.., b'h', b'e', b' '] => text[..number.start].ends_with("Of the "),
+            [.., b',', b' '] | [.., b'h', b' '] | [.., b'm', b' '] => {
+                is_of_these(&text[..number.start])
+            }
             _ => false,
         };
     let behind = &text[number.end..];
@@ -83,6 +86,18 @@ static FIRST: Question = Question::of_runs(|run| {
         comma.is_some_and(|comma| behind[comma..].contains(" and "))
     }
 });
+
+/// Whether words end with those that begin a list of parts of what was told before: "Of these, ", "of which ".
+fn is_of_these(before: &str) -> bool {
+    const WORDS: [&str; 5] = [
+        "Of these, ",
+        "Of those, ",
+        "Of them, ",
+        "of which ",
+        "of whom ",
+    ];
+    WORDS.iter().any(|words| before.ends_with(words))
+}
 
 /// Whether a month stands behind a number.
 fn is_date(behind: &str) -> bool {
@@ -206,6 +221,10 @@ fn look_at_lists(content: &Content<'_>, found: &mut Found<'_>) {
             look_at_outcomes(writing, run.start, end, found);
             continue;
         }
+        if is_of_these(before) {
+            look_at_those(writing, start, run.start..end, found);
+            continue;
+        }
         let in_brackets = before.ends_with('(');
         let list = &text[run.start..end];
         let list = match (in_brackets, list.find(')')) {
@@ -237,6 +256,94 @@ fn look_at_lists(content: &Content<'_>, found: &mut Found<'_>) {
             ..run.start + list.trim_end_matches('.').len() + usize::from(in_brackets);
         tell(writing, span, whole.as_str(), &parts, found);
     }
+}
+
+/// "1,240 residents travelled. Of these, 310 came by volunteer car, 780 by their own car and 510 by bus": what is
+/// counted so need not be all, but is no more than all.
+fn look_at_those(writing: &Writing<'_>, start: usize, list: Range<usize>, found: &mut Found<'_>) {
+    let text = writing.text;
+    let words = &text[list.clone()];
+    let Some(parts) = entries(words).filter(|_| are_ways(words)) else {
+        return;
+    };
+    let head = match text[start..list.start].starts_with("Of ") {
+        true => last_sentence(&text[..start]),
+        false => start..list.start,
+    };
+    if let Some(whole) = only_count(&text[head.clone()]) {
+        let whole = head.start + whole.start..head.start + whole.end;
+        let all = number(&text[whole.clone()]).map_or(0.0, |(all, _)| all);
+        let sum: f64 = parts
+            .iter()
+            .filter_map(|part| number(part))
+            .map(|(part, _)| part)
+            .sum();
+        if sum > all {
+            let span = whole.start..list.start + words.trim_end_matches('.').len();
+            tell(writing, span, &text[whole], &parts, found);
+        }
+    }
+}
+
+/// Where the sentence before the end of a text stands, if it is of the same paragraph.
+pub(super) fn last_sentence(before: &str) -> Range<usize> {
+    let end = before.trim_end().len();
+    let is_of_paragraph = !before[end..].contains("\n\n") && before[..end].ends_with('.');
+    let start = match is_of_paragraph {
+        true => {
+            let near = before.floor_char_boundary(end.saturating_sub(300));
+            let body = &before[near..end - 1];
+            let head = [". ", ".\n", "! ", "? ", "\n\n", "\n- ", ": "]
+                .iter()
+                .filter_map(|sign| body.rfind(sign).map(|at| at + sign.len()))
+                .max();
+            near + head.unwrap_or(0)
+        }
+        false => end,
+    };
+    start..end
+}
+
+/// The one number of a sentence that counts something, and that no word makes the number of a place or a time:
+/// "checked 214 homes", but not "on 3 lines".
+pub(super) fn only_count(sentence: &str) -> Option<Range<usize>> {
+    static TIME: Pattern = Pattern::new(
+        r"(?i)(?-u:\b)(?:(?:in|of|since|by|january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?|(?:\d{1,2}\s+)(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+(?:19|20)\d\d)?|Q[1-4]\s+20\d\d(?:[/-]\d\d(?:\d\d)?)?)(?-u:\b)",
+    );
+    static COUNTED: Pattern =
+        Pattern::new(r"^\s+(?:[a-z]+\s+)?[a-z]{3,}(?:s|people|children|men|women)(?-u:\b)");
+    static PLACED: Pattern = Pattern::new(
+        r"(?i)(?-u:\b)(?:in|on|to|from|at|with|across|over|under|than|about|around|nearly|almost|some|by|for|per|every|another|page|item|section|measure|recommendation|another|further|other|next|past|last|first)\s+$",
+    );
+    let times: Vec<Range<usize>> = TIME.find_iter(sentence).map(|time| time.range()).collect();
+    let is_time = |at: usize| times.iter().any(|time| time.contains(&at));
+    let mut numbers = ANY
+        .find_iter(sentence)
+        .filter(|number| !is_time(number.start()));
+    let (Some(whole), None) = (numbers.next(), numbers.next()) else {
+        return None;
+    };
+    let (before, behind) = (&sentence[..whole.start()], &sentence[whole.end()..]);
+    let is_counted = COUNTED.is_in(behind) && !behind.trim_start().starts_with("of ");
+    let has_word = WORD.is_in(sentence);
+    (is_counted && !has_word && !PLACED.is_in(before)).then(|| whole.range())
+}
+
+/// A number in words.
+static WORD: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|half|both)(?-u:\b)",
+);
+
+/// Whether all that is listed is a way in which something was done, of which each was done in one: "by bus",
+/// "online".
+fn are_ways(list: &str) -> bool {
+    static WAY: Pattern = Pattern::new(
+        r"^\s+(?:(?:came|travelled|arrived|replied|answered|booked|paid|was|were|made|sent|received)\s+)?(?:by|online|via|at\s+events|in\s+person|in\s+writing|on\s+paper|on\s+foot|through)(?-u:\b)",
+    );
+    ENTRY.captures_iter(list).all(|hit| {
+        let number = hit.name("number").or_else(|| hit.name("word"));
+        number.is_some_and(|number| WAY.is_in(&list[number.end()..]))
+    })
 }
 
 /// "Of the 48 households visited, 31 accepted support, 9 declined and 6 could not be contacted".
@@ -330,7 +437,14 @@ fn tell(
     let sum: f64 = read.iter().map(|(part, _)| part).sum();
     let room: f64 = room + read.iter().map(|(_, room)| room).sum::<f64>();
     let apart = (sum - all).abs();
-    if is_one_kind && apart > room + 1e-6 && apart <= all * 0.2 {
+    // Ways to do one thing are parts of it, however much they make.
+    let are_parts = || {
+        let list = parts.first().map_or(0, |part| part.as_ptr() as usize);
+        let start = list.saturating_sub(writing.text.as_ptr() as usize);
+        let has_list = (span.start..span.end).contains(&start);
+        sum <= all * 2.0 && sum > all && has_list && are_ways(&writing.text[start..span.end])
+    };
+    if is_one_kind && apart > room + 1e-6 && (apart <= all * 0.2 || are_parts()) {
         let words = squeeze(&writing.text[span.clone()]);
         let sign = if is_money(whole) { "\u{a3}" } else { "" };
         let message = format!(
