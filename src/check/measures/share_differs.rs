@@ -5,9 +5,11 @@
 //! How to mend it: look them up in the paper, and correct the one that is wrong. If the share is of something
 //! else, say of what.
 //!
-//! Example: `2 of 3 wards (50%)`, which is 67%; `one in four (20%)`; `ten of the nine clinics`.
+//! Example: `2 of 3 wards (50%)`, which is 67%; `one in four (20%)`; `ten of the nine clinics`; `The team checked
+//! 214 homes. Of these, 258 needed a rail`.
 
 use crate::check::measures::figure::{figures, plain};
+use crate::check::measures::sum_differs::{last_sentence, only_count};
 use crate::check::measures::told_share::{IN_WORDS, fits, told_share};
 use crate::check::{Check, Content, Found, Looks, Pattern, Question, Told, Writing};
 use crate::diagnostic::Severity;
@@ -29,7 +31,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&OF, &OR];
+const ASKS: &[&Question] = &[&OF, &OR, &OF_THESE];
 
 /// A number before "of" and another number: "12 of 9 wards", "ten of the nine".
 static OF: Question = Question::of_words(|word| count(word).is_some()).standing(|text, word| {
@@ -37,6 +39,19 @@ static OF: Question = Question::of_words(|word| count(word).is_some()).standing(
     matches!(text.as_bytes()[word.end..], [b' ', b'o', b'f', b' ', ..])
         && !text[..word.start].ends_with([',', '.', '\u{a3}'])
 });
+
+/// "The teams checked 214 homes. Of these, 258 needed a rail".
+static OF_THESE: Question =
+    Question::of_words(|word| word.starts_with(|c: char| c.is_ascii_digit())).standing(
+        |text, word| {
+            let before = &text[..word.start];
+            before.ends_with("se, ")
+                && (before.ends_with("Of these, ") || before.ends_with("Of those, "))
+        },
+    );
+static THEY: Pattern = Pattern::new(
+    r"^(?P<all>(?P<part>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s+\((?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)\))?)\s+[a-z]{2,}",
+);
 
 /// "40 of 50 homes, or 90%".
 static OR: Question = Question::of_words(|word| word == "or")
@@ -258,6 +273,34 @@ fn look_through(content: &Content<'_>, found: &mut Found<'_>) {
         let has_share = behind[noun.end()..].trim_start().starts_with('(');
         let is_count = !is_year && !NO_NOUN.is_in(all.as_str()) && !NAMED.is_in(before);
         if said.part > said.all && is_count && !has_share {
+            look_at_share(writing, said, &mut Told::default(), found);
+        }
+    }
+    for (writing, run) in content.that(&OF_THESE) {
+        let text = writing.text;
+        let behind = &text[run.start..text.floor_char_boundary(run.start + 60)];
+        let Some(hit) = THEY.captures_iter(behind).next() else {
+            continue;
+        };
+        let sentence = last_sentence(
+            text[..run.start]
+                .trim_end_matches("Of these, ")
+                .trim_end_matches("Of those, "),
+        );
+        let Some(whole) = only_count(&text[sentence.clone()]) else {
+            continue;
+        };
+        let whole = sentence.start + whole.start..sentence.start + whole.end;
+        let words = |name| match name {
+            "whole" => Some(&text[whole.clone()]),
+            _ => Some(hit.name(name)?.as_str()),
+        };
+        let end = hit.name("all").map_or(0, |all| all.end());
+        let Some(said) = Share::read(whole.start..run.start + end, words) else {
+            continue;
+        };
+        // Of many more, something else was counted.
+        if said.all >= 20.0 && said.part <= said.all * 2.0 {
             look_at_share(writing, said, &mut Told::default(), found);
         }
     }
