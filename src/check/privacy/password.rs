@@ -1,4 +1,4 @@
-//! A password, or the code of a door, stands in the text.
+//! A password, or the code of a door or a call, stands in the text.
 //!
 //! Why it matters: whoever reads the page can use it, and it stays in caches and archives after it is
 //! taken out.
@@ -6,7 +6,7 @@
 //! How to mend it: take it out before anything is published. If it was public already, tell whoever runs the
 //! system, so that it is changed.
 //!
-//! Example: `Password for the portal: Rack#2026`.
+//! Example: `Password for the portal: Rack#2026`, `Meeting ID: 000 000 000 Passcode: xY0zzz`.
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Writing};
 use crate::diagnostic::Severity;
@@ -19,6 +19,8 @@ pub(super) const CHECK: Check = Check::new(
         &[
             "password",
             "passphrase",
+            "passcode",
+            "pass code",
             "login:",
             "log-in:",
             "log in as ",
@@ -60,6 +62,16 @@ static CODE: Pattern = Pattern::new(
     r"\b(?:PIN(?:\s+(?:number|code))?|(?i:(?:door|gate|alarm|entry|keypad|key ?safe|safe)\s+code))(?:\s+(?:for|to|of|on)\b[^.;:=\n]{0,40}?)?(?:\s*[:=]|\s+(?:is|was|will\s+be|remains)\b)?\s*(?P<code>[A-Z]?\d{4,6}[A-Z#]?)(?:[.,;)\s]|$)",
 );
 
+/// What lets into a call: "Meeting ID: 331 204 118 22 Passcode: kG7pWz".
+static PASSCODE: Pattern = Pattern::new(
+    r#"(?i)\bpass ?codes?(?:\s+(?:for|to|of)\b[^.;:=\n]{0,40}?)?(?:\s*[:=]|\s+(?:is|was|will\s+be|remains)\b)?\s*["'\u{201c}\u{2018}*]{0,3}(?P<code>[a-z0-9]{0,11}\d[a-z0-9]{0,11})(?:["'\u{201d}\u{2019}*.,;)\s]|$)"#,
+);
+
+/// Words with which everybody is asked to a meeting.
+static INVITES: Pattern = Pattern::new(
+    r"(?i)\b(?:public|press|residents|anyone|anybody|everyone|everybody|watch|livestream|live\s+stream|open\s+to\s+all|welcome)\b",
+);
+
 /// A way into a meeting that the public is to join.
 static OF_MEETING: Pattern =
     Pattern::new(r"(?i)\b(?:meeting|webinar|zoom|teams|join|watch|livestream|live\s+stream)\b");
@@ -74,6 +86,20 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
             found.at(
                 writing.place(code.range()),
                 "this reads like the code of a door or a line",
+                "take it out before anything is published; if it was public already, have it changed",
+            );
+        }
+    }
+    for hit in PASSCODE.captures_iter(writing.text) {
+        let (Some(all), Some(code)) = (hit.get(0), hit.name("code")) else {
+            continue;
+        };
+        let is_shown = writing.text[..all.start()].ends_with('`');
+        let is_open = INVITES.is_in(writing.sentence_around(all.start()));
+        if code.len() >= 4 && !is_shown && !is_open {
+            found.at(
+                writing.place(code.range()),
+                "this reads like what lets into a call",
                 "take it out before anything is published; if it was public already, have it changed",
             );
         }
