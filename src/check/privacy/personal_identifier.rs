@@ -63,6 +63,15 @@ static PERSON: Pattern = Pattern::new(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor|Sir|Dame|Lord|Lady)\.? [A-Z]|\b(?:[Hh]e|[Ss]he|[Ww]ho) (?:was|is|has|had|lives|lived)\b|\b[A-Z][a-z]+ [A-Z][a-z'\u{2019}-]+,? (?:was|is|\(|born)",
 );
 
+/// Somebody without a name: "One patient, born 14/03/1939".
+static SOMEBODY: Pattern = Pattern::new(
+    r"\b(?:[Oo]ne|[Aa]n?|[Tt]he|[Tt]his|[Aa]nother|[Oo]ur|[Hh]er|[Hh]is|[Tt]heir) (?:[a-z-]+ ){0,2}(?:(?:patient|resident|client|tenant|man|woman|mother|father|husband|wife|partner|carer|user|claimant|complainant|applicant|lady|gentleman|employee|widow|widower|person),?|(?:child|pupil|baby|boy|girl|student|son|daughter)(?:,| \()) ?\(?(?:who (?:was|is) |was )?born\b",
+);
+/// A rule about all who were born on a day.
+static OF_ALL: Pattern = Pattern::new(
+    r"(?i)\b(?:can|may|will|would|should|must|eligible|starts?|qualif\w+|entitled|reach\w*|turns?|or (?:before|after|earlier|later)|for example|such as)\b",
+);
+
 /// Who the account is of that everybody is to pay into.
 static OF_COUNCIL: Pattern = Pattern::new(
     r"(?i)\b(?:council tax|business rates|(?:bank|account) of the (?:council|authority)|the council['\u{2019}]s (?:own )?(?:bank|account)|our (?:bank|account)|pay (?:us|the council|your)|payments? to the council|payable to)\b",
@@ -169,7 +178,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     .parse()
                     .is_ok_and(|born: i32| born + 110 > year);
                 let sentence = writing.sentence_around(whole.start());
-                if is_living && PERSON.is_in(sentence) {
+                if is_living && is_of_somebody(sentence) {
                     tell(writing, Some(day.range()), "a date of birth", found);
                 }
             }
@@ -182,7 +191,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 let before = text[..whole.start()].trim_end_matches(' ');
                 let sentence = writing.sentence_around(whole.start());
                 let is_alone = before.ends_with(['(', '.', ':', '\n']) || before.is_empty();
-                if is_alone || PERSON.is_in(sentence) {
+                if is_alone || is_of_somebody(sentence) {
                     let day = hit.get(1).map(|day| day.range());
                     tell(writing, day, "a date of birth", found);
                 }
@@ -214,6 +223,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
     }
+}
+
+/// Whether a sentence tells of one person, with a name or without.
+fn is_of_somebody(sentence: &str) -> bool {
+    PERSON.is_in(sentence) || SOMEBODY.is_in(sentence) && !OF_ALL.is_in(sentence)
 }
 
 fn tell(writing: &Writing<'_>, span: Option<Range<usize>>, what: &str, found: &mut Found<'_>) {
