@@ -50,6 +50,7 @@ pub(super) const CHECK: Check = Check::new(
             "draft",
             "internal use only",
             "embargoed until",
+            "embargo until",
             "redacted",
             "[exempt",
             "[part ii",
@@ -61,7 +62,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static MARKING: Pattern = Pattern::new(
-    r"(?i)\b(?:(?:strictly )?not for (?:publication|(?:onward |wider )?(?:circulation|distribution)|release)|exempt from publication|pink papers?: members only|(?:legally )?privileged (?:and|&) confidential|not to be published|do not (?:circulate|publish)|official ?[-\u{2013}:] ?sensitive|official sensitive|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|restricted circulation|(?:private|strictly)(?: and)? confidential|in (?:strict )?confidence|not to be shared outside the (?:council|board|committee|trust|authority)|legally privileged(?: advice)?|(?:for )?internal use only|embargoed until|confidential)\b",
+    r"(?i)\b(?:(?:strictly )?not for (?:publication|(?:onward |wider )?(?:circulation|distribution)|release)|exempt from publication|pink papers?: members only|(?:legally )?privileged (?:and|&) confidential|not to be published|do not (?:circulate|publish)|official ?[-\u{2013}:] ?sensitive|official sensitive|commercial(?:ly)?[- ](?:in[- ]confidence|sensitive)|restricted circulation|(?:private|strictly)(?: and)? confidential|in (?:strict )?confidence|not to be shared outside the (?:council|board|committee|trust|authority)|legally privileged(?: advice)?|(?:for )?internal use only|(?:strictly )?embargoed until|(?:under )?(?:strict )?embargo until|confidential)\b",
 );
 static REDACTED: Pattern = Pattern::new(r"(?i)\[(?:name |text |details? )?redacted\]|\u{2588}{2,}");
 
@@ -135,8 +136,8 @@ fn is_marking(text: &str, start: usize, end: usize) -> bool {
         || after.starts_with("- ")
         || after == "."
         || after.starts_with(". ");
-    let is_dated = words.to_lowercase().starts_with("embargoed")
-        && (before.is_empty() || before.ends_with('.'));
+    let is_dated =
+        words.to_lowercase().contains("embargo") && (before.is_empty() || before.ends_with('.'));
     let is_short_word = words.eq_ignore_ascii_case("confidential");
     // A heading that only says "Confidential" may head an item on confidentiality.
     if is_short_word {
