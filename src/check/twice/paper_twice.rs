@@ -9,7 +9,7 @@
 //!
 //! Example: two entries of `documents.yaml` with `file: documents/plan.pdf`.
 
-use crate::check::{Check, Content, Found, Looks, Step};
+use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::document::Paper;
 use crate::register::{Id, Meeting, Subject};
@@ -315,7 +315,9 @@ fn is_one(one: &Paper, other: &Paper) -> bool {
     share_file || (share_link && (is_file || alike)) || share_number
 }
 
+/// Whether a link leads to one paper: by its ending, or as the sites of committees number them.
 fn leads_to_file(link: &str) -> bool {
+    static NUMBERED: Pattern = Pattern::new(r"(?i)/documents/s\d{2,}/[^/]");
     let path = link
         .split(['?', '#'])
         .next()
@@ -326,6 +328,7 @@ fn leads_to_file(link: &str) -> bool {
     ]
     .iter()
     .any(|ending| path.ends_with(ending))
+        || NUMBERED.is_in(&path)
 }
 
 fn folded_link(link: &str) -> String {
