@@ -41,7 +41,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let message = format!(
                 "due {} in a plan that was agreed {} {}",
                 due.date.text(),
-                on_or_in(agreed),
+                agreed.on_or_in(),
                 agreed.text()
             );
             say(content, place, &due.date, message, found);
@@ -84,7 +84,12 @@ fn of_recommendation(
             && date.is_before(day)
         {
             let place = content.at(record.standing.place, &[Step::Key(key)]);
-            let message = format!("{words} {}, but made on {}", date.text(), made.text());
+            let message = format!(
+                "{words} {}, but the recommendation was made {} {}",
+                date.text(),
+                made.on_or_in(),
+                made.text()
+            );
             say(content, place, date, message, found);
         }
     }
@@ -97,23 +102,14 @@ fn of_recommendation(
                 content.within(content.at(record.standing.place, &steps), set_on.text()),
                 format!(
                     "the due date was set {} {}, but the recommendation was made {} {}",
-                    on_or_in(set_on),
+                    set_on.on_or_in(),
                     set_on.text(),
-                    on_or_in(made),
+                    made.on_or_in(),
                     made.text()
                 ),
                 "look up when the date was set, and correct the day that is wrong",
             );
         }
-    }
-}
-
-/// The word that goes before a date.
-fn on_or_in(date: &PartialDate) -> &'static str {
-    if date.exact_day().is_some() {
-        "on"
-    } else {
-        "in"
     }
 }
 

@@ -116,9 +116,11 @@ fn say(
     found.at(
         place(),
         format!(
-            "`{}` is {what} on {}, but it ended in {}",
+            "`{}` is {what} {} {}, but it ended {} {}",
             record.name.text,
+            date.on_or_in(),
             date.text(),
+            to.on_or_in(),
             to.text()
         ),
         help,
@@ -142,9 +144,11 @@ fn yet(
             .at(
                 place(),
                 format!(
-                    "`{}` is asked on {}, but it began only in {}",
+                    "`{}` is asked {} {}, but it began only {} {}",
                     record.name.text,
+                    date.on_or_in(),
                     date.text(),
+                    from.on_or_in(),
                     from.text()
                 ),
                 "name whom the paper names, or correct the `from` of its record",

@@ -266,6 +266,14 @@ impl PartialDate {
         }
     }
 
+    /// The word that goes before it in a sentence: on a day, in a month or a year.
+    pub fn on_or_in(&self) -> &'static str {
+        match self.exact_day() {
+            Some(_) => "on",
+            None => "in",
+        }
+    }
+
     /// Whether the words name a day that the calendar does not have, such as "31 June 2026" or
     /// "31/02/18": what else can be read in them is then less than what was meant.
     pub fn is_impossible(&self) -> bool {
