@@ -53,7 +53,7 @@ pub(super) const CHECK: Check = Check::new(
             "family emergency",
             "caring respons",
             "(operation)",
-            "(childcare)",
+            "(childcare",
             "(covid",
             "diagnosis of",
             "treatment for",
