@@ -214,9 +214,12 @@ fn each_format_has_one_door() {
     );
     only_in(&["ctrlc"], &["command/serve.rs"]);
     only_in(&["strsim"], &["term/text.rs", "term/likeness.rs"]);
-    only_in(&["regex::"], &["term/pattern.rs"]);
+    only_in(&["regex_automata"], &["term/pattern.rs"]);
     only_in(&["mimalloc", "unsafe "], &["memory.rs"]);
-    only_in(&["aho_corasick"], &["check/asked.rs"]);
+    only_in(
+        &["aho_corasick"],
+        &["check/asked.rs", "check/names/mention.rs"],
+    );
     only_in(&["csv::{", "csv::W"], &["plan/csv.rs"]);
     only_in(
         &["ab_glyph", "epaint_default_fonts", "png::"],
