@@ -49,6 +49,40 @@ pub enum Part {
     },
 }
 
+impl Part {
+    /// Its texts in the order of the paper, but for the notes on single measures.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        let (first, more) = match self {
+            Part::Progress(progress) => (
+                &progress.opening,
+                [progress.deliverable.as_ref(), progress.progress.as_ref()],
+            ),
+            Part::IndicatorNotes { intro, .. } => (intro, [None, None]),
+            Part::Text { text, .. } => (text, [None, None]),
+        };
+        std::iter::once(first).chain(more.into_iter().flatten())
+    }
+
+    /// The notes on single measures.
+    pub fn notes(&self) -> &[IndicatorNote] {
+        match self {
+            Part::IndicatorNotes { notes, .. } => notes,
+            _ => &[],
+        }
+    }
+}
+
+impl Report {
+    /// All its texts: the summary, and of each part its own and those of its notes.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        let of_parts = self.parts.iter().flat_map(|part| {
+            let notes = part.notes().iter().map(|note| &note.text);
+            part.passages().chain(notes)
+        });
+        std::iter::once(&self.summary).chain(of_parts)
+    }
+}
+
 /// What was done on one priority.
 #[derive(Clone, Debug)]
 pub struct Progress {

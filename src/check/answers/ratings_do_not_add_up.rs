@@ -15,7 +15,6 @@ use crate::check::answers::sum_of_parts::{PARTS, wrong_sums};
 use crate::check::{Check, Content, Found, Looks, Question, Step};
 use crate::diagnostic::Severity;
 use crate::record;
-use crate::record::passage::Passage;
 use crate::record::plan::Highlight;
 use crate::register::{Id, Meeting, Plan, Report};
 use crate::source::Place;
@@ -71,7 +70,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             .filter(|at| is_about(content, report, *at))
             .collect();
         if let [only] = meant.as_slice() {
-            for passage in texts_of(&report.record) {
+            for passage in report.record.passages() {
                 look_at(content, &passage.markdown, passage.place, *only, found);
             }
         }
@@ -206,7 +205,7 @@ fn is_about(content: &Content<'_>, report: &Report, at: At) -> bool {
     let paper = highlight.and_then(|highlight| highlight.paper.as_ref());
     match (&report.record.paper, paper) {
         (Some(one), Some(other)) => folded(one) == folded(other),
-        _ => texts_of(&report.record).iter().any(|passage| {
+        _ => report.record.passages().any(|passage| {
             passage.markdown.contains(&plan.reference.text)
                 || passage.markdown.contains(&plan.title.text)
         }),
@@ -215,23 +214,6 @@ fn is_about(content: &Content<'_>, report: &Report, at: At) -> bool {
 
 fn highlight_of<'a>(content: &Content<'a>, at: At) -> Option<&'a Highlight> {
     content.register.plans[at.0].record.highlights.get(at.1)
-}
-
-fn texts_of(report: &record::report::Report) -> Vec<&Passage> {
-    use record::report::Part;
-    let mut texts = vec![&report.summary];
-    for part in &report.parts {
-        match part {
-            Part::Progress(progress) => {
-                texts.push(&progress.opening);
-                texts.extend(&progress.deliverable);
-                texts.extend(&progress.progress);
-            }
-            Part::Text { text, .. } => texts.push(text),
-            Part::IndicatorNotes { .. } => {}
-        }
-    }
-    texts
 }
 
 fn folded(paper: &str) -> String {

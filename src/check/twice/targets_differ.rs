@@ -102,23 +102,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             let text = &noted.note.text;
             look_at_told(content, report, Some(noted.indicator), text, found);
         }
-        for text in report.record.parts.iter().flat_map(passages) {
+        for text in report.record.parts.iter().flat_map(Part::passages) {
             if text.markdown.contains("target for ") {
                 look_at_told(content, report, None, text, found);
             }
         }
-    }
-}
-
-/// The texts of a part of a report, but for its notes on measures.
-fn passages(part: &Part) -> Vec<&Passage> {
-    match part {
-        Part::Progress(progress) => {
-            let more = progress.deliverable.iter().chain(&progress.progress);
-            std::iter::once(&progress.opening).chain(more).collect()
-        }
-        Part::IndicatorNotes { intro, .. } => vec![intro],
-        Part::Text { text, .. } => vec![text],
     }
 }
 

@@ -227,21 +227,7 @@ impl Register {
             }
         }
         for report in self.reports.rows() {
-            passages.push(&report.record.summary);
-            for part in &report.record.parts {
-                match part {
-                    record::report::Part::Text { text, .. } => passages.push(text),
-                    record::report::Part::Progress(progress) => {
-                        passages.push(&progress.opening);
-                        passages.extend(&progress.deliverable);
-                        passages.extend(&progress.progress);
-                    }
-                    record::report::Part::IndicatorNotes { intro, notes } => {
-                        passages.push(intro);
-                        passages.extend(notes.iter().map(|note| &note.text));
-                    }
-                }
-            }
+            passages.extend(report.record.passages());
         }
         passages.extend(self.pages.rows().iter().map(|page| &page.record.text));
         passages
