@@ -3,6 +3,7 @@
 mod agenda_times;
 mod begins_in_the_middle;
 mod broken_list;
+mod count_differs_from_list;
 mod counting;
 mod gap_in_numbers;
 mod item_not_on_agenda;
@@ -26,6 +27,7 @@ pub(super) const ALL: &[Check] = &[
     agenda_times::CHECK,
     begins_in_the_middle::CHECK,
     broken_list::CHECK,
+    count_differs_from_list::CHECK,
     gap_in_numbers::CHECK,
     item_not_on_agenda::CHECK,
     meeting_contradicts_itself::CHECK,
