@@ -62,11 +62,17 @@ fn look_at_recommendation(
             continue;
         };
         let text = &entry.text.markdown;
-        if let Some(words) = differing(said, text) {
+        let is_done = matches!(said, Delivery::DoneAsReported | Delivery::DoneAsConfirmed);
+        let told = match differing(said, text) {
+            Some(words) => Some(("opens", words)),
+            None if is_done => left(text).map(|words| ("says", words)),
+            None => None,
+        };
+        if let Some((verb, words)) = told {
             found.at(
                 content.within(entry.text.place, words),
                 format!(
-                    "the update opens `{}`, but its heading says `{said}`",
+                    "the update {verb} `{}`, but its heading says `{said}`",
                     squeeze(words)
                 ),
                 "see how far the work is, and correct the heading or the text",
@@ -80,6 +86,26 @@ static UNDONE: Pattern = Pattern::new(
     r"(?ix)^(?:(?:the\s+)?work\s+(?:is\s+)?(?:still\s+)?(?:continues|continuing|goes\s+on|going\s+on)(?-u:\b)[^.;\n]{0,120}?(?-u:\b)(?:not\s+(?:yet\s+)?(?:finished|complete|completed|done)|unfinished|incomplete)
     |(?:the|this|our)\s+(?:[\w’'-]+\s+){1,4}?(?:is|are)\s+still\s+(?:being\s+(?:drafted|written|prepared|developed|designed|finalised|completed|procured|recruited|drawn\s+up|worked\s+on)|in\s+draft|to\s+be\s+(?:drafted|written|finished|completed|agreed|started)))(?-u:\b)",
 );
+
+/// A later sentence that says of what was to be done that it is not.
+static LEFT: Pattern = Pattern::new(
+    r"(?ix)[.!?]\s+(?P<words>(?:the|this|our)\s+(?:[\w’'-]+\s+){1,4}?(?:itself\s+)?
+    (?:(?:is|are)\s+still\s+to\s+be|has\s+yet\s+to\s+be|have\s+yet\s+to\s+be|still\s+(?:has|have|needs?)\s+to\s+be|remains?\s+to\s+be|(?:has|have)\s+still\s+not\s+been)
+    \s+(?:sent|written|held|built|done|made|put|begun|cut|hung|laid|bought|found|met|set|paid|read|taken|chosen|given|shown|drawn\s+up|\w+ed)(?-u:\b)(?:\s+out)?)",
+);
+
+/// The words of such a sentence in a text.
+fn left(text: &str) -> Option<&str> {
+    // Few texts have any of these words.
+    if !["still", "yet", "remain"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
+        return None;
+    }
+    let hit = LEFT.captures_iter(text).next()?;
+    Some(hit.name("words")?.as_str())
+}
 
 /// A sentence that says that some of the work was done.
 static BEGUN: Pattern = Pattern::new(
