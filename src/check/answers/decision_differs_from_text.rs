@@ -42,6 +42,19 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
         }
         let text = &entry.text.markdown;
         let Some(seen) = decided(text) else {
+            if let Some(words) = refused(said, text) {
+                found.at(
+                    content.within(entry.text.place, words),
+                    format!(
+                        "the response says `{}`, but its heading says `{said}`",
+                        squeeze(words)
+                    ),
+                    format!(
+                        "see what was decided; if the text is right, write `{}` in the heading",
+                        Decision::NotAccepted
+                    ),
+                );
+            }
             continue;
         };
         let is_open = !said.is_answer() && !seen.decision.is_answer();
@@ -60,6 +73,26 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
             ),
         );
     }
+}
+
+/// A later sentence that refuses the recommendation as a whole.
+static REFUSED: Pattern = Pattern::new(
+    r"(?ix)[.!?\n]\s+(?:(?:we\s+)?regret(?:s|fully)?,?\s+(?:that\s+)?|unfortunately,?\s+|therefore,?\s+|(?:for|with)\s+(?:this|that|these)\s+reasons?,?\s+)?
+    (?P<words>(?:we|it|they|(?:the\s+)[\w’'&-]+(?:\s+[\w’'&-]+){0,4}?)\s+
+    (?:(?:is|are)\s+(?:therefore\s+)?(?:unable|not\s+able|not\s+in\s+a\s+position)\s+to\s+(?:support|accept|agree\s+(?:to|with))
+    |(?:cannot|can\s+not|(?:does|do)\s+(?:therefore\s+)?not)\s+(?:therefore\s+)?(?:support|accept|agree\s+(?:to|with))
+    |(?:therefore\s+)?(?:rejects?|declines?))
+    \s+(?:this|the)\s+recommendation)(?:\s+at\s+this\s+time)?\s*[.;!]",
+);
+
+/// The words of such a sentence below a heading that accepts.
+fn refused(said: Decision, text: &str) -> Option<&str> {
+    let accepts = matches!(said, Decision::Accepted | Decision::AcceptedInPrinciple);
+    if !accepts || !text.contains("recommendation") {
+        return None;
+    }
+    let hit = REFUSED.captures_iter(text).next()?;
+    Some(hit.name("words")?.as_str())
 }
 
 /// Whether a heading may stand above such an opening: one says more than the other, and no more.
