@@ -9,6 +9,7 @@
 //! Example: `## Response, 4 May 2025, from Exampleshire County Council: not accepted` with no text
 //! below it.
 
+use crate::check::answers::sentences::sentences;
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
 use crate::record::recommendation::Said;
@@ -29,6 +30,27 @@ pub(super) const CHECK: Check = Check::new(
 static CONFIRMED: Pattern = Pattern::new(
     r"(?i)confirm|verif|agreed|audit|signed|check|inspect|satisf|assess|review|saw|seen|accepted|reported to|approved|by the|committee|board|panel|council",
 );
+
+/// A whole text that thanks, or repeats the decision, and says nothing more.
+static NO_MORE: Pattern = Pattern::new(
+    r"(?ix)^\s*(?:(?:we|(?:the|this|our)\s+(?:[\w’'&-]+\s+){1,5}?)\s*
+    (?:(?:thanks?|(?:is|are)\s+grateful\s+to|welcomes?|notes?|acknowledges?|recognises?|values?)\s[^.!?\n,;:–—]{1,90}
+    |(?:(?:does|do|did|can)\s*not|cannot)\s+(?:accept|support|agree\s+(?:to|with))\s+(?:this|the)\s+recommendation
+    |(?:is|are)\s+(?:unable|not\s+able)\s+to\s+(?:accept|support|agree\s+(?:to|with))\s+(?:this|the)\s+recommendation
+    |(?:rejects?|declines?|(?:partially|partly)\s+accepts?)\s+(?:this|the)\s+recommendation
+    |accepts?\s+(?:this|the)\s+recommendation\s+in\s+part)
+    |(?:this|the)\s+recommendation\s+(?:is|was)\s+(?:not\s+(?:accepted|agreed|supported)|rejected|declined|(?:partially|partly)\s+accepted|accepted\s+in\s+part)
+    |(?:not\s+(?:accepted|agreed|supported)|rejected|declined))\s*[.!]?\s*$",
+);
+
+/// Whether every sentence of a reply only thanks or repeats what was decided.
+fn says_no_more(text: &str) -> bool {
+    const LONGEST: usize = 300;
+    text.len() <= LONGEST
+        && sentences(text)
+            .iter()
+            .all(|sentence| NO_MORE.is_in(sentence))
+}
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for action in content.register.actions.rows() {
@@ -73,8 +95,13 @@ fn look_at_recommendation(
             continue;
         };
         let is_confirmed = entry.said == Said::Update(Some(Delivery::DoneAsConfirmed));
+        let text = &entry.text.markdown;
+        let is_told = match entry.said {
+            Said::Response(Decision::AcceptedInPart | Decision::NotAccepted) => !says_no_more(text),
+            _ => !is_confirmed || CONFIRMED.is_in(text),
+        };
         let says_it = entry.detail.is_some()
-            || !entry.text.is_empty() && (!is_confirmed || CONFIRMED.is_in(&entry.text.markdown))
+            || !entry.text.is_empty() && is_told
             || !entry.evidence.is_empty()
             || !entry.notes.is_empty();
         if !says_it {
