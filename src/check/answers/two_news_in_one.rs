@@ -38,7 +38,10 @@ static LABELS: Question = Question::of_runs(|run| {
     let bytes = text.as_bytes();
     let (before, behind) = (&bytes[..run.start], &bytes[run.end..]);
     match bytes[run.start] {
-        b'0'..=b'9' => before.ends_with(b"[") && matches!(behind, [b'/' | b'.', ..]),
+        b'0'..=b'9' => {
+            before.ends_with(b"[") && matches!(behind, [b'/' | b'.', ..])
+                || before.ends_with(b"\n") && matches!(behind, [b'/', ..])
+        }
         b'U' if !before.ends_with(b"## ") => true,
         _ if is_month(&text[run.clone()]) => is_date_of_news(behind),
         _ => before.ends_with(b"ost-") || is_behind_first_word(before),
@@ -106,31 +109,43 @@ static POSITION: Pattern = Pattern::new(
     r"(?x)(?:^|[.!?;)\]]\s+|\n\s*)(?P<label>(?:
     (?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:20)?\d\d\s+(?:update|Update|position)
     |(?:Further|Latest|Interim|Second|Third)\s+(?:update|position)(?:\s*\([^()\n]{3,20}\)|,?\s+\d{1,2}[./]\d{1,2}[./]\d{2,4}|,?\s+(?:\d{1,2}\s+)?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+(?:20)?\d\d)?)?
-    |Post-meeting\s+(?:note|update))\s*:)",
+    |Post-meeting\s+(?:note|update))\s*:
+    |(?:\*\*|__)(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+20\d\d\s+[Uu]pdate(?:[.:]?(?:\*\*|__)))",
 );
 
 /// "[14/10/25]", "Apr 25:" at the start of a sentence: one may be the date of all, a second is news.
 static DATED: Pattern = Pattern::new(
     r"(?x)(?:^|[.!?;]\s+|\n\s*)(?P<label>\[\d{1,2}[./]\d{1,2}[./]\d{2,4}\]
-    |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+'?(?:20)?\d\d\s*:)",
+    |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s+'?(?:20)?\d\d\s*:)
+    |\n(?P<line>\d{1,2}/\d{1,2}/\d{2,4})\s?(?:[:–—]|-)\s",
 );
 
 /// The label of a second piece of news that has no other label than its date.
 fn second_date<'t>(text: &'t str, entry: &Entry) -> Option<&'t str> {
-    if !text.contains(['[', ':']) {
+    if !text.contains(['[', ':', '/']) {
         return None;
     }
     let last = entry.date.as_ref().and_then(PartialDate::latest);
     let labels = DATED
         .captures_iter(text)
-        .filter_map(|hit| hit.name("label"));
+        .filter_map(|hit| hit.name("label").or(hit.name("line")));
     // What is still to come is a plan.
     let mut labels = labels.filter(|label| {
         let date = label.as_str().trim_matches(['[', ']', ':', ' ']);
         let first = PartialDate::read(date).earliest();
         first.is_some_and(|first| last.is_none_or(|last| first <= last))
     });
-    labels.nth(1).map(|label| label.as_str())
+    let first = labels.next()?;
+    // Behind an empty line, words without a date go before it.
+    let is_second = text.get(..first.start()).is_some_and(|before| {
+        before.ends_with("\n\n") && before.chars().any(char::is_alphanumeric)
+    });
+    let second = if is_second {
+        Some(first)
+    } else {
+        labels.next()
+    };
+    second.map(|label| label.as_str())
 }
 
 fn look(content: &Content<'_>, found: &mut Found<'_>) {
