@@ -64,6 +64,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             "ask what it means for each of them",
         );
     }
+    look_at_rows(content, recommendations, &replies, found);
     let sentences = long_sentences(recommendations, &replies, &told);
     // One finding for all that a recommendation shares with the same others: for the first of them.
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -77,12 +78,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                     .text
                     .place;
                 let place = second_time(content, text, second.words);
-                let message = "the same sentence stands twice in this text".to_owned();
-                found.at(
-                    place,
-                    message,
-                    "take one of them away; was another sentence meant?",
-                );
+                say_twice(place, found);
             }
         }
         let mut of: Vec<usize> = same.iter().map(|sentence| sentence.at.0).collect();
@@ -111,6 +107,41 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Short sentences that stand twice in a row; longer ones are found wherever they stand.
+fn look_at_rows(
+    content: &Content<'_>,
+    recommendations: &[Arc<Recommendation>],
+    replies: &Replies,
+    found: &mut Found<'_>,
+) {
+    /// With fewer words, a sentence may be an answer to each of several questions.
+    const FEWEST: usize = 4;
+    for sentence in &replies.again {
+        let (at, words) = replies.text_of(recommendations, sentence);
+        let text = &recommendations[at.0].record.entries[at.1].text;
+        let before = text
+            .markdown
+            .get(..sentence.start as usize)
+            .unwrap_or_default();
+        let is_again = words.ends_with(['.', '!', '?'])
+            && before.trim_end().ends_with(words)
+            && has_words(words, FEWEST)
+            && !has_words(words, WORDS);
+        if is_again {
+            say_twice(second_time(content, text.place, words), found);
+        }
+    }
+}
+
+fn say_twice(place: Place, found: &mut Found<'_>) {
+    let message = "the same sentence stands twice in this text".to_owned();
+    found.at(
+        place,
+        message,
+        "take one of them away; was another sentence meant?",
+    );
+}
+
 /// Where words stand in a text for the second time.
 fn second_time(content: &Content<'_>, text: Place, words: &str) -> Place {
     let first = content.within(text, words);
@@ -127,6 +158,8 @@ struct Replies {
     entries: Vec<(At, u64)>,
     /// The same of each sentence that may be long.
     sentences: Vec<Long>,
+    /// Sentences right behind which the same letters stand again.
+    again: Vec<Long>,
 }
 
 /// A sentence that may be long.
@@ -142,25 +175,31 @@ struct Long {
 
 impl Replies {
     fn of(recommendations: &[Arc<Recommendation>]) -> Replies {
-        let (mut entries, mut long) = (Vec::new(), Vec::new());
+        let (mut entries, mut long, mut again) = (Vec::new(), Vec::new(), Vec::new());
         for (position, recommendation) in recommendations.iter().enumerate() {
             for (entry, of) in recommendation.record.entries.iter().enumerate() {
                 let mut all: u64 = 0;
                 // No file has more bytes, and no site more entries.
                 let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-                let mut start = 0;
+                let (mut start, mut last) = (0, 0);
                 each_sentence(&of.text.markdown, |words| {
                     let letters = letters(words);
                     all = all.wrapping_add(letters);
                     let end = start + words.len();
+                    let sentence = || Long {
+                        letters,
+                        entry: small(entries.len()),
+                        start: small(start),
+                        end: small(end),
+                    };
                     if is_long(words) {
-                        long.push(Long {
-                            letters,
-                            entry: small(entries.len()),
-                            start: small(start),
-                            end: small(end),
-                        });
+                        long.push(sentence());
                     }
+                    if letters == last && letters != 0 {
+                        again.push(sentence());
+                    }
+                    // Empty lines stand between paragraphs.
+                    last = if letters == 0 { last } else { letters };
                     start = end;
                 });
                 entries.push(((position, entry), all));
@@ -169,7 +208,23 @@ impl Replies {
         Replies {
             entries,
             sentences: long,
+            again,
         }
+    }
+
+    /// The sentence that begins at a place of a text of an entry.
+    fn text_of<'a>(
+        &self,
+        recommendations: &'a [Arc<Recommendation>],
+        sentence: &Long,
+    ) -> (At, &'a str) {
+        let (at, _) = self.entries[sentence.entry as usize];
+        let text = recommendations[at.0].record.entries[at.1]
+            .text
+            .markdown
+            .as_str();
+        let span = sentence.start as usize..sentence.end as usize;
+        (at, text.get(span).unwrap_or_default().trim())
     }
 }
 
@@ -232,16 +287,10 @@ fn long_sentences<'a>(
     let may_be_again = |sentence: &&Long| times[sentence.letters as usize % places] > 1;
     let mut all = Vec::new();
     for sentence in replies.sentences.iter().filter(may_be_again) {
-        let (at, _) = replies.entries[sentence.entry as usize];
+        let (at, words) = replies.text_of(recommendations, sentence);
         if told.contains(&at) {
             continue;
         }
-        let text = recommendations[at.0].record.entries[at.1]
-            .text
-            .markdown
-            .as_str();
-        let span = sentence.start as usize..sentence.end as usize;
-        let words = text.get(span).unwrap_or_default().trim();
         if is_long(words) && has_words(words, WORDS) {
             all.push(Sentence {
                 at,
