@@ -71,6 +71,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             look_at(content, due.date.text(), place, found);
         }
     }
+    look_at_reports(content, found);
     for meeting in content.register.meetings.rows() {
         let record = &meeting.record;
         if !record.standing.sources.is_empty()
@@ -89,6 +90,23 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             for passage in std::iter::once(&item.discussion).chain(&item.outcome) {
                 look_at(content, &passage.markdown, || passage.place, found);
             }
+        }
+    }
+}
+
+/// The passages of a report that has no file, source, paper or link of its own.
+fn look_at_reports(content: &Content<'_>, found: &mut Found<'_>) {
+    for report in content.register.reports.rows() {
+        let record = &report.record;
+        let has_files = !record.standing.sources.is_empty()
+            || record
+                .passages()
+                .any(|passage| LINK.is_in(&passage.markdown));
+        if has_files {
+            continue;
+        }
+        for passage in record.passages() {
+            look_at(content, &passage.markdown, || passage.place, found);
         }
     }
 }
