@@ -40,6 +40,10 @@ static ADDRESS: Pattern = Pattern::new(r#"(?i)\bhttps?://[^\s)>\]"'`|]*"#);
 static BLANK_IN_TARGET: Pattern =
     Pattern::new(r#"\]\((?:https?://|documents/|mailto:)[^\s()<>"']*[ \t]+[^"'\s()][^()\n"']*\)"#);
 static BLANK_AFTER_SCHEME: Pattern = Pattern::new(r"(?i)\bhttps?://[ \t]+[a-z0-9.-]+\.[a-z]{2,}");
+/// A name of a host that a blank parts before its end.
+static BLANK_IN_HOST: Pattern = Pattern::new(
+    r"(?i)\bhttps?://(?:[a-z0-9-]+\.)*(?P<last>[a-z0-9-]+)(?:\.[ \t]+|[ \t]+\.)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12}/[^\s)>]*",
+);
 static OPEN: Pattern = Pattern::new(r"\]\((?:https?://|www\.)[^\s()]*(?:\s|$)");
 static PARTED: Pattern = Pattern::new(r"\][ \t]+\(https?://[^\s()]*\)");
 static REVERSED: Pattern = Pattern::new(r"\([^()\n]{1,80}\)\[https?://[^\]\s]*\]");
@@ -253,6 +257,22 @@ fn look_at_shape(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Told) 
             "take the blank out",
         );
         tell(writing, hit.range(), words, found, told);
+    }
+    for hit in BLANK_IN_HOST.captures_iter(text) {
+        // An address may end a sentence.
+        const ENDS: [&str; 9] = [
+            "uk", "org", "com", "net", "eu", "info", "wales", "scot", "london",
+        ];
+        let (Some(all), Some(last)) = (hit.get(0), hit.name("last")) else {
+            continue;
+        };
+        if !ENDS.contains(&last.as_str().to_ascii_lowercase().as_str()) {
+            let words = (
+                format!("`{}` has a blank in it", all.as_str()),
+                "take the blank out",
+            );
+            tell(writing, all.range(), words, found, told);
+        }
     }
     for (pattern, help) in [
         (&TWICE, "write `https://` once"),

@@ -1,4 +1,5 @@
-//! Two words stand without the blank between them, or a word right behind a full stop or a comma.
+//! Two words or a number and a word stand without the blank between them, or a word right behind a full stop or a
+//! comma.
 //!
 //! Why it matters: no search finds either of them, and a screen reader says a word that is none. It comes from
 //! line ends that were lost on the way out of a paper.
@@ -20,10 +21,45 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&NEXT_WORDS];
+const ASKS: &[&Question] = &[&NEXT_WORDS, &COUNTED];
 
-/// Words with which a sentence or the rest of one often goes on, right behind a word and a sign.
+/// What is counted, right behind its number; units that papers write so are not among them.
+static COUNTED: Question = Question::of_runs(|run| {
+    const WORDS: [&str; 19] = [
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "people",
+        "patients",
+        "residents",
+        "children",
+        "families",
+        "households",
+        "homes",
+        "visits",
+        "calls",
+        "schools",
+        "members",
+        "and",
+        "of",
+    ];
+    let word = run.trim_start_matches(|c: char| c.is_ascii_digit());
+    word.len() < run.len() && WORDS.contains(&word)
+});
+
+/// Words with which a sentence or the rest of one often goes on, right behind a word and a sign; any word of a
+/// capital and small letters may begin a sentence.
 static NEXT_WORDS: Question = Question::of_words(|word| {
+    const SHORTEST: usize = 4;
+    if let [b'A'..=b'Z', small @ ..] = word.as_bytes()
+        && word.len() >= SHORTEST
+        && small.iter().all(u8::is_ascii_lowercase)
+    {
+        return true;
+    }
     const WORDS: [&str; 26] = [
         "The", "This", "That", "These", "Those", "They", "There", "It", "Its", "We", "Our", "In",
         "For", "From", "When", "Members", "Officers", "and", "but", "or", "the", "which", "who",
@@ -157,6 +193,23 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
 fn look_at_signs(content: &Content<'_>, found: &mut Found<'_>) {
     /// Shorter ones may be letters of an abbreviation.
     const SHORTEST: usize = 3;
+    for (writing, span) in content.that(&COUNTED) {
+        let (run, before) = (&writing.text[span.clone()], &writing.text[..span.start]);
+        let word = run.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = &run[..run.len() - word.len()];
+        let is_code = before.ends_with(['/', '.', '@', '_', '#', '-', '=', '`']);
+        if is_code || writing.is_in_address(span.start) {
+            continue;
+        }
+        let words = format!("{number} {word}");
+        let place = writing.place(span);
+        let finding = found.at(
+            place,
+            format!("`{run}` lacks the blank behind its number"),
+            format!("write `{words}`"),
+        );
+        finding.mend = Some(Box::new(Mend { place, words }));
+    }
     for (writing, span) in content.that(&NEXT_WORDS) {
         let text = writing.text;
         let (next, before) = (&text[span.clone()], &text[..span.start - 1]);

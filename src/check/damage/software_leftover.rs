@@ -79,7 +79,7 @@ pub(super) const CHECK: Check = Check::new(
 );
 
 static LEFT: Pattern = Pattern::new(
-    r"(?i:#(?:ref|value|num|null|spill|calc)!|#div/0!?|#name\?)|#N/A(?-u:\b)|=(?:SUM|AVERAGE|COUNT(?:IFS?|A)?|[VX]LOOKUP|INDEX|IF|IFERROR|ROUND|TEXT|TODAY)\([^)\n]{0,80}\)?|\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,80}%>|\[object [A-Z][a-z]+\]|\u{ab} ?(?:[A-Z]\w*_\w+|[A-Z][a-z]+[A-Z]\w*) ?\u{bb}|(?-u:\b)MERGEFIELD(?: \w+)?|Error! (?:Reference source|Bookmark|Hyperlink|No text|No bookmark|Unknown|Not a valid)[^\n.]*\.?|\[cid:[^\]\s]{1,80}\]|(?i:\bclick (?:or tap )?(?:here )?to enter (?:text|a date)\.?|\bchoose an item\.)",
+    r"(?i:#(?:ref|value|num|null|spill|calc)!|#div/0!?|#name\?)|#N/A(?-u:\b)|=(?:SUM|AVERAGE|COUNT(?:IFS?|A)?|[VX]LOOKUP|INDEX|IF|IFERROR|ROUND|TEXT|TODAY)\([^)\n]{0,80}\)?|\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,80}%>|\[object [A-Z][a-z]+\]|\u{ab} ?(?:[A-Z]\w*_\w+|[A-Z][a-z]+[A-Z]\w*|(?i:title|salutation|initials|(?:first|last|full)? ?name|forename|surname|address(?: line \d)?|post ?code|company|organisation|job title|reference|ref|date|recipient)) ?\u{bb}|(?-u:\b)MERGEFIELD(?: \w+)?|Error! (?:Reference source|Bookmark|Hyperlink|No text|No bookmark|Unknown|Not a valid)[^\n.]*\.?|\[cid:[^\]\s]{1,80}\]|(?i:\bclick (?:or tap )?(?:here )?to enter (?:text|a date)\.?|\bchoose an item\.)",
 );
 /// The head and the foot of a mail that was copied whole.
 static MAIL: Pattern = Pattern::new(
