@@ -28,7 +28,32 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&PERIODS];
+const ASKS: &[&Question] = &[&PERIODS, &STROKES];
+
+/// Two years with a stroke between, of which the second has its digits in the wrong order: "2025/62".
+static STROKES: Question = Question::of_runs(|run| run.len() == 4 && run.starts_with("20"))
+    .standing(|text, run| {
+        let behind = &text.as_bytes()[run.end..];
+        let [b'/', second @ ..] = behind else {
+            return false;
+        };
+        let is_two = second
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count()
+            == 2;
+        // "2020/12" may be a month.
+        is_two
+            && &second[..2] > b"12".as_slice()
+            && !matches!(second.get(2), Some(b'/' | b'-' | b'.' | b'_'))
+            && are_swapped(&text[run.clone()], &text[run.end + 1..run.end + 3])
+    });
+
+/// Whether two years would follow each other if the last two digits changed their places.
+fn are_swapped(first: &str, second: &str) -> bool {
+    let swapped: String = second[second.len() - 2..].chars().rev().collect();
+    !is_year(first, second) && is_year(first, &swapped)
+}
 
 /// A quarter beyond the fourth: alone it may be a question of a survey, with a year it is a period.
 static QUARTER: Pattern = Pattern::new(
@@ -191,6 +216,34 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             tell(writing, span, found);
         }
     }
+    for (writing, run) in content.that(&STROKES) {
+        /// Behind these words and signs stands a number of something.
+        const OF_NUMBERS: [&str; 10] = [
+            "no",
+            "no.",
+            "number",
+            "minute",
+            "ref",
+            "ref.",
+            "reference",
+            "application",
+            "case",
+            "item",
+        ];
+        let before = &writing.text[..run.start];
+        let words = before.trim_end_matches(' ');
+        let word = words.rsplit([' ', '\n', '(']).next().unwrap_or_default();
+        let is_code =
+            (1..4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_number = before.ends_with(['/', '-', '#', '_'])
+            || OF_NUMBERS.contains(&word.to_ascii_lowercase().as_str())
+            || is_code;
+        // The periods of a measure are fields, of which each has its own place.
+        let is_field = !writing.is_markdown() && !words.ends_with(char::is_alphanumeric);
+        if !is_number && !is_field && !writing.is_in_address(run.start) {
+            tell(writing, run.start..run.end + 3, found);
+        }
+    }
     for indicator in content.register.indicators.rows() {
         look_at_indicator(content, &indicator.record, found);
     }
@@ -227,8 +280,7 @@ fn look_at_indicator(content: &Content<'_>, record: &Indicator, found: &mut Foun
             continue;
         };
         let (first, second) = (first.as_str(), second.as_str());
-        let swapped: String = second[second.len() - 2..].chars().rev().collect();
-        if !is_year(first, second) && is_year(first, &swapped) {
+        if are_swapped(first, second) {
             say(content.at(record.standing.place, &steps), text, found);
         }
     }

@@ -76,7 +76,9 @@ static TO_COME: Pattern = Pattern::new(
 static OVER: Pattern = Pattern::new(
     r"(?ix)\b(?:(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+|first\s+|then\s+|also\s+)?
       (?:published|opened|held|launched|completed|signed|signed\s+off|approved|issued|delivered|introduced|finished|sent|sent\s+out|closed|
-      adopted|appointed|installed|awarded|begun|started|submitted|presented|printed|built)
+      adopted|appointed|installed|awarded|begun|started|submitted|presented|printed|built|tested|piloted|trialled|
+      surveyed|interviewed|consulted|trained|recruited|inspected|visited|evaluated|written|circulated|distributed)
+      (?:\s+(?:out|with|by|at|among|to)(?:\s+[\w’'-]+){1,3}?)?
     |opened(?:\s+its\s+doors)?|took\s+place|went\s+live|began|came\s+into\s+(?:use|force|effect)|met|ended)
     \s+(?:in|on)\s+(?:(?:early|mid|late)[\s-]+)?
     (?P<date>(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?
