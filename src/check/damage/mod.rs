@@ -12,6 +12,7 @@ pub(in crate::check) mod lines;
 mod lost_character;
 mod misread_letter;
 mod misread_shape;
+mod misspelt_word;
 mod odd_file_name;
 mod private_use_character;
 mod removed_html;
@@ -35,6 +36,7 @@ pub(super) const ALL: &[Check] = &[
     joined_words::CHECK,
     lost_character::CHECK,
     misread_letter::CHECK,
+    misspelt_word::CHECK,
     private_use_character::CHECK,
     removed_html::CHECK,
     odd_file_name::CHECK,
