@@ -19,6 +19,7 @@ mod publication_dates_differ;
 mod record_dates_cross;
 mod relative_date;
 mod tense_differs_from_date;
+mod title_date_differs;
 mod unreadable_period;
 mod update_before_made;
 mod value_older_than_baseline;
@@ -47,6 +48,7 @@ pub(super) const ALL: &[Check] = &[
     record_dates_cross::CHECK,
     relative_date::CHECK,
     tense_differs_from_date::CHECK,
+    title_date_differs::CHECK,
     unreadable_period::CHECK,
     update_before_made::CHECK,
     value_older_than_baseline::CHECK,
