@@ -1,4 +1,4 @@
-//! What was asked begins or ends in the middle of a sentence, or an answer to it ends so.
+//! What was asked begins or ends in the middle of a sentence, or an answer to it, a report or minutes end so.
 //!
 //! Why it matters: it is probably half of a row that a table cut in two. The other half is missing,
 //! or stands in another record, and nobody can tell what was asked.
@@ -32,6 +32,16 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             look_at(content, &text.text, text.place, ends, found);
         }
     }
+    for report in content.register.reports.rows() {
+        for passage in report.record.passages() {
+            look_at_end(content, &passage.markdown, passage.place, found);
+        }
+    }
+    for meeting in content.register.meetings.rows() {
+        for text in meeting.record.public_texts() {
+            look_at_end(content, &text.markdown, text.place, found);
+        }
+    }
 }
 
 fn look_at_recommendation(
@@ -46,7 +56,7 @@ fn look_at_recommendation(
     }
 }
 
-/// A reply or an update goes on below, in lists and tables, and may end in few words with which no sentence
+/// What is told goes on below, in lists and tables, and may end in few words with which no sentence
 /// ends at all.
 fn look_at_end(content: &Content<'_>, text: &str, place: Place, found: &mut Found<'_>) {
     const SURE: [&str; 8] = ["and", "or", "but", "the", "an", "of", "their", "its"];
