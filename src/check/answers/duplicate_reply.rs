@@ -1,4 +1,4 @@
-//! The same words answer two or more different recommendations, or stand twice in one reply.
+//! The same words answer two or more different recommendations, or stand twice in one reply or one part of a paper.
 //!
 //! Why it matters: a pasted sentence may be a fair answer to both, but often it answers one of them
 //! only. A reader of the second does not learn what becomes of it.
@@ -65,6 +65,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         );
     }
     look_at_rows(content, recommendations, &replies, found);
+    look_at_papers(content, found);
     let sentences = long_sentences(recommendations, &replies, &told);
     // One finding for all that a recommendation shares with the same others: for the first of them.
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -130,6 +131,34 @@ fn look_at_rows(
         if is_again {
             say_twice(second_time(content, text.place, words), found);
         }
+    }
+}
+
+/// Long sentences that a passage of a report or of minutes has twice.
+fn look_at_papers(content: &Content<'_>, found: &mut Found<'_>) {
+    let reports = content.register.reports.rows().iter();
+    let meetings = content.register.meetings.rows().iter();
+    let of_reports = reports.flat_map(|report| report.record.passages());
+    let of_meetings = meetings.flat_map(|meeting| meeting.record.public_texts());
+    for passage in of_reports.chain(of_meetings) {
+        let text = &passage.markdown;
+        let (mut seen, mut start): (HashSet<&str>, usize) = (HashSet::new(), 0);
+        each_sentence(text, |sentence| {
+            let (words, line) = (
+                sentence.trim(),
+                text[..start].rfind('\n').map_or(0, |at| at + 1),
+            );
+            start += sentence.len();
+            // Rows of a table may be the same.
+            let may_be = is_long(words) && words.ends_with(['.', '!', '?']);
+            if may_be
+                && has_words(words, WORDS)
+                && !text[line..].trim_start().starts_with('|')
+                && !seen.insert(words)
+            {
+                say_twice(second_time(content, passage.place, words), found);
+            }
+        });
     }
 }
 
