@@ -12,6 +12,7 @@
 use crate::check::names::known::name_of;
 use crate::check::{Check, Content, Found, Looks, Pattern};
 use crate::diagnostic::Severity;
+use crate::record;
 use crate::record::meeting::Attendance;
 use crate::register::{Attended, Meeting, Party};
 use crate::term::text::squeeze;
@@ -75,6 +76,7 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             }
         }
         look_at_chairs(content, &record.present, found);
+        look_at_chair_told(content, &meeting.record, found);
         look_at_substitutes(content, meeting, found);
         look_at_apologies(content, meeting, found);
         look_at_deeds(content, meeting, found);
@@ -145,6 +147,61 @@ fn look_at_chairs(content: &Content<'_>, present: &[Attendance], found: &mut Fou
             ),
             "look at the minutes; if they took turns, say for which items in brackets",
         );
+    }
+}
+
+/// The chair by name: "The Chair, Councillor Bell".
+static THE_CHAIR: Pattern = Pattern::new(
+    r"\b[Tt]he\s+[Cc]hair(?:man|woman|person)?,\s+(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Prof|Professor)\.?\s+)?",
+);
+
+/// Somebody whom the minutes call the chair, while the list says it of another.
+fn look_at_chair_told(
+    content: &Content<'_>,
+    meeting: &record::meeting::Meeting,
+    found: &mut Found<'_>,
+) {
+    const CHAIR: [&str; 6] = [
+        "chair",
+        "chairman",
+        "chairperson",
+        "chairwoman",
+        "in the chair",
+        "chairing",
+    ];
+    let is_chair = |one: &&Attendance| {
+        let remark = one.remark.as_deref().unwrap_or_default().trim();
+        CHAIR.iter().any(|word| remark.eq_ignore_ascii_case(word))
+    };
+    let mut chairs = meeting.present.iter().filter(is_chair);
+    let (Some(chair), None) = (chairs.next(), chairs.next()) else {
+        return;
+    };
+    let lists = [&meeting.present, &meeting.apologies, &meeting.officers];
+    let others = lists
+        .into_iter()
+        .flatten()
+        .map(|one| plain_name(&one.name.text));
+    let others = others.filter(|name| name.contains(' ') && *name != plain_name(&chair.name.text));
+    let others: Vec<&str> = others.collect();
+    for text in meeting.public_texts() {
+        for hit in THE_CHAIR.find_iter(&text.markdown) {
+            let behind = &text.markdown[hit.end()..];
+            let Some(name) = others.iter().find(|name| behind.starts_with(**name)) else {
+                continue;
+            };
+            let words = &text.markdown[hit.start()..hit.end() + name.len()];
+            found.at(
+                content.within(text.place, words),
+                format!(
+                    "the minutes say `{}`, but `{}` was in the chair, at {}",
+                    squeeze(words),
+                    chair.name.text,
+                    content.line(chair.name.place)
+                ),
+                "look at the minutes; if it is the chair of another body, say of which",
+            );
+        }
     }
 }
 
