@@ -27,6 +27,10 @@ pub(super) const CHECK: Check = Check::new(
 
 /// Fewer digits than these may be the same by chance.
 const TELLING: usize = 3;
+/// With so many observations a row needs no baseline.
+const ALONE: usize = 4;
+/// In a shorter row nothing is known to be the rule.
+const FEWEST: usize = 3;
 /// Measures are compared with so many others that have the same digits.
 const MOST: usize = 20;
 
@@ -87,12 +91,19 @@ fn within(content: &Content<'_>, record: &Indicator, found: &mut Found<'_>) {
             return;
         }
     }
-    // One of a row of observations that is far from all others, and near them with its point moved.
+    // One of a row of observations that is far from all others, and near them with its point moved. The baseline
+    // goes before a short one.
+    let is_observed = |figure: &Figure<'_>| matches!(figure.kind, Kind::Observed(..));
+    let observed = numbers.iter().filter(|(figure, ..)| is_observed(figure));
+    let is_long = observed.count() >= ALONE;
+    let is_of_row = |figure: &Figure<'_>| {
+        is_observed(figure) || !is_long && matches!(figure.kind, Kind::Baseline)
+    };
     let row: Vec<_> = numbers
         .iter()
-        .filter(|(figure, _, _)| matches!(figure.kind, Kind::Observed(..)))
+        .filter(|(figure, ..)| is_of_row(figure))
         .collect();
-    if row.len() < 4 {
+    if row.len() < FEWEST {
         return;
     }
     for (at, (figure, number, unit)) in row.iter().enumerate() {
