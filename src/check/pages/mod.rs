@@ -22,6 +22,7 @@ mod own_address;
 mod request_to_another_host;
 mod table_without_headers;
 mod title_twice;
+mod uneven_row;
 mod unexplained_acronym;
 
 use crate::check::{Check, Content, Found, Looks, looks};
@@ -51,6 +52,7 @@ pub(super) const ALL: &[Check] = &[
     request_to_another_host::CHECK,
     table_without_headers::CHECK,
     title_twice::CHECK,
+    uneven_row::CHECK,
     unexplained_acronym::CHECK,
 ];
 

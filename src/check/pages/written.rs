@@ -19,8 +19,18 @@ pub struct Written {
     pub images: Vec<Image>,
     /// Tables without headers.
     pub bare_tables: Vec<Place>,
+    /// Rows of tables that have fewer or more cells than the first one.
+    pub uneven_rows: Vec<UnevenRow>,
     /// The links by their address as a page has it.
     by_address: HashMap<String, Vec<usize>>,
+}
+
+/// A row of a table that has fewer or more cells than its columns.
+#[derive(Debug)]
+pub struct UnevenRow {
+    pub place: Place,
+    pub cells: usize,
+    pub columns: usize,
 }
 
 /// A link.
@@ -70,6 +80,7 @@ impl Written {
             all.links.extend(part.links);
             all.images.extend(part.images);
             all.bare_tables.extend(part.bare_tables);
+            all.uneven_rows.extend(part.uneven_rows);
         }
         for (at, link) in all.links.iter().enumerate() {
             if let Some(address) = &link.on_page {
@@ -123,7 +134,15 @@ impl Written {
                     is_tag: false,
                     from: to,
                 }),
-                What::Table { has_headers: false } => self.bare_tables.push(place()),
+                What::Table { has_headers } => {
+                    if !has_headers {
+                        self.bare_tables.push(place());
+                    }
+                    self.uneven_rows.extend(uneven_rows(
+                        text.get(mark.span.clone()).unwrap_or_default(),
+                        place(),
+                    ));
+                }
                 What::Html => {
                     let html = text.get(mark.span.clone()).unwrap_or_default();
                     raw.extend(tags(html).into_iter().map(|tag| Tag {
@@ -131,7 +150,7 @@ impl Written {
                         ..tag
                     }));
                 }
-                What::Table { .. } | What::Heading { .. } => {}
+                What::Heading { .. } => {}
             }
         }
         self.read_tags(&raw, writing, start, text);
@@ -233,6 +252,41 @@ fn passages<'a>(writing: &Writing<'a>) -> Vec<(usize, &'a str)> {
         passages.push((cut, body));
     }
     passages
+}
+
+/// The rows of a table that have fewer or more cells than its columns.
+fn uneven_rows(table: &str, place: Place) -> Vec<UnevenRow> {
+    let mut rows = Vec::new();
+    let (mut columns, mut start) = (None, place.start as usize);
+    for (number, line) in table.split_inclusive('\n').enumerate() {
+        let (row, from) = (line.trim(), start + line.len() - line.trim_start().len());
+        start += line.len();
+        let cells = cells(row);
+        let columns = *columns.get_or_insert(cells);
+        // A single cell of words is the heading of the rows below it; the second line draws the one under the first.
+        let is_heading = cells == 1 && !row.bytes().any(|byte| byte.is_ascii_digit());
+        if number != 1 && cells != columns && row.contains('|') && !is_heading {
+            rows.push(UnevenRow {
+                place: Place::new(place.source, from..from + row.len()),
+                cells,
+                columns,
+            });
+        }
+    }
+    rows
+}
+
+/// How many cells a row of a table has.
+fn cells(row: &str) -> usize {
+    let inner = row.strip_prefix('|').unwrap_or(row);
+    let is_bar = |at: &usize| !inner[..*at].ends_with('\\');
+    let bars: Vec<usize> = inner
+        .match_indices('|')
+        .map(|(at, _)| at)
+        .filter(is_bar)
+        .collect();
+    let ends_with_bar = bars.last().is_some_and(|last| last + 1 == inner.len());
+    bars.len() + usize::from(!ends_with_bar)
 }
 
 #[cfg(test)]
