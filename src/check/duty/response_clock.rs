@@ -40,7 +40,13 @@ fn look(content: &Content<'_>, recommendation: &Recommendation, found: &mut Foun
         let ClockState::NotComputed(reason) = clock.state else {
             continue;
         };
-        if told.contains(&reason) || is_told_elsewhere(recommendation, reason) {
+        // Who writes `within: none` knows that no time is set.
+        let rule = clock
+            .addressee
+            .map(|kind| content.register.clock_rules.of(kind));
+        let is_meant =
+            matches!(reason, NotComputed::NoTime(_)) && rule.is_some_and(|rule| rule.is_own);
+        if is_meant || told.contains(&reason) || is_told_elsewhere(recommendation, reason) {
             continue;
         }
         // Words in the place of a date are what has to be mended, wherever they stand.
