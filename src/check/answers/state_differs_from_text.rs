@@ -38,12 +38,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let (Some(said), Some(progress)) = (record.delivery, &record.progress) else {
             continue;
         };
-        if let Some(words) = differing(said, progress) {
+        if let Some((verb, words)) = contradicting(said, progress) {
             let place = content.at(record.standing.place, &[Step::Key("progress")]);
             found.at(
                 content.within(place, words),
                 format!(
-                    "the progress opens `{}`, but the action's delivery is `{said}`",
+                    "the progress {verb} `{}`, but the action's delivery is `{said}`",
                     squeeze(words)
                 ),
                 "see how far the work is, and correct `delivery` or the text",
@@ -62,13 +62,7 @@ fn look_at_recommendation(
             continue;
         };
         let text = &entry.text.markdown;
-        let is_done = matches!(said, Delivery::DoneAsReported | Delivery::DoneAsConfirmed);
-        let told = match differing(said, text) {
-            Some(words) => Some(("opens", words)),
-            None if is_done => left(text).map(|words| ("says", words)),
-            None => None,
-        };
-        if let Some((verb, words)) = told {
+        if let Some((verb, words)) = contradicting(said, text) {
             found.at(
                 content.within(entry.text.place, words),
                 format!(
@@ -94,17 +88,73 @@ static LEFT: Pattern = Pattern::new(
     \s+(?:sent|written|held|built|done|made|put|begun|cut|hung|laid|bought|found|met|set|paid|read|taken|chosen|given|shown|drawn\s+up|\w+ed)(?-u:\b)(?:\s+out)?)",
 );
 
-/// The words of such a sentence in a text.
-fn left(text: &str) -> Option<&str> {
-    // Few texts have any of these words.
-    if !["still", "yet", "remain"]
-        .iter()
-        .any(|word| text.contains(word))
-    {
-        return None;
+/// A sentence anywhere that says that the work was not begun, is not finished, or was put off.
+static UNFINISHED: Pattern = Pattern::new(
+    r"(?ix)(?:^|[.!?]\s+)(?P<words>(?:we|they|the\s+[\w’'-]+(?:\s+[\w’'-]+){0,4}?)\s+(?:are|is)\s+still\s+(?:preparing|drafting|writing|developing|designing|recruiting|looking\s+for|working\s+on|seeking)(?-u:\b)
+    |(?:the|this|our)\s+(?:[\w’'-]+\s+){1,5}?(?:could\s+not\s+(?:begin|start|go\s+ahead|take\s+place)|(?:have|has)\s+not\s+(?:yet\s+)?(?:begun|started|been\s+(?:begun|started|completed|finished))|(?:have|has)\s+been\s+(?:postponed|put\s+off))(?-u:\b)
+    |(?:nobody|no\s+one)\s+has\s+yet\s+been\s+[\w’'-]+)",
+);
+/// A sentence or a part of one that says that all of the work is done.
+static FINISHED: Pattern = Pattern::new(
+    r"(?ix)(?:^|[.!?,]\s+|(?-u:\b)and\s+)(?P<words>(?:the|all|all\s+the)\s+work\s+is\s+(?:now\s+)?(?:finished|complete|completed|done)
+    |(?:the|this)\s+recommendation\s+has\s+(?:now\s+)?been\s+(?:fully\s+)?implemented(?:\s+in\s+full)?)\s*(?:[.;]|$)",
+);
+/// A sentence that says that the work as a whole was stopped.
+static HELD: Pattern = Pattern::new(
+    r"(?ix)(?:^|[.!?]\s+|,\s+)(?P<words>(?:all\s+|the\s+)?work(?:\s+on\s+[^.;,\n]{1,50}?)?\s+(?:has\s+been|is)\s+(?:now\s+)?(?:paused|put\s+on\s+hold|on\s+hold|suspended|stopped))(?:\s+(?:until|till|for\s+now|pending)(?-u:\b)[^.;\n]{0,60})?\s*(?:[.;]|$)",
+);
+/// Words that tell of what came before or after.
+static OTHERWISE: Pattern = Pattern::new(
+    r"(?i)(?-u:\b)(?:but|at first|then|initially|earlier|although|though|resumed|restarted|again|since|later|now|originally|planned|meant)(?-u:\b)",
+);
+
+/// The words of a text that contradict a state, and whether the text opens with them or says them later.
+fn contradicting(said: Delivery, text: &str) -> Option<(&'static str, &str)> {
+    if let Some(words) = differing(said, text) {
+        return Some(("opens", words));
     }
-    let hit = LEFT.captures_iter(text).next()?;
+    // Few texts have any of these words.
+    const UNDONE: [&str; 7] = [
+        "still",
+        "yet",
+        "remain",
+        "could not",
+        "not ",
+        "postponed",
+        "put off",
+    ];
+    const DONE: [&str; 2] = ["work is", "implemented"];
+    const STOPPED: [&str; 2] = ["ork is", "has been"];
+    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let words = match said {
+        Delivery::DoneAsReported | Delivery::DoneAsConfirmed if holds(&UNDONE) => {
+            first(&LEFT, text).or_else(|| alone(&UNFINISHED, &[&OTHERWISE], text))
+        }
+        Delivery::InProgress if holds(&DONE) || holds(&STOPPED) => {
+            alone(&FINISHED, &[&OTHERWISE, &MORE], text)
+                .or_else(|| alone(&HELD, &[&OTHERWISE], text))
+        }
+        _ => None,
+    };
+    words.map(|words| ("says", words))
+}
+
+fn first<'t>(pattern: &'static Pattern, text: &'t str) -> Option<&'t str> {
+    let hit = pattern.captures_iter(text).next()?;
     Some(hit.name("words")?.as_str())
+}
+
+/// The words of such a sentence, if what follows has none of these words.
+fn alone<'t>(
+    pattern: &'static Pattern,
+    others: &[&'static Pattern],
+    text: &'t str,
+) -> Option<&'t str> {
+    let hit = pattern.captures_iter(text).next()?;
+    let words = hit.name("words")?;
+    let behind = &text[words.end()..];
+    let is_more = others.iter().any(|other| other.is_in(behind));
+    (!is_more).then_some(words.as_str())
 }
 
 /// A sentence that says that some of the work was done.
