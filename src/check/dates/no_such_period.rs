@@ -28,7 +28,7 @@ pub(super) const CHECK: Check = Check::new(
 )
 .asking(ASKS);
 
-const ASKS: &[&Question] = &[&PERIODS, &STROKES];
+const ASKS: &[&Question] = &[&PERIODS, &STROKES, &SPANS];
 
 /// Two years with a stroke between, of which the second has its digits in the wrong order: "2025/62".
 static STROKES: Question = Question::of_runs(|run| run.len() == 4 && run.starts_with("20"))
@@ -47,6 +47,31 @@ static STROKES: Question = Question::of_runs(|run| run.len() == 4 && run.starts_
             && &second[..2] > b"12".as_slice()
             && !matches!(second.get(2), Some(b'/' | b'-' | b'.' | b'_'))
             && are_swapped(&text[run.clone()], &text[run.end + 1..run.end + 3])
+    });
+
+/// The last of two years whose digits changed their places: "2025 to 2062".
+static SPANS: Question =
+    Question::of_runs(|run| run.len() == 4 && run.starts_with("20")).standing(|text, run| {
+        /// Nothing that a council plans takes so many years.
+        const MANY: u32 = 30;
+        /// So long a plan may be.
+        const LONG: u32 = 10;
+        let Some(last) = text[run.end..].strip_prefix(" to 20") else {
+            return false;
+        };
+        let year = |words: &str| words.parse::<u32>().ok();
+        let two = last.get(..2).unwrap_or_default();
+        let is_whole = !last[two.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        let swapped: String = two.chars().rev().collect();
+        let years = (
+            year(&text[run.start + 2..run.end]),
+            year(two),
+            year(&swapped),
+        );
+        let (Some(first), Some(second), Some(meant)) = years else {
+            return false;
+        };
+        is_whole && second > first + MANY && (first + 1..=first + LONG).contains(&meant)
     });
 
 /// Whether two years would follow each other if the last two digits changed their places.
@@ -242,6 +267,12 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let is_field = !writing.is_markdown() && !words.ends_with(char::is_alphanumeric);
         if !is_number && !is_field && !writing.is_in_address(run.start) {
             tell(writing, run.start..run.end + 3, found);
+        }
+    }
+    for (writing, run) in content.that(&SPANS) {
+        let end = run.end + " to 2062".len();
+        if !writing.is_in_address(run.start) {
+            tell(writing, run.start..end, found);
         }
     }
     for indicator in content.register.indicators.rows() {

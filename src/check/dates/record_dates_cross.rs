@@ -10,6 +10,7 @@
 use crate::check::{Check, Content, Found, Looks, Step};
 use crate::diagnostic::Severity;
 use crate::register::Recommendation;
+use crate::source::Place;
 use crate::term::PartialDate;
 
 pub(super) const CHECK: Check = Check::new(
@@ -84,6 +85,26 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
             );
         }
     }
+    for framework in register.frameworks.rows() {
+        let record = &framework.record;
+        look_at_span(
+            content,
+            record.standing.place,
+            &record.from,
+            &record.to,
+            found,
+        );
+    }
+    for priority in register.priorities.rows() {
+        let record = &priority.record;
+        look_at_span(
+            content,
+            record.standing.place,
+            &record.from,
+            &record.to,
+            found,
+        );
+    }
     for action in register.actions.rows() {
         let due =
             |action: &crate::register::Action| action.record.due.last().map(|due| due.date.clone());
@@ -106,6 +127,29 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 )
                 .severity = Severity::Note;
         }
+    }
+}
+
+/// Something that ends before it begins.
+fn look_at_span(
+    content: &Content<'_>,
+    place: Place,
+    from: &Option<PartialDate>,
+    to: &Option<PartialDate>,
+    found: &mut Found<'_>,
+) {
+    if let (Some(from), Some(to)) = (from, to)
+        && is_wholly_before(to, from)
+    {
+        found.at(
+            content.at(place, &[Step::Key("to")]),
+            format!(
+                "ends with {}, before it begins with {}",
+                to.text(),
+                from.text()
+            ),
+            "look both dates up; they may be the wrong way round",
+        );
     }
 }
 
