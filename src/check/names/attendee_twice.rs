@@ -255,7 +255,9 @@ fn look_at_apologies(content: &Content<'_>, meeting: &Meeting, found: &mut Found
                 .filter_map(person)
             {
                 let name = plain_name(&one.name.text);
-                if name.contains(' ') && stands_in(names.as_str(), name) {
+                let is_named =
+                    stands_in(names.as_str(), name) || is_by_surname(record, names.as_str(), name);
+                if name.contains(' ') && is_named {
                     found.at(
                         content.within(text.place, names.as_str()),
                         format!(
@@ -348,6 +350,20 @@ fn plain_name(name: &str) -> &str {
             .is_some_and(|start| start.eq_ignore_ascii_case(title))
     });
     title.map_or(name, |title| name[title.len()..].trim())
+}
+
+/// Whether a text names a councillor by the surname, which nobody else of the meeting has.
+fn is_by_surname(record: &record::meeting::Meeting, text: &str, name: &str) -> bool {
+    const TITLES: [&str; 3] = ["Councillor ", "Cllr ", "Cllr. "];
+    let surname = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let own = surname(name);
+    let lists = [&record.present, &record.apologies, &record.officers];
+    let all = lists.into_iter().flatten();
+    let same = all.filter(|one| surname(plain_name(&one.name.text)) == own);
+    same.count() == 1
+        && TITLES
+            .iter()
+            .any(|title| stands_in(text, &format!("{title}{own}")))
 }
 
 /// Whether a name stands in a text as whole words.

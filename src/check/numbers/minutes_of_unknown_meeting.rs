@@ -1,4 +1,5 @@
-//! Minutes are named by a day on which the body has no meeting, though it met within a week of it.
+//! Minutes are named by a day on which the body has no meeting, though it met within a week of it, or on that day of the month
+//! before or after.
 //!
 //! Why it matters: a reader looks for a meeting that never was. Most often the paper has a wrong day
 //! for a meeting that is on record.
@@ -51,6 +52,9 @@ static MINUTES: Pattern = Pattern::new(
 static A_BODY: Pattern = Pattern::new(
     r"\b[A-Z][\w'’-]+(?:\s+(?:and|&|of|for|the|[A-Z][\w'’-]*))*\s+(?:Boards?|Committees?|Panels?|Councils?|Groups?|Forums?|Partnerships?|Executive|Trust|Working\s+Party)\b|\bCabinet\b|\b[A-Z]{3,}\b",
 );
+
+/// The days of a month, about: minutes are often given the right day and the wrong month.
+const MONTH: i64 = 31;
 
 struct Told<'a> {
     body: Party,
@@ -272,5 +276,11 @@ fn nearest(sittings: &[Sitting], day: NaiveDate) -> Option<Sitting> {
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if (7..=14).contains(&(b.day - a.day).num_days())));
     let limit = if meets_often { 6 } else { 7 };
-    (apart(near) <= limit).then_some(*near)
+    let near = (apart(near) <= limit).then_some(near);
+    // The same day of the month before or after, and no other meeting between.
+    let is_of_other_month = |sitting: &&Sitting| {
+        sitting.status == Status::Held && sitting.day.day() == day.day() && apart(sitting) <= MONTH
+    };
+    near.or_else(|| sittings.iter().find(is_of_other_month))
+        .copied()
 }

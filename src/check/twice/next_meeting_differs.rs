@@ -11,8 +11,9 @@
 
 use crate::check::{Check, Content, Found, Looks, Pattern, Step};
 use crate::diagnostic::Severity;
+use crate::record;
 use crate::record::meeting::Status;
-use crate::register::Meeting;
+use crate::register::{Meeting, Party};
 use crate::term::PartialDate;
 
 pub(super) const CHECK: Check = Check::new(
@@ -51,6 +52,11 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 ),
                 "write the day of the next one, or take `next meeting` away",
             );
+        }
+    }
+    for (id, body) in register.bodies.iter() {
+        if let Some(named) = &body.record.next_meeting {
+            look_at_body(content, Party::Body(id), &body.record, named, found);
         }
     }
     for meeting in register.meetings.rows() {
@@ -105,6 +111,53 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
                 "correct the slip; if the meeting was moved, keep the old day with `status: postponed`",
             );
         }
+    }
+}
+
+/// A body's `next meeting` that is not on record, though another near it is.
+fn look_at_body(
+    content: &Content<'_>,
+    party: Party,
+    body: &record::body::Body,
+    named: &PartialDate,
+    found: &mut Found<'_>,
+) {
+    let register = content.register;
+    let Some(day) = named.exact_day().filter(|day| *day >= register.as_of) else {
+        return;
+    };
+    let meetings = register.meetings.rows().iter();
+    let own = meetings.filter(|meeting| meeting.body == Some(party));
+    let spans = own.filter_map(|meeting| {
+        let date = &meeting.record.date;
+        Some((date.earliest()?, date.latest()?, &meeting.record))
+    });
+    let to_come: Vec<_> = spans
+        .filter(|(_, last, _)| *last >= register.as_of)
+        .collect();
+    if to_come
+        .iter()
+        .any(|(first, last, _)| *first <= day && day <= *last)
+    {
+        return;
+    }
+    let next = to_come
+        .iter()
+        .filter(|(.., meeting)| meeting.status == Status::Scheduled)
+        .min_by_key(|(first, ..)| *first);
+    if let Some((first, _, meeting)) = next
+        && (*first - day).num_days().abs() <= NEAR
+    {
+        found.at(
+            content.at(body.standing.place, &[Step::Key("next meeting")]),
+            format!(
+                "no meeting on {} is on record; the next one of this body is on {}, in {}",
+                named.text(),
+                meeting.date.text(),
+                content.line(meeting.standing.place)
+            ),
+            "correct the slip; if the meeting was moved, keep the old day with `status: postponed`",
+        );
     }
 }
 
