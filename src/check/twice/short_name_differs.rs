@@ -72,6 +72,18 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     }
 }
 
+/// Whether two words begin with the same letters, as those do that differ in their ending.
+fn begin_alike(one: &str, other: &str) -> bool {
+    const LETTERS: usize = 4;
+    let begins = |word: &str| {
+        word.chars()
+            .filter(|c| *c != '-')
+            .take(LETTERS)
+            .collect::<String>()
+    };
+    begins(one).chars().count() == LETTERS && begins(one) == begins(other)
+}
+
 /// Whether most of the words are the same: "Council of Exampleshire" and "Exampleshire County Council".
 fn are_alike(one: &str, other: &str) -> bool {
     const SMALL: [&str; 6] = ["of", "the", "and", "for", "in", "&"];
@@ -80,6 +92,14 @@ fn are_alike(one: &str, other: &str) -> bool {
         words.map(str::to_owned).collect()
     };
     let (one, other) = (words(one), words(other));
+    if one.len() == other.len() {
+        // "Boards" may stand for "Board", but a trust of libraries is none of leisure.
+        return (one.iter()).all(|word| {
+            other
+                .iter()
+                .any(|other| word == other || begin_alike(word, other))
+        });
+    }
     let shared = one.iter().filter(|word| other.contains(word)).count();
     shared * 3 >= one.len().max(other.len()) * 2
 }
