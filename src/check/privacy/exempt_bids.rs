@@ -1,5 +1,5 @@
-//! Names and sums of an exempt item that stand in the public text of the same file beside a word of business:
-//! the check for leaks of exempt words tells of them.
+//! Names and sums of an exempt item that stand in public text beside a word of business: the check for leaks of
+//! exempt words tells of them.
 
 use crate::check::{Content, Found, Pattern, Writing};
 use crate::diagnostic::Severity;
@@ -13,6 +13,11 @@ static SUM: Pattern = Pattern::new(r"\u{a3}\d[\d,]*(?:\.\d+)?(?: ?(?:m|k|bn|mill
 /// Words of a business that is dealt with in private.
 static BUSINESS: Pattern = Pattern::new(
     r"(?i)\b(?:bids?|bidders?|tender(?:s|ed|er|ers)?|offer(?:s|ed)?|price[ds]?|settle(?:d|ment)|severance|claim(?:s|ed|ant)?|valuation|valued|lowest|highest|preferred)\b",
+);
+
+/// Words that tell of a deal in any file: "price" and "offer" are elsewhere those of many things.
+static DEAL: Pattern = Pattern::new(
+    r"(?i)\b(?:bids?|bidders?|tender(?:s|ed|er|ers)?|settlements?|severance|compensation)\b",
 );
 
 /// How many names and sums are looked for, about: no exempt item holds so many.
@@ -38,8 +43,21 @@ const BEGINNINGS: [&str; 16] = [
     "Officers ",
 ];
 
-/// Looks in the public text of a file for what its exempt stretch says of a business.
-pub(super) fn look(content: &Content<'_>, withheld: &Withheld, found: &mut Found<'_>) {
+/// The public writings in which a deal is spoken of.
+pub(super) fn of_deals<'c, 'a>(content: &'c Content<'a>) -> Vec<&'c Writing<'a>> {
+    let writings = content.writings().iter();
+    writings
+        .filter(|writing| DEAL.is_in(writing.text))
+        .collect()
+}
+
+/// Looks in the public text of a file, and in those of deals, for what its exempt stretch says of a business.
+pub(super) fn look(
+    content: &Content<'_>,
+    withheld: &Withheld,
+    of_deals: &[&Writing<'_>],
+    found: &mut Found<'_>,
+) {
     let source = content.sources.get(withheld.extent.source);
     let Some(text) = source.text.get(withheld.extent.span()) else {
         return;
@@ -47,10 +65,8 @@ pub(super) fn look(content: &Content<'_>, withheld: &Withheld, found: &mut Found
     if !withheld.is_exempt || !BUSINESS.is_in(text) {
         return;
     }
-    let public = || {
-        let writings = content.writings().iter();
-        writings.filter(|writing| writing.source.id == withheld.extent.source)
-    };
+    let is_own = |writing: &&Writing<'_>| writing.source.id == withheld.extent.source;
+    let public = || content.writings().iter().filter(is_own);
     let mut telling: BTreeSet<&str> = BTreeSet::new();
     for line in text.lines() {
         if telling.len() > MOST {
@@ -68,14 +84,22 @@ pub(super) fn look(content: &Content<'_>, withheld: &Withheld, found: &mut Found
         telling.extend(sums.filter(|sum| is_precise(sum)));
     }
     telling.retain(|words| words.contains(' ') || words.starts_with('\u{a3}'));
-    telling.retain(|words| public().any(|writing| writing.text.contains(words)));
+    let others = || of_deals.iter().copied().filter(|writing| !is_own(writing));
+    telling.retain(|words| {
+        public()
+            .chain(others())
+            .any(|writing| writing.text.contains(words))
+    });
     if telling.is_empty() {
         return;
     }
     telling.retain(|words| !is_known(content, words));
-    for writing in public() {
-        for words in &telling {
-            look_for(content, withheld, writing, words, found);
+    for words in &telling {
+        for writing in public() {
+            look_for(content, withheld, writing, words, &BUSINESS, found);
+        }
+        for writing in others() {
+            look_for(content, withheld, writing, words, &DEAL, found);
         }
     }
 }
@@ -85,6 +109,7 @@ fn look_for(
     withheld: &Withheld,
     writing: &Writing<'_>,
     words: &str,
+    business: &Pattern,
     found: &mut Found<'_>,
 ) {
     for (at, _) in writing.text.match_indices(words) {
@@ -95,7 +120,7 @@ fn look_for(
             };
         let start = writing.text[..at].rfind('\n').map_or(0, |end| end + 1);
         let is_heading = writing.text[start..at].starts_with('#');
-        if goes_on || is_heading || !BUSINESS.is_in(clause_around(writing.text, at)) {
+        if goes_on || is_heading || !business.is_in(clause_around(writing.text, at)) {
             continue;
         }
         let place = content.line(withheld.extent);

@@ -78,8 +78,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
     for (at, withheld) in content.register.withheld.iter().enumerate() {
         collect(content, withheld.extent, at, &mut finder, &mut kinds);
     }
+    let of_deals = exempt_bids::of_deals(content);
     for withheld in &content.register.withheld {
-        exempt_bids::look(content, withheld, found);
+        exempt_bids::look(content, withheld, &of_deals, found);
     }
     let finder = finder.ready();
     let mut leaks: Vec<Leak> = Vec::new();
