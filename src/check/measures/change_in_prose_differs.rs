@@ -118,6 +118,11 @@ static SPENT: Pattern = Pattern::new(concat!(
     r"),?\s+\(?(?:which\s+is\s+|giving\s+)?an\s+$",
 ));
 
+/// The same of a part of the figure itself: ", a fall of 18%".
+static OF_ITSELF: Pattern = Pattern::new(
+    r"^,?\s+\(?an?\s+(?:increase|rise|fall|drop|decrease|reduction|growth)\s+of\s+(?P<by>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)(?:[.,;)\s]|$)",
+);
+
 /// Where a smaller number is the higher one, or numbers are names: places in a table, grades, ages, times of
 /// day and numbers of people in so many.
 static OTHERWISE: Pattern = Pattern::new(
@@ -218,7 +223,9 @@ fn look(content: &Content<'_>, found: &mut Found<'_>) {
         let said_points = OF_POINTS.captures_iter(near(&behind[all.end..])).next();
         let said_points = said_points.as_ref().and_then(|said| said.name("points"));
         let points = hit.name("points").or(said_points);
-        let fault = match (went_up(figures), hit.name("by")) {
+        let said_behind = OF_ITSELF.captures_iter(near(&behind[all.end..])).next();
+        let said_behind = said_behind.as_ref().and_then(|said| said.name("by"));
+        let fault = match (went_up(figures), hit.name("by").or(said_behind)) {
             (Some(went), _) if went != up => Some(in_words(up, &text[span.clone()])),
             (Some(_), _) if factor(word).is_some_and(|times| !is_times(times, &text[..run.start], figures)) => {
                 let (word, words) = (word.to_lowercase(), squeeze(&text[span.clone()]));

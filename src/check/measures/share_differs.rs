@@ -23,7 +23,15 @@ pub(super) const CHECK: Check = Check::new(
     include_str!("share_differs.rs"),
     Looks::Each(&[
         Looks::AtWords(
-            &["%)", "per cent)", "out of ", "half", "third", "quarter"],
+            &[
+                "%)",
+                "per cent)",
+                "out of ",
+                "half",
+                "third",
+                "quarter",
+                ", which is ",
+            ],
             look,
         ),
         Looks::Through(look_through),
@@ -86,6 +94,31 @@ static OF_WHOLE: Pattern = Pattern::new(concat!(
     r"\s*(?:[\p{L}'\u{2019}-]+\s+){0,2}\((?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent)\)",
 ));
 
+/// "Of the 120 tenants, 66 had answered by May, which is 55%".
+static OF_WHICH: Pattern = Pattern::new(concat!(
+    r"(?-u:\b)[Oo]f\s+(?:(?:the|its|our|their|all|these)\s+){0,2}",
+    number!("whole"),
+    r"\s+[\p{L}'\u{2019}-]+(?:\s+[\p{L}'\u{2019}-]+){0,5},\s+",
+    number!("part"),
+    r"\s+[^.,;\n%\u{a3}]{0,80},\s+which\s+is\s+(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent(?-u:\b))",
+));
+
+/// "66 of the 120 tenants have answered, which is 55%", "asked 120 tenants, and 66 answered, which is 55%".
+static WHICH_IS: Pattern = Pattern::new(concat!(
+    r"(?-u:\b)",
+    number!("part"),
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all|these)\s+){0,2}",
+    number!("whole"),
+    r"\s+[^.,;\n%\u{a3}]{0,80},\s+which\s+is\s+(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent(?-u:\b))",
+));
+static AND_WHICH: Pattern = Pattern::new(concat!(
+    r"(?-u:\b)",
+    number!("whole"),
+    r"(?:\s+[\p{L}'\u{2019}-]+){1,4},?\s+(?:and|of\s+whom|of\s+which)\s+",
+    number!("part"),
+    r"\s+(?:have\s+|had\s+)?(?:answered|replied|responded|said|agreed|came|attended|took\s+part|passed|answers|replies|did)(?-u:\b)[^.,;\n%\u{a3}]{0,40},\s+which\s+is\s+(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s+cent(?-u:\b))",
+));
+
 /// "40 of 50 homes, or 80%".
 static OR_SHARE: Pattern = Pattern::new(concat!(
     r"(?-u:\b)",
@@ -140,7 +173,15 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
     let writing = &writing.near();
     let text = writing.text;
     let mut told = Told::default();
-    for (pattern, needed) in [(&SHARE, "("), (&OF_WHOLE, "("), (&OUT_OF, "out")] {
+    const WHICH: &str = ", which is ";
+    for (pattern, needed) in [
+        (&SHARE, "("),
+        (&OF_WHOLE, "("),
+        (&OF_WHICH, WHICH),
+        (&WHICH_IS, WHICH),
+        (&AND_WHICH, WHICH),
+        (&OUT_OF, "out"),
+    ] {
         if !text.contains(needed) {
             continue;
         }
