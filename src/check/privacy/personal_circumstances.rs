@@ -122,6 +122,10 @@ static BEFELL: Pattern = Pattern::new(
 static OF_FAMILY: Pattern = Pattern::new(
     r"(?i)\b(?:his|her|their|whose) (?:late |elder |younger |own )?(?:husband|wife|spouse|partner|son|daughter|child|grandson|granddaughter|mother|father|brother|sister) (?:(?:has|had|suffers from|is having|is receiving|is undergoing) (?:(?:an?|recent|mild|severe|serious|terminal|breast|lung|bowel|prostate) ){0,2}(?:cancer|leukaemia|dementia|alzheimer['\u{2019}]s|depression|autism|adhd|epilepsy|diabetes|parkinson['\u{2019}]s|chemotherapy|radiotherapy|dialysis|cancer treatment)|(?:attends|attended|goes to|is at|has a place at) (?:the |an? )?(?:[A-Za-z]+ )?special school)\b",
 );
+/// What befell one who is known by name or by office.
+static OF_ONE: Pattern = Pattern::new(
+    r"\b(?:(?i:the dismissal of (?:the|our|its) (?:[a-z-]+ ){1,4}?(?:for|after|following) (?:gross |serious )?misconduct)|(?i:the death of (?:its|the|their|our|a) (?:[a-z]+ )?(?:tenant|resident|patient|pupil|carer|client|neighbour)), (?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)\b",
+);
 /// "Following Anne's bereavement".
 static OF_SOMEBODY: Pattern = Pattern::new(
     r"\b(?:[Ff]ollowing|[Aa]fter|[Bb]ecause of|[Dd]ue to|[Oo]wing to|[Dd]uring|[Gg]iven|[Ss]ince) (?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Prof|Professor)\.? )?(?:[A-Z][a-z]+ )?([A-Z][a-z]+)['\u{2019}]s (?:recent |sudden |long |own )?(bereavement|illness|pregnancy|divorce|surgery|operation|cancer|stroke|diagnosis|miscarriage|depression|sick leave|maternity leave|compassionate leave)\b",
@@ -278,6 +282,9 @@ fn look(_: &Content<'_>, writing: &Writing<'_>, found: &mut Found<'_>) {
         if (SUBJECT.find_iter(sentence)).any(|subject| is_person(subject.as_str())) {
             tell(writing, hit.range(), found);
         }
+    }
+    for hit in OF_ONE.find_iter(text) {
+        tell(writing, hit.range(), found);
     }
     for pattern in [&REASON, &LEAVE, &BEFELL, &DIAGNOSED] {
         for hit in pattern.find_iter(text) {
