@@ -114,23 +114,25 @@ fn contradicting(said: Delivery, text: &str) -> Option<(&'static str, &str)> {
         return Some(("opens", words));
     }
     // Few texts have any of these words.
-    const UNDONE: [&str; 7] = [
-        "still",
-        "yet",
+    const UNDONE: &[&str] = &[
+        "still ",
+        " yet ",
         "remain",
         "could not",
-        "not ",
+        "not begun",
+        "not started",
+        "not been",
         "postponed",
         "put off",
     ];
-    const DONE: [&str; 2] = ["work is", "implemented"];
-    const STOPPED: [&str; 2] = ["ork is", "has been"];
+    const DONE: &[&str] = &["work is", "implemented"];
+    const STOPPED: &[&str] = &["on hold", "paused", "suspended", "stopped"];
     let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let words = match said {
-        Delivery::DoneAsReported | Delivery::DoneAsConfirmed if holds(&UNDONE) => {
+        Delivery::DoneAsReported | Delivery::DoneAsConfirmed if holds(UNDONE) => {
             first(&LEFT, text).or_else(|| alone(&UNFINISHED, &[&OTHERWISE], text))
         }
-        Delivery::InProgress if holds(&DONE) || holds(&STOPPED) => {
+        Delivery::InProgress if holds(DONE) || holds(STOPPED) => {
             alone(&FINISHED, &[&OTHERWISE, &MORE], text)
                 .or_else(|| alone(&HELD, &[&OTHERWISE], text))
         }
