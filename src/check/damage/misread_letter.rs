@@ -68,7 +68,7 @@ const M_FOR_RN: [(&str, &str); 24] = [
 ];
 
 /// Words that scanned pages often hold and that are none, with what they are.
-const NO_WORDS: [(&str, &str); 39] = [
+const NO_WORDS: [(&str, &str); 41] = [
     ("tbe", "the"),
     ("tlie", "the"),
     ("tlhe", "the"),
@@ -91,6 +91,8 @@ const NO_WORDS: [(&str, &str); 39] = [
     ("sorne", "some"),
     ("rnay", "may"),
     ("tirne", "time"),
+    ("roorn", "room"),
+    ("clairn", "claim"),
     ("thc", "the"),
     ("tlic", "the"),
     ("iocal", "local"),
@@ -376,7 +378,9 @@ fn read_rn(word: &str) -> Option<(String, usize)> {
         || lower.starts_with("systern")
         || lower.starts_with("inforrn")
         || lower.starts_with("perforrn")
-        || lower.starts_with("prograrn");
+        || lower.starts_with("prograrn")
+        || matches!(word, "tearn" | "tearns")
+        || lower == word && (stands_behind_consonant(word) || stands_before_p_or_b(word));
     if is_sure && word.len() >= 4 && lower != "rna" && lower != "rnas" {
         return Some((meant, 0));
     }
@@ -385,11 +389,28 @@ fn read_rn(word: &str) -> Option<(String, usize)> {
     let is_sound = SOUND_RN.contains(&lower.as_str())
         || M_FOR_RN.iter().any(|(_, sound)| lower.starts_with(sound));
     match (is_small, is_sound) {
+        (true, false) if is_ordinary(&meant) => Some((meant, 1)),
         (true, false) if word.len() >= 4 => Some((meant, 3)),
         // A name may be spelt so, but not where that makes a word that any council writes.
         (false, false) if is_ordinary(&meant) => Some((meant, 1)),
         _ => None,
     }
+}
+
+/// Whether `rn` stands behind a letter that no English word has in front of it: "srnall", "terrns", "adrnit".
+fn stands_behind_consonant(word: &str) -> bool {
+    let behind = |triple: &[u8]| triple.ends_with(b"rn") && !matches!(triple[0], b'w' | b'h');
+    let mut triples = word.as_bytes().windows(3);
+    word.len() >= 5 && triples.any(|triple| behind(triple) && !is_vowel(triple[0]))
+}
+
+/// Whether `rn` stands before a letter that only m has in front of it: "nurnber", "cornplete", not "turnpike".
+fn stands_before_p_or_b(word: &str) -> bool {
+    const SOUND: [&str; 8] = [
+        "turn", "hornb", "hornp", "fern", "thorn", "barn", "burn", "cornbr",
+    ];
+    let is_sound = SOUND.iter().any(|sound| word.starts_with(sound));
+    (word.contains("rnp") || word.contains("rnb")) && !is_sound
 }
 
 /// A word with the capital that another one has.
