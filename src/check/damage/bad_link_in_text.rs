@@ -1,7 +1,9 @@
-//! A link or a web address in the text is cut, misread or written so that it leads nowhere.
+//! A link or a web address in the text is cut, misread or written so that it leads nowhere, or its words are another
+//! address than the one it opens.
 //!
 //! Why it matters: readers cannot reach the paper that shows where a fact comes from. A link that
-//! publishing cannot use is dropped, and only its words stay.
+//! publishing cannot use is dropped, and only its words stay. Who prints a page, or writes to the address that it
+//! shows, reaches somebody else than who follows the link.
 //!
 //! How to mend it: copy the address from the browser again. To a record write `ref:REFERENCE`, to a
 //! file of your own `documents/…`.
@@ -10,6 +12,7 @@
 //! `https://example.org/ieListDocuments.aspx?Cld=1&Mld=2` with `l` for `I`.
 
 use crate::check::damage::lines::body_start;
+use crate::check::damage::link_words::other_address;
 use crate::check::privacy::own_network::is_own_host;
 use crate::check::{Check, Content, Found, Looks, Pattern, Told, Writing};
 use crate::diagnostic::{Mend, Severity};
@@ -100,6 +103,17 @@ fn look_at_targets(writing: &Writing<'_>, found: &mut Found<'_>, told: &mut Told
             let is_picture = whole.starts_with('!');
             if let Some(words) = fault_of_target(&target, is_picture) {
                 tell(writing, place, words, found, told);
+            } else if let Some(words) = other_address(whole, &target)
+                && told.add(place.clone())
+            {
+                let shown = &whole[words.clone()];
+                let at = start + span.start;
+                let finding = found.at(
+                    writing.place(at + words.start..at + words.end),
+                    format!("this link says `{shown}`, and opens `{target}`"),
+                    "write the same address in both, or words that say what the link opens",
+                );
+                finding.severity = Severity::Warning;
             }
         }
     }

@@ -9,6 +9,7 @@ mod hidden_character;
 mod html_in_plain_field;
 mod joined_words;
 pub(in crate::check) mod lines;
+mod link_words;
 mod lost_character;
 mod misread_letter;
 mod misread_shape;
